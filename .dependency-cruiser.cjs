@@ -1,0 +1,72 @@
+/**
+ * Which folder of src/ may import which. The table is docs/architecture.md; this file enforces it.
+ * A room may always import itself and `errors.ts` (geometry excepted: pure functions only).
+ */
+const rooms = {
+  geometry: [],
+  images: ['geometry'],
+  schema: [],
+  engines: ['geometry', 'images', 'schema'],
+  // Engines, images and (with the storage work) store: the life of one interaction.
+  interactions: ['engines', 'images'],
+  // The wire knows the domain types of interactions/ and nothing of how they are carried out.
+  wire: ['interactions'],
+  http: ['config', 'wire', 'interactions', 'engines', 'images', 'schema', 'geometry'],
+  cli: ['config', 'http', 'wire', 'interactions', 'engines', 'images', 'schema', 'geometry'],
+};
+
+const folder = (name) => `^src/${name}(/|\\.ts$)`;
+
+const roomRules = Object.entries(rooms).map(([room, allowed]) => {
+  const open = [room, ...allowed, ...(room === 'geometry' ? [] : ['errors'])];
+  return {
+    name: `room-${room}`,
+    comment: `src/${room} may import only: ${open.join(', ')}`,
+    severity: 'error',
+    from: { path: `^src/${room}/` },
+    to: { path: '^src/', pathNot: open.map(folder) },
+  };
+});
+
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    {
+      name: 'leaf-files',
+      comment: 'config.ts and errors.ts import nothing of ours',
+      severity: 'error',
+      from: { path: '^src/(config|errors)\\.ts$' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'a cycle means two files are one',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'tests-stay-out',
+      comment: 'shipped code never imports a test or a development dependency',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '\\.test\\.ts$|^(tests|bench)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-dev-dependencies',
+      comment: 'shipped code imports only what is installed with it',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};
