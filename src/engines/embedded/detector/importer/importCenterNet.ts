@@ -1,0 +1,50 @@
+import { fuseHardSwish } from './hardSwish.js';
+import type { ImportContext } from './importContext.js';
+import { OnnxGraph } from './onnxGraph.js';
+import { operators } from './operators.js';
+import type { TensorFlowGraph, TensorFlowNode } from './tensorFlowGraph.js';
+
+const inputNode = 'tower_0/images';
+const outputNodes = ['tower_0/keypoints', 'tower_0/wh'] as const;
+
+/**
+ * Rewrites the CenterNet graph ("Objects as Points", Zhou et al. 2019; MobileNetV3 trunk, COCO-80 head) as ONNX.
+ *
+ * Input `image`: uint8 [n, height, width, 3], RGB, both sides multiples of 32.
+ * Output `heatmap`: float [n, 80, height / 4, width / 4], probability of an object's centre in each cell.
+ * Output `distances`: float [n, 4, height / 4, width / 4], from the cell to the left, top, right and bottom edge
+ * of its object, in pixels of the input.
+ * @throws Error when the graph holds an operation that the importer does not know.
+ */
+export function importCenterNet(graph: TensorFlowGraph): Uint8Array {
+  const onnx = new OnnxGraph();
+  onnx.node('Cast', ['image'], 'image_float', { to: 1 });
+  onnx.node('Transpose', ['image_float'], inputNode, { perm: [0, 3, 1, 2] });
+  const context: ImportContext = { onnx, weights: graph.weights, scales: new Map() };
+  for (const node of nodesNeeded(fuseHardSwish(graph), outputNodes)) {
+    const operator = operators[node.op];
+    if (!operator) throw new Error(`${node.name}: unknown operation ${node.op}`);
+    operator(node, context);
+  }
+  onnx.node('Identity', [outputNodes[0]], 'heatmap');
+  onnx.node('Identity', [outputNodes[1]], 'distances');
+  return onnx.encode('centernet', [imageValue], [heatmapValue, distancesValue], 14);
+}
+
+const imageValue = { name: 'image', type: 'uint8', shape: ['n', 'height', 'width', 3] } as const;
+const heatmapValue = { name: 'heatmap', type: 'float', shape: ['n', 80, 'rows', 'columns'] } as const;
+const distancesValue = { name: 'distances', type: 'float', shape: ['n', 4, 'rows', 'columns'] } as const;
+
+/** The nodes that the outputs depend on, in the graph's own (topological) order. */
+function nodesNeeded({ nodes, weights }: TensorFlowGraph, outputs: readonly string[]): TensorFlowNode[] {
+  const byName = new Map(nodes.map((node) => [node.name, node]));
+  const needed = new Set<TensorFlowNode>();
+  const visit = (name: string) => {
+    const node = byName.get(name);
+    if (!node || needed.has(node) || weights.has(name) || name === inputNode) return;
+    for (const input of node.input ?? []) visit(input);
+    needed.add(node);
+  };
+  outputs.forEach(visit);
+  return [...needed];
+}
