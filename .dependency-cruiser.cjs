@@ -8,7 +8,7 @@ const rooms = {
   schema: [],
   engines: ['geometry', 'images', 'schema'],
   // Engines, images and (with the storage work) store: the life of one interaction.
-  interactions: ['engines', 'images'],
+  interactions: ['engines', 'images', 'schema'],
   // The wire knows the domain types of interactions/ and nothing of how they are carried out.
   wire: ['interactions'],
   http: ['config', 'wire', 'interactions', 'engines', 'images', 'schema', 'geometry'],

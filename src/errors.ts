@@ -33,6 +33,6 @@ export class DrishtiError extends Error {
 }
 
 /** Shorthand for the commonest refusal. `path` names the offending field as the caller wrote it. */
-export function invalidRequest(path: string, problem: string): DrishtiError {
-  return new DrishtiError('invalid_request', `${path}: ${problem}`);
+export function invalidRequest(path: string, problem: string, cause?: unknown): DrishtiError {
+  return new DrishtiError('invalid_request', `${path}: ${problem}`, { cause });
 }

@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { ConfigError, loadConfig } from '../config.js';
+import { addSettingOptions, settingFlags } from './options.js';
+import { serve } from './serve.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const program = new Command('drishti')
+  .description("Gemini's image-understanding API, answered by models on this machine")
+  .version(version);
+
+addSettingOptions(program.command('serve', { isDefault: true }).description('start the server'))
+  .addHelpText(
+    'after',
+    '\nSettings come from drishti.config.json, then the environment, then flags.\n' +
+      '\nExamples:\n  drishti serve\n  drishti serve --port 9000 --detector-min-score 0.5\n  PORT=9000 drishti serve',
+  )
+  .action(async (_options, command: Command) => {
+    const { config: file } = command.opts<{ config?: string }>();
+    const config = loadConfig({
+      file: file ?? 'drishti.config.json',
+      fileRequired: file !== undefined,
+      env: process.env,
+      flags: settingFlags(command),
+    });
+    await serve(config);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // A wrong setting is the user's to mend: the message is enough. Anything else is ours and needs its stack.
+  console.error(error instanceof ConfigError ? `drishti: ${error.message}` : error);
+  process.exit(1);
+}

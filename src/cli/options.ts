@@ -1,0 +1,24 @@
+import { type Command, Option } from 'commander';
+import { type SettingName, settingNames, settings } from '../config.js';
+
+/** Adds a flag for every setting; values stay text and are checked by `loadConfig` with all other sources. */
+export function addSettingOptions(command: Command): Command {
+  command.option('--config <file>', 'configuration file (default: drishti.config.json when it exists)');
+  for (const name of settingNames) {
+    const { flag, description, env, default: fallback } = settings[name];
+    command.addOption(new Option(`--${flag} <value>`, `${description} [${env}, default ${fallback}]`));
+  }
+  return command;
+}
+
+/** The flags that were given, by setting name. */
+export function settingFlags(command: Command): Partial<Record<SettingName, string>> {
+  const given = command.opts<Record<string, string>>();
+  const byName = settingNames.map((name) => [name, given[camelCase(settings[name].flag)]] as const);
+  return Object.fromEntries(byName.filter(([, value]) => value !== undefined));
+}
+
+/** Commander's key for a flag: `max-body-mb` → `maxBodyMb`. */
+function camelCase(flag: string): string {
+  return flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,65 @@
+import type { AddressInfo } from 'node:net';
+import closeWithGrace from 'close-with-grace';
+import { type Config, ConfigError } from '../config.js';
+import { createEmbeddedEngine } from '../engines/embedded/engine.js';
+import { EngineRegistry } from '../engines/registry.js';
+import { createApp } from '../http/app.js';
+
+/** Starts the server and keeps it running until SIGTERM or SIGINT, then finishes running requests and exits 0. */
+export async function serve(config: Config): Promise<void> {
+  const registry = await createRegistry(config);
+  const app = createApp(config, registry);
+  closeWithGrace({ delay: config.shutdownGraceSeconds * 1000, logger: false }, async ({ err }) => {
+    if (err) app.log.fatal({ err }, 'stopping after an error that nothing caught');
+    await app.close();
+    await registry.close();
+  });
+  await listen(app, config);
+  const { address, port, family } = app.server.address() as AddressInfo;
+  announce(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`, address);
+}
+
+async function createRegistry(config: Config): Promise<EngineRegistry> {
+  const embedded = await createEmbeddedEngine({
+    dataDir: config.dataDir,
+    concurrency: config.concurrency,
+    maxQueue: config.maxQueue,
+    threads: config.detectorThreads,
+    minScore: config.detectorMinScore,
+  });
+  try {
+    return new EngineRegistry([embedded], config.defaultModel);
+  } catch (cause) {
+    await embedded.close();
+    throw new ConfigError(`setting defaultModel (DRISHTI_DEFAULT_MODEL): ${(cause as Error).message}`);
+  }
+}
+
+async function listen(app: ReturnType<typeof createApp>, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE') throw new ConfigError(`cannot listen on ${host}:${port}: ${message}`);
+    throw new ConfigError(`port ${port} on ${host} is taken; stop what uses it or choose another with PORT`);
+  }
+}
+
+const loopback = /^(127\.|::1$|::ffff:127\.)/;
+
+function announce(url: string, address: string): void {
+  const everywhere = /^(0\.0\.0\.0|::)$/.test(address);
+  const reachable = everywhere ? url.replace(/\/\/[^/]+:/, '//127.0.0.1:') : url;
+  const warning = loopback.test(address)
+    ? []
+    : ['', 'Warning: no key is asked for. Everybody who can reach this address can use the server.'];
+  const lines = [
+    `Drishti is listening on ${url}`,
+    '',
+    'Point a Gemini client at it (any key will do):',
+    `  export GOOGLE_GEMINI_BASE_URL=${reachable}`,
+    '  export GEMINI_API_KEY=local',
+    ...warning,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,230 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/**
+ * Every setting of the server. Sources in rising order: default, `drishti.config.json`, environment, flag.
+ * A value that is not allowed stops the start: half-understood settings are worse than none.
+ */
+export interface Setting<T = unknown> {
+  /** Environment variable. */
+  readonly env: string;
+  /** Long command-line flag without dashes. */
+  readonly flag: string;
+  readonly description: string;
+  /** What may be given, in words, for `--help`, the docs and error messages. */
+  readonly allowed: string;
+  readonly schema: z.ZodType<T>;
+  readonly default: T;
+}
+
+const setting = <T>(definition: Setting<T>): Setting<T> => definition;
+
+/** A number that may come as JSON number or as text from the environment or a flag. */
+const numeric = (schema: z.ZodType<number>) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value), schema);
+const integer = (min: number, max: number) => numeric(z.int().min(min).max(max)) as z.ZodType<number>;
+const decimal = (min: number, max: number) => numeric(z.number().min(min).max(max)) as z.ZodType<number>;
+const text = z.string().trim().min(1);
+
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+export const settings = {
+  host: setting({
+    env: 'HOST',
+    flag: 'host',
+    description: 'address to listen on',
+    allowed: 'an IP address or host name',
+    schema: text,
+    default: '127.0.0.1',
+  }),
+  port: setting({
+    env: 'PORT',
+    flag: 'port',
+    description: 'TCP port to listen on; 0 takes a free one',
+    allowed: 'a whole number from 0 to 65535',
+    schema: integer(0, 65535),
+    default: 8787,
+  }),
+  dataDir: setting({
+    env: 'DRISHTI_DATA_DIR',
+    flag: 'data-dir',
+    description: 'folder for everything the server keeps (imported models)',
+    allowed: 'a path',
+    schema: text,
+    default: 'data',
+  }),
+  defaultModel: setting({
+    env: 'DRISHTI_DEFAULT_MODEL',
+    flag: 'default-model',
+    description: 'model that answers for every gemini-* name',
+    allowed: 'the id of a model of this server',
+    schema: text,
+    default: 'drishti-embedded',
+  }),
+  maxBodyMegabytes: setting({
+    env: 'DRISHTI_MAX_BODY_MB',
+    flag: 'max-body-mb',
+    description: 'largest request body in MB (10^6 bytes)',
+    allowed: 'a whole number from 1 to 500',
+    schema: integer(1, 500),
+    default: 100,
+  }),
+  maxBodyMemoryMegabytes: setting({
+    env: 'DRISHTI_MAX_BODY_MEMORY_MB',
+    flag: 'max-body-memory-mb',
+    description: 'bodies of all running requests together in MB; more are answered 429',
+    allowed: 'a whole number from 1 to 100000, not below DRISHTI_MAX_BODY_MB',
+    schema: integer(1, 100_000),
+    default: 400,
+  }),
+  maxImageMegapixels: setting({
+    env: 'DRISHTI_MAX_IMAGE_MEGAPIXELS',
+    flag: 'max-image-megapixels',
+    description: 'largest picture in millions of pixels, checked before it is decoded',
+    allowed: 'a number from 0.01 to 1000',
+    schema: decimal(0.01, 1000),
+    default: 50,
+  }),
+  maxImages: setting({
+    env: 'DRISHTI_MAX_IMAGES',
+    flag: 'max-images',
+    description: 'most pictures in one request',
+    allowed: 'a whole number from 1 to 3600',
+    schema: integer(1, 3600),
+    default: 3600,
+  }),
+  concurrency: setting({
+    env: 'DRISHTI_CONCURRENCY',
+    flag: 'concurrency',
+    description: 'requests that the embedded engine answers at the same time',
+    allowed: 'a whole number from 1 to 256',
+    schema: integer(1, 256),
+    default: 4,
+  }),
+  maxQueue: setting({
+    env: 'DRISHTI_MAX_QUEUE',
+    flag: 'max-queue',
+    description: 'requests that may wait for the embedded engine; more are answered 429',
+    allowed: 'a whole number from 0 to 10000',
+    schema: integer(0, 10_000),
+    default: 64,
+  }),
+  detectorThreads: setting({
+    env: 'DRISHTI_DETECTOR_THREADS',
+    flag: 'detector-threads',
+    description: 'processor threads for the object detector; 0 takes all',
+    allowed: 'a whole number from 0 to 256',
+    schema: integer(0, 256),
+    default: 0,
+  }),
+  detectorMinScore: setting({
+    env: 'DRISHTI_DETECTOR_MIN_SCORE',
+    flag: 'detector-min-score',
+    description: 'lowest confidence of an object that is reported; the default gives the best F1',
+    allowed: 'a number from 0 to 1',
+    schema: decimal(0, 1),
+    default: 0.3,
+  }),
+  shutdownGraceSeconds: setting({
+    env: 'DRISHTI_SHUTDOWN_GRACE_SECONDS',
+    flag: 'shutdown-grace-seconds',
+    description: 'how long running requests may take to finish after SIGTERM',
+    allowed: 'a whole number from 0 to 3600',
+    schema: integer(0, 3600),
+    default: 60,
+  }),
+  logLevel: setting<(typeof logLevels)[number]>({
+    env: 'DRISHTI_LOG_LEVEL',
+    flag: 'log-level',
+    description: 'what is logged (JSON lines on stderr)',
+    allowed: logLevels.join(', '),
+    schema: z.enum(logLevels),
+    default: 'warn',
+  }),
+} as const;
+
+export type SettingName = keyof typeof settings;
+export type Config = {
+  readonly [Name in SettingName]: (typeof settings)[Name] extends Setting<infer T> ? T : never;
+};
+export const settingNames = Object.keys(settings) as SettingName[];
+
+/** A setting, file or variable that cannot be accepted; the message says which, what was given, what is allowed. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+export interface ConfigSources {
+  /** Path of the configuration file; a missing one is an error only when `fileRequired`. */
+  readonly file?: string | undefined;
+  readonly fileRequired?: boolean | undefined;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Values of flags by setting name, as typed. */
+  readonly flags?: Readonly<Partial<Record<SettingName, unknown>>>;
+}
+
+/**
+ * Puts the settings together and checks each.
+ * @throws ConfigError on the first value that is not allowed, an unknown name in the file, or an unreadable file
+ */
+export function loadConfig({ file, fileRequired, env = {}, flags = {} }: ConfigSources): Config {
+  refuseUnknownVariables(env);
+  const fromFile = file === undefined ? {} : readConfigFile(file, fileRequired ?? false);
+  const values = settingNames.map((name) => [name, resolveSetting(name, { fromFile, env, flags, file })]);
+  const config = Object.fromEntries(values) as Config;
+  if (config.maxBodyMemoryMegabytes < config.maxBodyMegabytes) {
+    throw refuse('maxBodyMemoryMegabytes', config.maxBodyMemoryMegabytes, 'the settings together');
+  }
+  return config;
+}
+
+type Layers = Required<Pick<ConfigSources, 'env' | 'flags'>> & {
+  fromFile: Record<string, unknown>;
+  file: string | undefined;
+};
+
+function resolveSetting(name: SettingName, { fromFile, env, flags, file }: Layers): unknown {
+  const { env: variable, flag, schema, default: fallback } = settings[name];
+  const layers: [unknown, string][] = [
+    [flags[name], `the flag --${flag}`],
+    [env[variable] || undefined, `the environment variable ${variable}`],
+    [fromFile[name], `${file}`],
+  ];
+  const given = layers.find(([value]) => value !== undefined);
+  if (!given) return fallback;
+  const parsed = schema.safeParse(given[0]);
+  if (!parsed.success) throw refuse(name, given[0], given[1]);
+  return parsed.data;
+}
+
+function refuse(name: SettingName, given: unknown, source: string): ConfigError {
+  const { env, allowed } = settings[name];
+  return new ConfigError(
+    `setting ${name} (${env}): ${JSON.stringify(given)} from ${source} is not allowed; it must be ${allowed}`,
+  );
+}
+
+function refuseUnknownVariables(env: Readonly<Record<string, string | undefined>>): void {
+  const known = new Set<string>(settingNames.map((name) => settings[name].env));
+  const unknown = Object.keys(env).find((name) => name.startsWith('DRISHTI_') && !known.has(name));
+  if (unknown) throw new ConfigError(`${unknown} is not a setting; there are ${[...known].join(', ')}`);
+}
+
+function readConfigFile(file: string, required: boolean): Record<string, unknown> {
+  const parsed = z.record(z.string(), z.unknown()).safeParse(parseJsonFile(file, required));
+  if (!parsed.success) throw new ConfigError(`${file} must hold one JSON object`);
+  const unknown = Object.keys(parsed.data).find((name) => !Object.hasOwn(settings, name));
+  if (unknown) {
+    throw new ConfigError(`${file}: "${unknown}" is not a setting; there are ${settingNames.join(', ')}`);
+  }
+  return parsed.data;
+}
+
+function parseJsonFile(file: string, required: boolean): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT' && !required) return {};
+    throw new ConfigError(`${file} cannot be read as JSON: ${(cause as Error).message}`, { cause });
+  }
+}

@@ -1,0 +1,69 @@
+import { DrishtiError } from '../errors.js';
+import type { Engine, ModelDescription } from './engine.js';
+
+/** A model name of a request, and the engine and model of ours that answer for it. */
+export interface ResolvedModel {
+  /** The name as asked for, without `models/`; the answer carries it. */
+  readonly name: string;
+  /** The id of our own model. */
+  readonly id: string;
+  readonly engine: Engine;
+  readonly description: ModelDescription;
+}
+
+/** Every `gemini-*` name stands for the default model, so that published samples run unchanged. */
+const geminiAlias = /^gemini-[a-z0-9][a-z0-9.-]*$/;
+
+/** The name that Gemini's own samples use; listed so that clients which pick from the list find it. */
+const listedAlias = 'gemini-3-flash-preview';
+
+/** Which model names there are and who answers for them. */
+export class EngineRegistry {
+  readonly #models = new Map<string, { engine: Engine; description: ModelDescription }>();
+  readonly #engines: readonly Engine[];
+  readonly #defaultModel: string;
+
+  /** @throws RangeError when two engines claim one model id, or `defaultModel` is nobody's. */
+  constructor(engines: readonly Engine[], defaultModel: string) {
+    this.#engines = engines;
+    this.#defaultModel = defaultModel;
+    for (const engine of engines) {
+      for (const description of engine.models()) this.#add(engine, description);
+    }
+    if (!this.#models.has(defaultModel)) {
+      const ids = [...this.#models.keys()].join(', ');
+      throw new RangeError(`the default model "${defaultModel}" does not exist; there are ${ids}`);
+    }
+  }
+
+  #add(engine: Engine, description: ModelDescription): void {
+    if (this.#models.has(description.id))
+      throw new RangeError(`two engines claim the model ${description.id}`);
+    this.#models.set(description.id, { engine, description });
+  }
+
+  /** @throws DrishtiError `model_not_found` for a name that is neither ours nor `gemini-*`. */
+  resolve(asked: string): ResolvedModel {
+    const name = asked.replace(/^models\//, '');
+    const id = geminiAlias.test(name) ? this.#defaultModel : name;
+    const model = this.#models.get(id);
+    if (!model) {
+      const ids = [...this.#models.keys()].join(', ');
+      throw new DrishtiError(
+        'model_not_found',
+        `model: ${JSON.stringify(asked.slice(0, 100))} is not served here; use ${ids} or any gemini-* name`,
+      );
+    }
+    return { name, id, ...model };
+  }
+
+  /** Models for the list: our own, then the alias of Gemini's samples. */
+  list(): readonly ResolvedModel[] {
+    return [...this.#models.keys(), listedAlias].map((name) => this.resolve(name));
+  }
+
+  /** Closes every engine; waits for running work. */
+  async close(): Promise<void> {
+    await Promise.all(this.#engines.map((engine) => engine.close()));
+  }
+}

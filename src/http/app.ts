@@ -1,0 +1,46 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Config } from '../config.js';
+import type { EngineRegistry } from '../engines/registry.js';
+import { registerBodyBudget } from './bodyBudget.js';
+import { registerBodyParser } from './bodyParser.js';
+import { registerErrorHandling, sendError, toDrishtiError } from './errors.js';
+import { registerHealth } from './health.js';
+import { registerInteractions } from './interactions.js';
+import { registerModels } from './models.js';
+
+const megabyte = 1_000_000;
+
+/** A whole request must have arrived after this; slower senders only hold a connection. */
+const requestTimeoutMs = 300_000;
+
+/**
+ * The HTTP server over engines that are ready to answer. It does not listen yet: call `listen`, or `inject` in tests.
+ * Closing it finishes running requests; the engines stay open and are the caller's to close.
+ */
+export function createApp(config: Config, registry: EngineRegistry): FastifyInstance {
+  const maxBody = config.maxBodyMegabytes * megabyte;
+  const app = Fastify({
+    logger: { level: config.logLevel, stream: process.stderr, serializers: { req: requestForLog } },
+    bodyLimit: maxBody,
+    requestTimeout: requestTimeoutMs,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    frameworkErrors: (error, request, reply) => sendError(request, reply, toDrishtiError(error, request)),
+  });
+  registerErrorHandling(app);
+  registerBodyBudget(app, config.maxBodyMemoryMegabytes * megabyte, maxBody);
+  registerBodyParser(app);
+  registerHealth(app);
+  registerModels(app, registry);
+  registerInteractions(app, {
+    registry,
+    limits: { maxPixels: config.maxImageMegapixels * 1e6, maxImages: config.maxImages },
+  });
+  return app;
+}
+
+/** What the log says of a request: never the query, which may hold a key. */
+function requestForLog({ method, url }: { method: string; url: string }) {
+  return { method, path: url.split('?')[0] };
+}

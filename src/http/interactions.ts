@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import { DrishtiError } from '../errors.js';
+import { type RunDependencies, runInteraction } from '../interactions/run.js';
+import { parseCreateInteraction } from '../wire/interactions/request.js';
+import { interactionBody } from '../wire/interactions/response.js';
+import { disconnectSignal } from './disconnect.js';
+import { resource } from './resource.js';
+
+/** `/interactions`: create is answered whole; nothing is stored, so every id is unknown afterwards. */
+export function registerInteractions(app: FastifyInstance, dependencies: RunDependencies): void {
+  resource(app, '/interactions', {
+    POST: async (request, reply) => {
+      const signal = disconnectSignal(reply);
+      const interaction = await runInteraction(parseCreateInteraction(request.body), dependencies, signal);
+      return interactionBody(interaction);
+    },
+  });
+
+  const unknown = async () => {
+    throw new DrishtiError(
+      'not_found',
+      'there is no such interaction; this server does not store interactions',
+    );
+  };
+  resource(app, '/interactions/:id', { GET: unknown, DELETE: unknown });
+  resource(app, '/interactions/:id/cancel', { POST: unknown });
+}

@@ -1,0 +1,49 @@
+import sharp from 'sharp';
+import { invalidRequest } from '../errors.js';
+import type { Size } from '../geometry/box.js';
+import { decodableFormats, type ImageFormat, sniffFormat } from './format.js';
+
+/** Limits that a picture must keep before any pixel of it is decoded. */
+export interface ImageLimits {
+  /** Largest width × height in pixels. */
+  readonly maxPixels: number;
+}
+
+const advice = 'send PNG, JPEG, WebP, GIF, TIFF or AVIF';
+
+/**
+ * Reads the header and nothing more: the format by its signature, the size of the upright picture.
+ * @param path the field as the caller wrote it, for the message
+ * @throws DrishtiError `invalid_request` for what is no picture, of an unsupported format, or over a limit
+ */
+export async function probeImage(bytes: Uint8Array, limits: ImageLimits, path: string): Promise<Size> {
+  requireDecodable(sniffFormat(bytes), path);
+  const size = await readHeader(bytes, path);
+  const pixels = size.width * size.height;
+  if (pixels > limits.maxPixels) {
+    throw invalidRequest(
+      path,
+      `the image is ${size.width} × ${size.height} = ${pixels} pixels; at most ${limits.maxPixels} are accepted`,
+    );
+  }
+  return size;
+}
+
+function requireDecodable(format: ImageFormat | undefined, path: string): void {
+  if (format === undefined)
+    throw invalidRequest(path, `the bytes are not an image that can be read; ${advice}`);
+  if (!decodableFormats.has(format)) {
+    throw invalidRequest(path, `${format.toUpperCase()} images cannot be decoded by this server; ${advice}`);
+  }
+}
+
+async function readHeader(bytes: Uint8Array, path: string): Promise<Size> {
+  try {
+    // No pixel limit here: the header alone is cheap, and our own message names the size and the limit.
+    const { autoOrient, compression } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if (compression === 'hevc') throw new Error('HEVC');
+    return { width: autoOrient.width, height: autoOrient.height };
+  } catch (cause) {
+    throw invalidRequest(path, `the image header cannot be read; ${advice}`, cause);
+  }
+}

@@ -1,0 +1,41 @@
+import pLimit from 'p-limit';
+import type { ImagePart, Part, Turn } from '../engines/engine.js';
+import { DrishtiError } from '../errors.js';
+import { decodeBase64 } from '../images/base64.js';
+import { openImage } from '../images/decode.js';
+import type { ImageLimits } from '../images/probe.js';
+import type { ImageInput, InputPart, InputTurn } from './request.js';
+
+/** Headers read at the same time; each is a short task for libvips' threads. */
+const openAtOnce = 4;
+
+export interface LoadLimits extends ImageLimits {
+  /** Most pictures in one prompt. */
+  readonly maxImages: number;
+}
+
+/**
+ * Turns the wire's pictures into opened ones: base64 decoded, header read and checked, pixels still encoded.
+ * @throws DrishtiError `invalid_request` naming the first picture that is refused, or the limit on their number
+ */
+export async function loadTurns(turns: readonly InputTurn[], limits: LoadLimits): Promise<Turn[]> {
+  refuseTooMany(turns, limits.maxImages);
+  const limit = pLimit(openAtOnce);
+  const loadPart = (part: InputPart): Promise<Part> | Part =>
+    part.type === 'text' ? part : limit(() => loadImage(part, limits));
+  return Promise.all(
+    turns.map(async ({ role, parts }) => ({ role, parts: await Promise.all(parts.map(loadPart)) })),
+  );
+}
+
+async function loadImage({ data, path, resolution }: ImageInput, limits: ImageLimits): Promise<ImagePart> {
+  const image = await openImage(decodeBase64(data, path), limits, path);
+  return { type: 'image', image, resolution };
+}
+
+function refuseTooMany(turns: readonly InputTurn[], maxImages: number): void {
+  const count = turns.flatMap((turn) => turn.parts).filter((part) => part.type === 'image').length;
+  if (count > maxImages) {
+    throw new DrishtiError('invalid_request', `input: ${count} images; at most ${maxImages} per request`);
+  }
+}

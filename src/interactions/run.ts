@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import type { AnswerEvent, GenerateRequest } from '../engines/engine.js';
+import type { EngineRegistry, ResolvedModel } from '../engines/registry.js';
+import { DrishtiError } from '../errors.js';
+import { checkSchema } from '../schema/check.js';
+import type { Interaction } from './interaction.js';
+import { limitAnswer } from './limit.js';
+import { type LoadLimits, loadTurns } from './load.js';
+import type { InteractionRequest } from './request.js';
+import { countInputTokens, type InputTokens, textTokens, tokenScheme } from './usage.js';
+
+export interface RunDependencies {
+  readonly registry: EngineRegistry;
+  readonly limits: LoadLimits;
+}
+
+/**
+ * Carries one interaction from request to finished answer: model, references, pictures, limits, engine, usage.
+ * @param signal aborted when nobody waits for the answer any more
+ * @throws DrishtiError for everything that can be refused; the signal's reason when it aborts
+ */
+export async function runInteraction(
+  request: InteractionRequest,
+  { registry, limits }: RunDependencies,
+  signal: AbortSignal,
+): Promise<Interaction> {
+  const created = new Date();
+  const model = registry.resolve(request.model);
+  refuseUnusableReferences(request, model);
+  const generateRequest = await prepare(request, model, limits);
+  const inputTokens = countWithinLimit(generateRequest, model);
+  const answer = await collectAnswer(
+    limitAnswer(model.engine.generate(generateRequest, signal), request),
+    inputTokens,
+  );
+  return {
+    id: `v1_${randomBytes(24).toString('base64url')}`,
+    model: model.name,
+    created,
+    updated: new Date(),
+    labels: request.labels,
+    serviceTier: request.serviceTier,
+    ...answer,
+  };
+}
+
+function refuseUnusableReferences(request: InteractionRequest, model: ResolvedModel): void {
+  if (request.previousInteractionId !== undefined) {
+    throw new DrishtiError(
+      'not_found',
+      'previous_interaction_id: there is no such interaction; this server does not store interactions, ' +
+        'so send the earlier steps in `input` instead',
+    );
+  }
+  if (request.output.type === 'json' && request.output.schema !== undefined) {
+    checkSchema(request.output.schema, 'response_format.schema');
+  }
+  refuseResolution(request, model.name);
+}
+
+/** Media resolution per picture came with Gemini 3; asking an older Gemini for it is a mistake in the request. */
+function refuseResolution({ turns }: InteractionRequest, model: string): void {
+  if (!model.startsWith('gemini-') || tokenScheme(model) === 'budget') return;
+  const image = turns.flatMap((turn) => turn.parts).find((part) => part.type === 'image' && part.resolution);
+  if (image?.type === 'image') {
+    throw new DrishtiError(
+      'invalid_request',
+      `${image.path}: resolution needs a Gemini 3 model name or drishti-embedded, not ${model}`,
+    );
+  }
+}
+
+async function prepare(
+  request: InteractionRequest,
+  { id }: ResolvedModel,
+  limits: LoadLimits,
+): Promise<GenerateRequest> {
+  const { system, output, sampling, thinking, maxOutputTokens, stopSequences } = request;
+  const turns = await loadTurns(request.turns, limits);
+  return { model: id, system, turns, output, sampling, thinking, maxOutputTokens, stopSequences };
+}
+
+function countWithinLimit(request: GenerateRequest, { name, description }: ResolvedModel): InputTokens {
+  const tokens = countInputTokens(request, tokenScheme(name));
+  const total = tokens.inputTextTokens + tokens.inputImageTokens;
+  if (total > description.inputTokenLimit) {
+    throw new DrishtiError(
+      'invalid_request',
+      `input: ${total} tokens; ${name} takes at most ${description.inputTokenLimit}`,
+    );
+  }
+  return tokens;
+}
+
+async function collectAnswer(
+  events: AsyncIterable<AnswerEvent>,
+  inputTokens: InputTokens,
+): Promise<Pick<Interaction, 'status' | 'thought' | 'text' | 'usage'>> {
+  const texts = { thought: '', text: '' };
+  let status: Interaction['status'] = 'completed';
+  for await (const event of events) {
+    if (event.type === 'finish') status = event.reason === 'length' ? 'incomplete' : 'completed';
+    else texts[event.type] += event.text;
+  }
+  const usage = {
+    ...inputTokens,
+    outputTokens: textTokens(texts.text),
+    thoughtTokens: textTokens(texts.thought),
+  };
+  return { status, ...texts, usage };
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { DrishtiError, invalidRequest } from '../../errors.js';
+import type { InputTurn } from '../../interactions/request.js';
+import { shown } from '../fields.js';
+import { refusal } from '../issues.js';
+import { content, toPart } from './content.js';
+import { isStepType, step, toTurn } from './step.js';
+
+/**
+ * Understands the four forms of `input`: a string, one content, a list of contents, a list of steps.
+ * @throws DrishtiError `invalid_request` or `parameter_unknown` naming the element
+ */
+export function parseInput(input: unknown): InputTurn[] {
+  const turns = isStepList(input) ? parseSteps(input) : [parseContents(input)];
+  if (turns.at(-1)?.role !== 'user') throw invalidRequest('input', 'the last step must be a user_input');
+  if (!turns.some(hasContent)) throw invalidRequest('input', 'is empty; give a text or an image');
+  return turns;
+}
+
+function hasContent({ parts }: InputTurn): boolean {
+  return parts.some((part) => part.type === 'image' || part.text.trim() !== '');
+}
+
+function isStepList(input: unknown): input is unknown[] {
+  if (!Array.isArray(input)) return false;
+  const steps = input.map((item) => isStepType((item as { type?: unknown } | null)?.type));
+  const first = steps.indexOf(true);
+  const odd = steps.indexOf(false);
+  if (first >= 0 && odd >= 0) {
+    throw invalidRequest(`input[${odd}]`, `contents and steps cannot be mixed; input[${first}] is a step`);
+  }
+  return first >= 0;
+}
+
+function parseContents(input: unknown): InputTurn {
+  if (typeof input === 'string') return { role: 'user', parts: [{ type: 'text', text: input }] };
+  if (Array.isArray(input)) {
+    const items = parseWith(z.array(content), input);
+    return { role: 'user', parts: items.map((item, i) => toPart(item, `input[${i}]`)) };
+  }
+  if (typeof input === 'object' && input !== null) {
+    return { role: 'user', parts: [toPart(parseWith(content, input), 'input')] };
+  }
+  const problem = input === undefined || input === null ? 'is required' : `${shown(input)} is not accepted`;
+  throw invalidRequest(
+    'input',
+    `${problem}; give a string, a content, a list of contents or a list of steps`,
+  );
+}
+
+function parseSteps(input: unknown[]): InputTurn[] {
+  const items = parseWith(z.array(step), input);
+  return items.map((item, i) => toTurn(item, `input[${i}]`)).filter((turn) => turn !== undefined);
+}
+
+function parseWith<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw refusal(parsed.error.issues, ['input']);
+  return parsed.data;
+}
+
+/** Whether an error is about an unknown field, which is reported before wrong types. */
+export function isUnknownField(error: unknown): boolean {
+  return error instanceof DrishtiError && error.code === 'parameter_unknown';
+}
