@@ -1,0 +1,65 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { invalidRequest } from '../errors.js';
+import type { JsonSchema } from './jsonSchema.js';
+import { sizeOf } from './jsonSize.js';
+import { isAffordable } from './validationWork.js';
+
+/** One way in which a value breaks its schema. */
+export interface Violation {
+  /** JSON Pointer (RFC 6901) into the value; empty for the value itself. */
+  readonly pointer: string;
+  /** JSON Pointer into the schema. */
+  readonly schemaPointer: string;
+  readonly message: string;
+}
+
+/** Tells how a value breaks the schema; an empty list means that it is valid. */
+export type Validator = (value: unknown) => readonly Violation[];
+
+const valueLimits = { depth: 64, nodes: 1_000_000 };
+const honouredFormats = ['date-time', 'date', 'time'] as const;
+
+/**
+ * Compiles a schema that `checkSchema` returned. Every schema gets an Ajv of its own: nothing is shared between
+ * requests, and all of it can be collected afterwards.
+ * @throws DrishtiError `invalid_request` (from the validator) when schema and value together are too complex to
+ * be validated in reasonable time.
+ */
+export function compileSchema(schema: JsonSchema): Validator {
+  const validate = newAjv().compile(schema);
+  return (value) => {
+    checkWork(schema, value);
+    return validate(value) ? [] : violations(validate);
+  };
+}
+
+function newAjv(): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: false,
+    // The schema is checked already, and the meta-schemas would cost more than the schema itself.
+    meta: false,
+    validateSchema: false,
+    inlineRefs: false,
+    logger: false,
+    formats: Object.fromEntries(honouredFormats.map((name) => [name, fullFormats[name]])),
+  });
+  // Checked but not enforced, see `keywords.ts`.
+  ajv.removeKeyword('pattern');
+  return ajv;
+}
+
+function checkWork(schema: JsonSchema, value: unknown): void {
+  const size = sizeOf(value, valueLimits);
+  if (size === undefined || !isAffordable(schema, size.depth)) {
+    throw invalidRequest('schema', 'is too complex to be enforced; use fewer alternatives and references');
+  }
+}
+
+function violations(validate: ValidateFunction): Violation[] {
+  return (validate.errors ?? []).map(({ instancePath, schemaPath, message }: ErrorObject) => ({
+    pointer: instancePath,
+    schemaPointer: schemaPath,
+    message: message ?? 'is not valid',
+  }));
+}
