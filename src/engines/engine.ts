@@ -1,4 +1,5 @@
 import type { Resolution, UprightImage } from '../images/image.js';
+import type { JsonSchema } from '../schema/jsonSchema.js';
 
 /** A run of text in a turn. */
 export interface TextPart {
@@ -21,8 +22,8 @@ export interface Turn {
   readonly parts: readonly Part[];
 }
 
-/** A JSON Schema (draft 2020-12 subset), already checked by `src/schema`. */
-export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
+/** Already checked by `checkSchema`. */
+export type { JsonSchema } from '../schema/jsonSchema.js';
 
 /** What the caller wants back: free text, JSON of any shape, or JSON that matches a schema. */
 export type Output = { readonly type: 'text' } | { readonly type: 'json'; readonly schema?: JsonSchema };

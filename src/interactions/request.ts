@@ -1,7 +1,7 @@
-import type { Output, Sampling, ThinkingLevel } from '../engines/engine.js';
+import type { Sampling, ThinkingLevel } from '../engines/engine.js';
 import type { Resolution } from '../images/image.js';
 
-export type { JsonSchema, Output, Sampling, ThinkingLevel } from '../engines/engine.js';
+export type { Sampling, ThinkingLevel } from '../engines/engine.js';
 export type { ResolvedModel } from '../engines/registry.js';
 export type { Resolution } from '../images/image.js';
 
@@ -21,6 +21,11 @@ export interface TextInput {
 
 export type InputPart = TextInput | ImageInput;
 
+/** The form of answer asked for. A schema is not looked into yet; `path` is where it stood, for messages. */
+export type OutputInput =
+  | { readonly type: 'text' }
+  | { readonly type: 'json'; readonly schema?: unknown; readonly path: string };
+
 /** One turn of the prompt as the wire understood it. */
 export interface InputTurn {
   readonly role: 'user' | 'model';
@@ -32,7 +37,7 @@ export interface InteractionRequest {
   readonly model: string;
   readonly turns: readonly InputTurn[];
   readonly system?: string | undefined;
-  readonly output: Output;
+  readonly output: OutputInput;
   readonly sampling: Sampling;
   readonly thinking?: ThinkingLevel | undefined;
   readonly maxOutputTokens?: number | undefined;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { AnswerEvent, GenerateRequest } from '../engines/engine.js';
+import type { AnswerEvent, GenerateRequest, Output } from '../engines/engine.js';
 import type { EngineRegistry, ResolvedModel } from '../engines/registry.js';
 import { DrishtiError } from '../errors.js';
 import { checkSchema } from '../schema/check.js';
 import type { Interaction } from './interaction.js';
 import { limitAnswer } from './limit.js';
 import { type LoadLimits, loadTurns } from './load.js';
-import type { InteractionRequest } from './request.js';
+import type { InteractionRequest, OutputInput } from './request.js';
 import { countInputTokens, type InputTokens, textTokens, tokenScheme } from './usage.js';
 
 export interface RunDependencies {
@@ -52,9 +52,6 @@ function refuseUnusableReferences(request: InteractionRequest, model: ResolvedMo
         'so send the earlier steps in `input` instead',
     );
   }
-  if (request.output.type === 'json' && request.output.schema !== undefined) {
-    checkSchema(request.output.schema, 'response_format.schema');
-  }
   refuseResolution(request, model.name);
 }
 
@@ -75,9 +72,15 @@ async function prepare(
   { id }: ResolvedModel,
   limits: LoadLimits,
 ): Promise<GenerateRequest> {
-  const { system, output, sampling, thinking, maxOutputTokens, stopSequences } = request;
+  const { system, sampling, thinking, maxOutputTokens, stopSequences } = request;
+  const output = checkOutput(request.output);
   const turns = await loadTurns(request.turns, limits);
   return { model: id, system, turns, output, sampling, thinking, maxOutputTokens, stopSequences };
+}
+
+function checkOutput(output: OutputInput): Output {
+  if (output.type === 'text' || output.schema === undefined) return { type: output.type };
+  return { type: 'json', schema: checkSchema(output.schema, output.path) };
 }
 
 function countWithinLimit(request: GenerateRequest, { name, description }: ResolvedModel): InputTokens {

@@ -13,11 +13,14 @@ const notYet = (field: string) =>
   optional(z.boolean().refine((on) => !on, `${field} is not served yet; leave it out or set it to false`));
 
 const body = knownFields({
+  // Before `model`, which a request for an agent does not have.
+  agent: refused('agents are not supported; name a model'),
+  agent_config: refused('agents are not supported; name a model'),
   model: z.string().min(1),
-  input: z.unknown(),
+  input: z.unknown().optional(),
   system_instruction: optional(z.string()),
   generation_config: optional(generationConfig),
-  response_format: z.unknown(),
+  response_format: z.unknown().optional(),
   previous_interaction_id: optional(z.string()),
   store: notYet('storing interactions'),
   background: notYet('background execution'),
@@ -32,8 +35,6 @@ const body = knownFields({
   continuation_token: refused('continuations are not supported'),
   environment: refused('environments are not supported'),
   webhook_config: refused('webhooks are not supported'),
-  agent: refused('agents are not supported; name a model'),
-  agent_config: refused('agents are not supported; name a model'),
 });
 
 /**
