@@ -3,7 +3,5 @@ import { build, install, run } from './project.mjs';
 
 install();
 build();
-run('npx', ['--no-install', 'biome', 'check', '.']);
-run('npx', ['--no-install', 'tsc', '-p', 'tsconfig.json']);
-run('npx', ['--no-install', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src']);
+run('npm', ['run', '--silent', 'lint']);
 run('npx', ['--no-install', 'vitest', 'run', ...process.argv.slice(2)]);

@@ -4,6 +4,7 @@ import { type Config, ConfigError } from '../config.js';
 import { createEmbeddedEngine } from '../engines/embedded/engine.js';
 import { EngineRegistry } from '../engines/registry.js';
 import { createApp } from '../http/app.js';
+import { prepareDataDir } from './dataDir.js';
 
 /** Starts the server and keeps it running until SIGTERM or SIGINT, then finishes running requests and exits 0. */
 export async function serve(config: Config): Promise<void> {
@@ -21,7 +22,7 @@ export async function serve(config: Config): Promise<void> {
 
 async function createRegistry(config: Config): Promise<EngineRegistry> {
   const embedded = await createEmbeddedEngine({
-    dataDir: config.dataDir,
+    dataDir: prepareDataDir(config.dataDir),
     concurrency: config.concurrency,
     maxQueue: config.maxQueue,
     threads: config.detectorThreads,

@@ -1,0 +1,20 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ConfigError } from '../config.js';
+
+/**
+ * Makes the data folder if it is missing and returns its absolute path.
+ * @throws ConfigError when it cannot be made or written to
+ */
+export function prepareDataDir(dataDir: string): string {
+  const path = resolve(dataDir);
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+    return path;
+  } catch (cause) {
+    throw new ConfigError(
+      `setting dataDir (DRISHTI_DATA_DIR): ${path} cannot be written to: ${(cause as Error).message}`,
+    );
+  }
+}
