@@ -1,0 +1,42 @@
+import type { Kind } from './kind.js';
+import { kindsMadeOf } from './materials.js';
+import { kindsOfNoun } from './nounKinds.js';
+import type { NounPhrase } from './nounPhrase.js';
+import { anything } from './vocabulary.js';
+
+/** Something a text asks for. */
+export interface Target {
+  /** As the text calls it, without article: "red cars". */
+  readonly phrase: string;
+  /** What the detector can look for in its place; empty for things that it does not know. */
+  readonly kinds: readonly Kind[];
+  /** The text means whatever there is ("all objects"). */
+  readonly isAnything: boolean;
+  /** The kinds hold more than was asked for (kittens, women): the detector cannot tell these apart. */
+  readonly isNarrower: boolean;
+  /** Words that narrow the target down and that no detector can judge ("red", "wooden"). */
+  readonly qualifiers: readonly string[];
+}
+
+/** A noun that covers most of the detector's kinds stands for anything. */
+const nearlyAll = 40;
+
+/** What a noun phrase asks for. "Wooden items" are the kinds that are commonly made of wood. */
+export function targetOf({ head, modifiers }: NounPhrase): Target {
+  const match = kindsOfNoun(head);
+  const meansAll = anything.has(head) || (match?.kinds.length ?? 0) >= nearlyAll;
+  const ofMaterial = meansAll ? modifiers.map(kindsMadeOf).filter((kinds) => kinds !== undefined) : [];
+  const isAnything = meansAll && ofMaterial.length === 0;
+  return {
+    phrase: [...modifiers, head].join(' '),
+    kinds: meansAll ? [...new Set(ofMaterial.flat())] : (match?.kinds ?? []),
+    isAnything,
+    isNarrower: match?.isNarrower ?? false,
+    qualifiers: modifiers,
+  };
+}
+
+/** A target that the detector knows nothing of. */
+export function isUnknown({ kinds, isAnything }: Target): boolean {
+  return kinds.length === 0 && !isAnything;
+}

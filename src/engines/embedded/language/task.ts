@@ -1,0 +1,40 @@
+/**
+ * What a sentence wants done with its targets: `describe` what is there, `count` it, say whether it `exists` or
+ * `where` it is, `list` it, `compare` pictures, or something `beyond` a detector (colours, names, reasons).
+ */
+export type Task = 'describe' | 'count' | 'exists' | 'where' | 'list' | 'compare' | 'beyond';
+
+/** First fitting row wins; sentences are lower-case words joined by blanks. */
+const patterns: readonly (readonly [Task, RegExp])[] = [
+  [
+    'count',
+    /\bhow many\b(?! differences)|^(please )?count\b|\b(number|count) of\b.*\b(are|is)\b|^what is the (number|count)\b/,
+  ],
+  ['compare', /\b(differen(t|ce|ces)|compare|comparison|changed|(in common|similar|same) )\b/],
+  ['where', /^where\b|\bwhere (is|are)\b/],
+  [
+    'exists',
+    /^(is|are) (there|any|anyone|anybody|someone)\b|^(do|can|could) you (see|spot|find)\b|^does\b.*\b(contain|show|have|include)\b/,
+  ],
+  ['exists', /^(is|are) (a|an|any|the|some)\b.*\b(in|on|visible|present|shown)\b/],
+  ['list', /^(list|name)\b|^(what|which)\b.*\b(objects?|things?|items?|elements|animals|vehicles)\b/],
+  ['list', /^(detect|find|locate|identify|segment|spot|show|point|outline|highlight|mark)\b/],
+  ['describe', /\b(describe|caption|captions|summari[sz]e|summary|alt text)\b|\bdescription\b/],
+  [
+    'describe',
+    /^what('s| is| are| do you| can you| does)? ?(\b(in|on|see|this|these|that|happening|going|there|shown|depicted|show)\b|$)/,
+  ],
+  [
+    'beyond',
+    /^(who|whose|why|when|how|which|what|is|are|was|were|do|does|did|can|could|would|will|should|has|have)\b/,
+  ],
+  [
+    'beyond',
+    /\b(read|transcribe|translate|write|classify|explain|guess|estimate|recommend|suggest|poem|story|convert|solve|extract|generate|create|recipe)\b/,
+  ],
+];
+
+/** The task of one sentence, or undefined when it only says how to answer. */
+export function taskOf(sentence: string): Task | undefined {
+  return patterns.find(([, pattern]) => pattern.test(sentence))?.[0];
+}

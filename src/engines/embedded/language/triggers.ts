@@ -1,0 +1,36 @@
+/** Words after which a text says what it asks for. */
+export interface Trigger {
+  /** How many words the trigger is long. */
+  readonly length: number;
+  /**
+   * What follows is asked for (`wanted`), asked for if it is a thing the detector knows (`mentioned`; the words
+   * introduce other things too), or not wanted (`excluded`).
+   */
+  readonly role: 'wanted' | 'mentioned' | 'excluded';
+}
+
+const excluded =
+  /^(?:except for|except|excluding|exclude|ignoring|ignore|other than|apart from|besides|omit|but not|without|no|(?:do not|don't|never|not) (?:detect|include|return|mark|count|show|segment|find|list|label|box)) /;
+
+const wanted =
+  /^(?:(?:detect|find|locate|locali[sz]e|spot|segment|outline|highlight|identify|recogni[sz]e|track)(?:s|ing)?(?: out)?|(?:look|search)(?:ing|es)? for|(?:pick|cut) out|point (?:to|at|out)|(?:count|mark|box|label|isolate|mask)(?= (?:the|all|every|each|any) )|how many|(?:is|are|was|were) there|(?:do|can|could) you (?:see|spot|find|detect|recogni[sz]e)|where (?:is|are)|(?:does|do) (?:[a-z]+ ){1,4}?(?:contain|show|have|include|depict)|(?:box(?:es)?|masks?|polygons?|outlines?|positions?|locations?|coordinates|segmentations?) (?:of|for|around)) /;
+
+const mentioned =
+  /^(?:(?:show|list|name|describe|extract|get|give|return|include|see|count)(?:s|ing)?|contain(?:s|ing)?|has|have|depicts?|there (?:is|are)|number of|only|just|what|which|(?:is|are)(?= (?:the|a|an|any|some|this|that|these|those|anyone|anybody|someone|somebody|everyone) )) /;
+
+/** The trigger that begins at a word of a sentence, if one does. */
+export function triggerAt(words: readonly string[], at: number): Trigger | undefined {
+  const rest = `${words.slice(at, at + longestTrigger).join(' ')} `;
+  for (const [role, pattern] of roles) {
+    const match = pattern.exec(rest);
+    if (match !== null) return { role, length: match[0].trim().split(' ').length };
+  }
+  return undefined;
+}
+
+const longestTrigger = 9;
+const roles = [
+  ['excluded', excluded],
+  ['wanted', wanted],
+  ['mentioned', mentioned],
+] as const;
