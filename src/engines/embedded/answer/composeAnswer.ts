@@ -1,0 +1,25 @@
+import type { Plan } from '../language/plan.js';
+import { composeJson } from './composeJson.js';
+import { fillSchema } from './fill/fillSchema.js';
+import { composeList } from './objectList.js';
+import { composeProse } from './prose/composeProse.js';
+import type { SeenImage } from './seen.js';
+
+/**
+ * Writes the answer that a plan wants from what was seen, pictures in the order of the request. Nothing is said
+ * that was not seen; what is asked beyond that is left open or refused in plain words.
+ * @throws DrishtiError `invalid_request` when no answer can satisfy the plan's schema.
+ */
+export function composeAnswer(plan: Plan, seen: readonly SeenImage[]): string {
+  switch (plan.shape.type) {
+    case 'schema':
+      return JSON.stringify(fillSchema(plan.shape.schema, plan, seen));
+    case 'boxes':
+    case 'masks':
+      return composeList(plan, seen);
+    case 'json':
+      return JSON.stringify(composeJson(plan, seen));
+    case 'prose':
+      return composeProse(plan, seen);
+  }
+}

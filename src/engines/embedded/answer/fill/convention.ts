@@ -1,0 +1,62 @@
+import type { Scale } from './coordinate.js';
+import { type Coordinate, coordinatesOf } from './coordinateNames.js';
+
+/** How a caller wants boxes written. */
+export interface Convention {
+  /** Order of the four numbers of an array. */
+  readonly order: readonly Coordinate[];
+  readonly scale: Scale;
+}
+
+/** Gemini's own order. */
+const yFirst: readonly Coordinate[] = ['ymin', 'xmin', 'ymax', 'xmax'];
+
+/**
+ * Reads a convention from texts, the earlier before the later (a description before the prompt), and from the
+ * largest number that the schema allows. What none of them says is as Gemini does it: y first, thousandths.
+ */
+export function conventionOf(texts: readonly string[], largest: number | undefined): Convention {
+  const order = firstOf(texts, orderIn) ?? yFirst;
+  const scale =
+    firstOf(texts.slice(0, -1), scaleIn) ?? scaleBelow(largest) ?? firstOf(texts.slice(-1), scaleIn);
+  return { order, scale: scale ?? 1000 };
+}
+
+function firstOf<T>(texts: readonly string[], read: (text: string) => T | undefined): T | undefined {
+  for (const text of texts) {
+    const found = read(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function scaleIn(text: string): Scale | undefined {
+  if (/\b1000\b/.test(text)) return 1000;
+  if (/\bpixels?\b|\bpx\b/i.test(text)) return 'pixels';
+  if (/\bpercent(age)?s?\b|%|\b0\s*(?:-|–|to|\.\.|and|,)\s*100\b/i.test(text)) return 100;
+  if (/\bfractions?\b|\b0(\.0)?\s*(?:-|–|to|\.\.|and|,)\s*1(\.0)?\b/i.test(text)) return 1;
+  return undefined;
+}
+
+function scaleBelow(largest: number | undefined): Scale | undefined {
+  return largest === 1 || largest === 100 ? largest : undefined;
+}
+
+/** The order that a text writes out ("[x1, y1, x2, y2]"), or names by habit ("xywh"). */
+export function orderIn(text: string): readonly Coordinate[] | undefined {
+  const habit = /\b(xyxy|xywh|cxcywh|yxyx)\b/i.exec(text.replaceAll('_', ' '))?.[1]?.toLowerCase();
+  if (habit !== undefined) return habits[habit];
+  const words = text.toLowerCase().match(/[a-z][a-z0-9_]*/g) ?? [];
+  for (let at = 0; at + 4 <= words.length; at++) {
+    const order = coordinatesOf(words.slice(at, at + 4));
+    if (order !== undefined) return order;
+  }
+  return undefined;
+}
+
+const habits: Readonly<Record<string, readonly Coordinate[]>> = {
+  xyxy: ['xmin', 'ymin', 'xmax', 'ymax'],
+  xywh: ['xmin', 'ymin', 'width', 'height'],
+  cxcywh: ['xcenter', 'ycenter', 'width', 'height'],
+  yxyx: yFirst,
+};

@@ -1,0 +1,141 @@
+import type { JsonSchema, SchemaObject } from '../../../../schema/jsonSchema.js';
+import { schemaEntries, schemaList } from '../../../../schema/jsonSchema.js';
+import { allKinds } from '../../language/kind.js';
+import { countLabels } from '../composeJson.js';
+import type { SeenObject } from '../seen.js';
+import { boxArray, pointArray } from './boxValue.js';
+import { type Field, innerField, propertyField } from './field.js';
+import type { Filler, FillType } from './filler.js';
+import { hasBox, isType, itemKindOf, itemOf, rolesOf } from './itemKind.js';
+import { kindsNamedBy, namesKinds } from './namedKinds.js';
+import { optionFor } from './option.js';
+import { fillPolygon } from './polygonValue.js';
+import { roleOf } from './roles.js';
+import { aboutObjects, aboutSubject, pictureScope, type Scope } from './scope.js';
+
+/** Fills an array: a box, an outline, or a list of objects, labels, groups or pictures. */
+export const fillArray: FillType = (schema, field, scope, filler) => {
+  const item = itemOf(schema, filler.resolve);
+  if (isNumbers(schema, item, filler)) return fillNumbers(schema, field, scope, filler);
+  if (item === undefined) return undefined;
+  if (roleOf(field) === 'mask' && scope.subject !== undefined) return fillPolygon(item, field, scope, filler);
+  if (scope.subject !== undefined) return [];
+  const list = listOf(item, innerField(field, item), scope, filler);
+  return list === undefined ? undefined : list.slice(0, maxItems(schema));
+};
+
+function isNumbers(schema: SchemaObject, item: SchemaObject | undefined, { resolve }: Filler): boolean {
+  const places = schemaList(schema, 'prefixItems').map(resolve);
+  const numbers = places.length > 0 ? places : item === undefined ? [] : [item];
+  return numbers.length > 0 && numbers.every((one) => isType(one, 'number') || isType(one, 'integer'));
+}
+
+function fillNumbers(schema: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown {
+  const object = scope.subject ?? (scope.group === undefined ? scope.objects[0] : undefined);
+  if (object === undefined) return undefined;
+  const role = roleOf(field);
+  if (role === 'mask') return fillPolygon(undefined, field, { ...scope, subject: object }, filler);
+  if (role === 'point') return pointArray(field, scope, object);
+  return role === 'box' || isFour(schema) ? boxArray(schema, field, scope, object, filler) : undefined;
+}
+
+function isFour(schema: SchemaObject): boolean {
+  return (
+    schemaList(schema, 'prefixItems').length === 4 || (schema['minItems'] === 4 && schema['maxItems'] === 4)
+  );
+}
+
+/** The values of a list that is not about one object already; undefined where nothing seen belongs in it. */
+function listOf(item: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown[] | undefined {
+  if (isPictureList(item, field, scope, filler)) return perPicture(item, field, scope, filler);
+  const named = aboutObjects(scope, objectsNamed(field, scope));
+  const isList = isType(item, 'array') || schemaList(item, 'prefixItems').length > 0;
+  if (isList) return perObject(item, field, inOnePicture(named), filler);
+  if (isType(item, 'string')) return labelList(item, field, named);
+  return item['properties'] === undefined ? undefined : objectList(item, field, named, filler);
+}
+
+function objectList(item: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown[] | undefined {
+  const kind = itemKindOf(item, filler.resolve);
+  if (kind === 'group') return perGroup(item, field, scope, filler);
+  const isAboutObjects =
+    kind === 'object' || (rolesOf(item, filler.resolve).has('label') && listsObjects(field));
+  if (!isAboutObjects) return undefined;
+  return perObject(item, field, tellsPicture(item, filler) ? scope : inOnePicture(scope), filler);
+}
+
+/** The objects of a scope that a list's name allows: "vehicles" holds vehicles only, "socks" nothing. */
+function objectsNamed(field: Field, scope: Scope): readonly SeenObject[] {
+  const kinds = kindsNamedBy(field) as readonly string[] | undefined;
+  if (kinds?.length === allKinds.length) return scope.objects;
+  if (kinds === undefined) return [];
+  return scope.objects.filter(({ label }) => kinds.includes(label));
+}
+
+const objectNames =
+  /^$|(^|_)(objects?|items?|things?|entities|elements|contents|detections?|detected|labels?|tags?|names?|categories|classes|types|kinds)$/;
+
+/** Whether a list without boxes is meant to hold objects or their labels, not colours or ingredients. */
+function listsObjects(field: Field): boolean {
+  return objectNames.test(field.name) || namesKinds(field);
+}
+
+function perObject(item: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown[] {
+  const fitting = scope.objects.filter((object) => fitsOptions(item, object, filler));
+  return fitting
+    .map((object, index) => filler.fill(item, field, aboutSubject(scope, object, index)))
+    .filter((value) => value !== undefined);
+}
+
+/** An object that none of the labels allowed by an enum describes is left out rather than mislabelled. */
+function fitsOptions(item: SchemaObject, object: SeenObject, { resolve }: Filler): boolean {
+  return schemaEntries(item, 'properties').every(([name, property]) => {
+    const resolved = resolve(property);
+    const isLabel = Array.isArray(resolved['enum']) && roleOf(propertyField(name, resolved)) === 'label';
+    return !isLabel || optionFor([object.label], resolved['enum'] as unknown[]) !== undefined;
+  });
+}
+
+function perGroup(item: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown[] {
+  return countLabels(scope.objects)
+    .map(({ label }) => {
+      const objects = scope.objects.filter((object) => object.label === label);
+      return filler.fill(item, field, { ...aboutObjects(scope, objects), group: label });
+    })
+    .filter((value) => value !== undefined);
+}
+
+function perPicture(item: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown[] {
+  const scopes = scope.pictures.map((picture) => pictureScope(scope.plan, scope.seen, [picture]));
+  return scopes.map((one) => filler.fill(item, field, one)).filter((value) => value !== undefined);
+}
+
+/** A list by picture says so in its name, or in a property of its items that holds no box. */
+function isPictureList(item: SchemaObject, field: Field, scope: Scope, filler: Filler): boolean {
+  if (item['properties'] === undefined || hasBox(item, filler.resolve)) return false;
+  if (/(^|_)(images?|pictures?|photos?|frames?|pages?)$/.test(field.name)) return true;
+  return scope.pictures.length > 1 && tellsPicture(item, filler);
+}
+
+function tellsPicture(item: SchemaObject, { resolve }: Filler): boolean {
+  return rolesOf(item, resolve).has('picture');
+}
+
+/** Boxes without a word on their picture are all of the last one. */
+function inOnePicture(scope: Scope): Scope {
+  const last = scope.pictures.at(-1);
+  return { ...scope, objects: scope.objects.filter(({ picture }) => picture === last) };
+}
+
+function labelList(item: SchemaObject, field: Field, scope: Scope): unknown[] | undefined {
+  if (!listsObjects(field)) return undefined;
+  const labels = countLabels(scope.objects).map(({ label }) => label);
+  const options = item['enum'];
+  if (!Array.isArray(options)) return labels;
+  const fitting = labels.map((label) => optionFor([label], options));
+  return [...new Set(fitting.filter((option) => option !== undefined))];
+}
+
+function maxItems({ maxItems: most }: SchemaObject): number | undefined {
+  return typeof most === 'number' ? most : undefined;
+}

@@ -1,0 +1,82 @@
+import { emptyValue } from '../../../../schema/emptyValue.js';
+import { type JsonSchema, type SchemaObject, schemaEntries } from '../../../../schema/jsonSchema.js';
+import { countLabels } from '../composeJson.js';
+import { boxConvention } from './boxValue.js';
+import { coordinate } from './coordinate.js';
+import { coordinateNamed, coordinatesOf } from './coordinateNames.js';
+import { type Field, propertyField, snakeCase } from './field.js';
+import type { Filler, FillType } from './filler.js';
+import { boxCoordinates, itemKindOf } from './itemKind.js';
+import { roleOf } from './roles.js';
+import { aboutObjects, aboutSubject, type Scope } from './scope.js';
+
+/**
+ * Fills an object: property by property in the schema's order. An object that describes one thing is about the
+ * best one; an object of free names ("a map") has the labels as its names.
+ */
+export const fillObject: FillType = (schema, field, scope, filler) => {
+  const entries = schemaEntries(schema, 'properties');
+  if (entries.length === 0) return fillMap(schema, field, scope, filler);
+  const own = scope.subject === undefined ? subjectScope(schema, scope, filler) : scope;
+  if (own === undefined) return undefined;
+  const filled = entries.map(
+    ([name, property]) => [name, fillProperty(name, property, schema, field, own, filler)] as const,
+  );
+  if (filled.every(([, value]) => value === undefined)) return undefined;
+  return Object.fromEntries(withRequired(filled, schema, filler));
+};
+
+/** An object that describes one thing outside any list is about the best one; undefined if there is none. */
+function subjectScope(schema: SchemaObject, scope: Scope, { resolve }: Filler): Scope | undefined {
+  if (scope.group !== undefined || itemKindOf(schema, resolve) !== 'object') return scope;
+  const best = scope.objects[0];
+  return best === undefined ? undefined : aboutSubject(scope, best, 0);
+}
+
+function fillProperty(
+  name: string,
+  property: JsonSchema,
+  owner: SchemaObject,
+  field: Field,
+  scope: Scope,
+  filler: Filler,
+): unknown {
+  const own = propertyField(name, filler.resolve(property));
+  if (scope.subject !== undefined && boxCoordinates(owner).has(name)) {
+    const named = [...boxCoordinates(owner)];
+    const known = coordinatesOf(named.map(snakeCase))![named.indexOf(name)] ?? coordinateNamed(own.name)!;
+    const { scale } = boxConvention(filler.resolve(property), [own.description, field.description], scope);
+    return coordinate(scope.subject, known, scale);
+  }
+  return filler.fill(property, own, scope);
+}
+
+/** What is required and not known gets the schema's empty value; what is optional and not known is left out. */
+function withRequired(
+  filled: readonly (readonly [string, unknown])[],
+  schema: SchemaObject,
+  { resolve }: Filler,
+) {
+  const required = (schema['required'] ?? []) as readonly string[];
+  const properties = new Map(schemaEntries(schema, 'properties'));
+  return filled.flatMap(([name, value]) => {
+    if (value !== undefined) return [[name, value] as const];
+    return required.includes(name) ? [[name, emptyValue(properties.get(name)!, resolve)] as const] : [];
+  });
+}
+
+function fillMap(schema: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown {
+  const { additionalProperties } = schema;
+  if (typeof additionalProperties !== 'object' || scope.subject !== undefined) return undefined;
+  const entries = countLabels(scope.objects).map(({ label }) => {
+    const objects = scope.objects.filter((object) => object.label === label);
+    const group = { ...aboutObjects(scope, objects), group: label };
+    return [label, filler.fill(additionalProperties as JsonSchema, mapField(field), group)] as const;
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** The values of a map are counts unless the map's name says what else they are. */
+function mapField(field: Field): Field {
+  return roleOf(field) === undefined ? { ...field, name: 'count' } : field;
+}

@@ -1,0 +1,107 @@
+import type { SchemaObject } from '../../../../schema/jsonSchema.js';
+import { allKinds } from '../../language/kind.js';
+import { withArticle } from '../../language/plural.js';
+import { maskOf } from '../outline.js';
+import { placeOf, placePhrase } from '../place.js';
+import { counted } from '../prose/english.js';
+import { isCertain, type SeenObject } from '../seen.js';
+import type { Field } from './field.js';
+import type { FillType } from './filler.js';
+import { kindsNamedBy, namesKinds } from './namedKinds.js';
+import { optionFor } from './option.js';
+import { roleOf } from './roles.js';
+import { objectsOfTask, proseOf, type Scope } from './scope.js';
+
+/** Fills a string: a label, a mask, a place, or the answer in prose. */
+export const fillString: FillType = (schema, field, scope) => {
+  if (Array.isArray(schema['enum'])) return chooseOption(schema['enum'], field, scope);
+  if (schema['format'] !== undefined) return undefined;
+  if (scope.subject !== undefined) return subjectString(field, scope, scope.subject, schema);
+  if (scope.group !== undefined) return groupString(field, scope, scope.group);
+  return scopeString(field, scope);
+};
+
+function subjectString(
+  field: Field,
+  scope: Scope,
+  subject: SeenObject,
+  _schema: SchemaObject,
+): string | undefined {
+  switch (roleOf(field)) {
+    case 'label':
+      return labelOf(field, scope, subject);
+    case 'mask':
+      return maskOf(subject);
+    case 'place':
+      return placeOf(subject);
+    case 'index':
+      return String((scope.index ?? 0) + 1);
+    case 'picture':
+      return String(subject.picture + 1);
+    case 'text':
+      return `${withArticle(subject.label)} ${placePhrase(subject)} of the picture`;
+    default:
+      return namesKinds(field) ? labelOf(field, scope, subject) : undefined;
+  }
+}
+
+/** A label under a name such as `animal` is given only for animals. */
+function labelOf(field: Field, scope: Scope, subject: SeenObject): string | undefined {
+  const kinds = kindsNamedBy({ ...field, description: '' }) as readonly string[] | undefined;
+  const isNamed = kinds === undefined || kinds.length === allKinds.length || kinds.includes(subject.label);
+  return isNamed ? (scope.names.get(subject) ?? subject.label) : undefined;
+}
+
+function groupString(field: Field, { objects }: Scope, group: string): string | undefined {
+  const role = roleOf(field);
+  if (role === 'label' || namesKinds(field)) return group;
+  return role === 'text' ? counted(group, objects.length) : undefined;
+}
+
+function scopeString(field: Field, scope: Scope): string | undefined {
+  const role = roleOf(field);
+  if (role === 'text' || field.name === '') return proseOf(scope);
+  if (role === 'picture') return String((scope.pictures[0] ?? 0) + 1);
+  const isMain = role === 'label' && /label|class|category|object|entity/.test(field.name);
+  return isMain ? scope.objects[0]?.label : undefined;
+}
+
+const levels = { high: /^high$/i, medium: /^(medium|moderate)$/i, low: /^low$/i };
+const middling = 0.6;
+
+function chooseOption(options: readonly unknown[], field: Field, scope: Scope): string | undefined {
+  const role = roleOf(field);
+  const objects = scope.subject === undefined ? scope.objects : [scope.subject];
+  if (role === 'confidence' && scope.subject !== undefined) return levelOption(options, scope.subject);
+  if (role === 'place' && scope.subject !== undefined) return placeOption(options, scope.subject);
+  const isAboutLabels = field.name === '' || role === 'label' || role === 'text' || namesKinds(field);
+  if (!isAboutLabels) return undefined;
+  return yesOrNo(options, scope) ?? (objects[0] && optionFor([objects[0].label], options));
+}
+
+function levelOption(options: readonly unknown[], subject: SeenObject): string | undefined {
+  const level = subject.score >= middling ? 'high' : isCertain(subject) ? 'medium' : 'low';
+  return options.find((option): option is string => typeof option === 'string' && levels[level].test(option));
+}
+
+/** The option that names the place, or one side of it. */
+function placeOption(options: readonly unknown[], subject: SeenObject): string | undefined {
+  const place = placeOf(subject);
+  const plain = (option: unknown) =>
+    String(option)
+      .toLowerCase()
+      .replace(/[^a-z]+/g, ' ')
+      .replace('centre', 'center');
+  const candidates = [place, ...place.split(' ').reverse(), 'center'];
+  const found = candidates
+    .map((one) => options.find((option) => plain(option) === one))
+    .find((one) => one !== undefined);
+  return found as string | undefined;
+}
+
+function yesOrNo(options: readonly unknown[], scope: Scope): string | undefined {
+  const objects = objectsOfTask(scope, 'exists');
+  if (objects === undefined || scope.subject !== undefined) return undefined;
+  const answer = objects.length > 0 ? /^yes$/i : /^no$/i;
+  return options.find((option): option is string => typeof option === 'string' && answer.test(option));
+}

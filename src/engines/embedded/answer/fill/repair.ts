@@ -1,0 +1,70 @@
+import { emptyValue } from '../../../../schema/emptyValue.js';
+import { type JsonSchema, schemaEntries, schemaList } from '../../../../schema/jsonSchema.js';
+import type { Resolver } from '../../../../schema/resolver.js';
+import type { Validator } from '../../../../schema/validate.js';
+
+type Path = readonly string[];
+
+const mostRounds = 100;
+
+/**
+ * Replaces what breaks the schema by the schema's empty value: first the offending part itself, then, where that
+ * does not help, what contains it. Returns the value unchanged where nothing helps.
+ */
+export function repairValue(
+  value: unknown,
+  root: JsonSchema,
+  resolve: Resolver,
+  validate: Validator,
+): unknown {
+  const tried = new Set<string>();
+  let current = value;
+  for (let round = 0; round < mostRounds; round++) {
+    const [violation] = validate(current);
+    if (violation === undefined) return current;
+    const path = nextPath(violation.pointer, tried);
+    if (path === undefined) return current;
+    tried.add(path.join('/'));
+    const empty = emptyValue(schemaAt(path, root, resolve), resolve);
+    if (empty !== undefined) current = replaceAt(current, path, empty);
+  }
+  return current;
+}
+
+/** The offending place, or the nearest one around it that has not been emptied yet. */
+function nextPath(pointer: string, tried: ReadonlySet<string>): Path | undefined {
+  const tokens = pointer.split('/').slice(1);
+  const path = tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  for (let length = path.length; length >= 0; length--) {
+    if (!tried.has(path.slice(0, length).join('/'))) return path.slice(0, length);
+  }
+  return undefined;
+}
+
+/** The schema that applies at a place of the value; of several branches the first that knows the place. */
+function schemaAt(path: Path, root: JsonSchema, resolve: Resolver): JsonSchema {
+  return path.reduce<JsonSchema>((schema, step) => inner(schema, step, resolve) ?? true, root);
+}
+
+function inner(schema: JsonSchema, step: string, resolve: Resolver): JsonSchema | undefined {
+  const resolved = resolve(schema);
+  const property = schemaEntries(resolved, 'properties').find(([name]) => name === step)?.[1];
+  const place = schemaList(resolved, 'prefixItems')[Number(step)];
+  const rest = resolved['items'] ?? resolved['additionalProperties'];
+  const own = property ?? place ?? (rest as JsonSchema | undefined);
+  if (own !== undefined) return own;
+  const branches = [...schemaList(resolved, 'anyOf'), ...schemaList(resolved, 'oneOf')];
+  return branches.map((branch) => inner(branch, step, resolve)).find((found) => found !== undefined);
+}
+
+function replaceAt(value: unknown, path: Path, replacement: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined || typeof value !== 'object' || value === null) return replacement;
+  if (Array.isArray(value)) {
+    return value.map((item, index) => (index === Number(step) ? replaceAt(item, rest, replacement) : item));
+  }
+  const entries = Object.entries(value);
+  return Object.fromEntries(
+    entries.map(([name, item]) => [name, name === step ? replaceAt(item, rest, replacement) : item]),
+  );
+}
