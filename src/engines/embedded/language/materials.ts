@@ -1,6 +1,7 @@
 import { allKinds, type Kind } from './kind.js';
 import { kindSenses, materialsBeyondGlosses } from './kindSenses.js';
 import { isSortOf, synsetOf } from './kindTree.js';
+import { memoize } from './memoize.js';
 import { nouns } from './wordnet/nouns.js';
 import type { Synset } from './wordnet/synset.js';
 
@@ -9,7 +10,7 @@ import type { Synset } from './wordnet/synset.js';
  * a glass or plastic vessel …"); undefined when the word is no material. It says nothing of the object in a
  * picture.
  */
-export function kindsMadeOf(word: string): readonly Kind[] | undefined {
+export const kindsMadeOf = memoize((word): readonly Kind[] | undefined => {
   const material = materialOf(word);
   if (material === undefined) return undefined;
   const pattern = new RegExp(`\\b${material}(en|lic)?\\b`);
@@ -17,7 +18,7 @@ export function kindsMadeOf(word: string): readonly Kind[] | undefined {
   return allKinds.filter(
     (kind) => beyond.includes(kind) || glossesOf(kind).some((gloss) => pattern.test(gloss)),
   );
-}
+});
 
 /** "wooden" and "wood" are both wood. */
 function materialOf(word: string): string | undefined {

@@ -1,6 +1,7 @@
-import { allKinds, type Kind } from './kind.js';
+import { allKinds } from './kind.js';
 import { everydayNouns } from './kindSenses.js';
 import { isSortOf, type KindMatch, kindsOfSynset, synsetOf } from './kindTree.js';
+import { memoize } from './memoize.js';
 import { toSingular } from './plural.js';
 import { baseForms } from './wordnet/morphy.js';
 import { nouns } from './wordnet/nouns.js';
@@ -11,14 +12,14 @@ import type { Synset } from './wordnet/synset.js';
  * detector knows nothing of that name. In this order: a label itself, the meanings of the word that things have,
  * a label that ends with the word ("bat", "light").
  */
-export function kindsOfNoun(noun: string): KindMatch | undefined {
+export const kindsOfNoun = memoize((noun): KindMatch | undefined => {
   const singular = toSingular(noun);
   const label = allKinds.find((kind) => kind === noun || kind === singular);
   if (label !== undefined) return { kinds: [label], isBroader: false, isNarrower: false };
   const everyday = everydayNouns[noun] ?? everydayNouns[singular];
   if (everyday !== undefined) return unite(everyday.map(synsetOf).map(kindsOfSynset));
   return unite(baseForms(noun.replaceAll(' ', '_')).flatMap(matchNoun)) ?? labelsEndingWith(singular);
-}
+});
 
 function unite(matches: readonly KindMatch[]): KindMatch | undefined {
   const found = matches.filter(({ kinds }) => kinds.length > 0);

@@ -42,6 +42,9 @@ function bareList(words: readonly string[]): Target[] {
   return isWhole && targets.some(({ kinds }) => kinds.length > 0) ? targets : [];
 }
 
+/** Longer lists are hostile; every trigger in them would be read to their end. */
+const longestList = 32;
+
 interface PhraseList {
   readonly phrases: readonly NounPhrase[];
   readonly end: number;
@@ -54,7 +57,7 @@ function phraseListAt(words: readonly string[], start: number): PhraseList {
   let end = start;
   for (let at: number | undefined = start; at !== undefined; at = nextOfList(words, end)) {
     const phrase = contentPhraseAt(words, at);
-    if (phrase === undefined) break;
+    if (phrase === undefined || phrases.length === longestList) break;
     end = phrase.end;
     const next = nextOfList(words, end);
     const following = next === undefined ? undefined : contentPhraseAt(words, next);
@@ -77,6 +80,7 @@ function contentPhraseAt(words: readonly string[], start: number): NounPhrase | 
 
 function leadsOn(phrase: NounPhrase, words: readonly string[]): boolean {
   const { head, end } = phrase;
+  if (head === 'table') return words[end] === 'of';
   return (isAboutOutput(phrase) || anything.has(head)) && leadingPrepositions.has(words[end] ?? '');
 }
 

@@ -34,7 +34,11 @@ const patterns: readonly (readonly [Task, RegExp])[] = [
   ],
 ];
 
+/** Words before the one that tells the task. */
+const fillers = /^(?:(?:and|or|also|so|then|now|please|hi|hello|hey|ok|okay|kindly|but|,) )+/;
+
 /** The task of one sentence, or undefined when it only says how to answer. */
 export function taskOf(sentence: string): Task | undefined {
-  return patterns.find(([, pattern]) => pattern.test(sentence))?.[0];
+  const main = sentence.replace(fillers, '');
+  return patterns.find(([, pattern]) => pattern.test(main))?.[0];
 }

