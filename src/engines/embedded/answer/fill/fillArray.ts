@@ -1,14 +1,15 @@
-import type { JsonSchema, SchemaObject } from '../../../../schema/jsonSchema.js';
+import type { SchemaObject } from '../../../../schema/jsonSchema.js';
 import { schemaEntries, schemaList } from '../../../../schema/jsonSchema.js';
 import { allKinds } from '../../language/kind.js';
 import { countLabels } from '../composeJson.js';
+import { nameObjects } from '../objectName.js';
 import type { SeenObject } from '../seen.js';
 import { boxArray, pointArray } from './boxValue.js';
 import { type Field, innerField, propertyField } from './field.js';
 import type { Filler, FillType } from './filler.js';
 import { hasBox, isType, itemKindOf, itemOf, rolesOf } from './itemKind.js';
 import { kindsNamedBy, namesKinds } from './namedKinds.js';
-import { optionFor } from './option.js';
+import { fitsOptions, optionFor } from './option.js';
 import { fillPolygon } from './polygonValue.js';
 import { roleOf } from './roles.js';
 import { aboutObjects, aboutSubject, pictureScope, type Scope } from './scope.js';
@@ -58,8 +59,7 @@ function listOf(item: SchemaObject, field: Field, scope: Scope, filler: Filler):
 function objectList(item: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown[] | undefined {
   const kind = itemKindOf(item, filler.resolve);
   if (kind === 'group') return perGroup(item, field, scope, filler);
-  const isAboutObjects =
-    kind === 'object' || (rolesOf(item, filler.resolve).has('label') && listsObjects(field));
+  const isAboutObjects = kind === 'object' || (isLabelled(item, filler) && listsObjects(field));
   if (!isAboutObjects) return undefined;
   return perObject(item, field, tellsPicture(item, filler) ? scope : inOnePicture(scope), filler);
 }
@@ -80,20 +80,21 @@ function listsObjects(field: Field): boolean {
   return objectNames.test(field.name) || namesKinds(field);
 }
 
+/** Whether objects without boxes have a label and nothing else than text that a detector must leave open. */
+function isLabelled(item: SchemaObject, { resolve }: Filler): boolean {
+  const hasNumbers = schemaEntries(item, 'properties').some(([name, property]) => {
+    const resolved = resolve(property);
+    const isNumber = isType(resolved, 'number') || isType(resolved, 'integer');
+    return isNumber && roleOf(propertyField(name, resolved)) === undefined;
+  });
+  return !hasNumbers && rolesOf(item, resolve).has('label');
+}
+
 function perObject(item: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown[] {
-  const fitting = scope.objects.filter((object) => fitsOptions(item, object, filler));
+  const fitting = scope.objects.filter((object) => fitsOptions(item, object, filler.resolve));
   return fitting
     .map((object, index) => filler.fill(item, field, aboutSubject(scope, object, index)))
     .filter((value) => value !== undefined);
-}
-
-/** An object that none of the labels allowed by an enum describes is left out rather than mislabelled. */
-function fitsOptions(item: SchemaObject, object: SeenObject, { resolve }: Filler): boolean {
-  return schemaEntries(item, 'properties').every(([name, property]) => {
-    const resolved = resolve(property);
-    const isLabel = Array.isArray(resolved['enum']) && roleOf(propertyField(name, resolved)) === 'label';
-    return !isLabel || optionFor([object.label], resolved['enum'] as unknown[]) !== undefined;
-  });
 }
 
 function perGroup(item: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown[] {
@@ -121,10 +122,11 @@ function tellsPicture(item: SchemaObject, { resolve }: Filler): boolean {
   return rolesOf(item, resolve).has('picture');
 }
 
-/** Boxes without a word on their picture are all of the last one. */
+/** Boxes without a word on their picture are all of the last one, and their labels say so. */
 function inOnePicture(scope: Scope): Scope {
   const last = scope.pictures.at(-1);
-  return { ...scope, objects: scope.objects.filter(({ picture }) => picture === last) };
+  const objects = scope.objects.filter(({ picture }) => picture === last);
+  return { ...scope, objects, names: nameObjects(objects, scope.plan, scope.pictures.length > 1) };
 }
 
 function labelList(item: SchemaObject, field: Field, scope: Scope): unknown[] | undefined {

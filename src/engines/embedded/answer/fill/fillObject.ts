@@ -7,6 +7,7 @@ import { coordinateNamed, coordinatesOf } from './coordinateNames.js';
 import { type Field, propertyField, snakeCase } from './field.js';
 import type { Filler, FillType } from './filler.js';
 import { boxCoordinates, itemKindOf } from './itemKind.js';
+import { fitsOptions } from './option.js';
 import { roleOf } from './roles.js';
 import { aboutObjects, aboutSubject, type Scope } from './scope.js';
 
@@ -29,7 +30,7 @@ export const fillObject: FillType = (schema, field, scope, filler) => {
 /** An object that describes one thing outside any list is about the best one; undefined if there is none. */
 function subjectScope(schema: SchemaObject, scope: Scope, { resolve }: Filler): Scope | undefined {
   if (scope.group !== undefined || itemKindOf(schema, resolve) !== 'object') return scope;
-  const best = scope.objects[0];
+  const best = scope.objects.find((object) => fitsOptions(schema, object, resolve));
   return best === undefined ? undefined : aboutSubject(scope, best, 0);
 }
 

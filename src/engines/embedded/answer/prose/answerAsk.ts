@@ -3,7 +3,7 @@ import { unknownOf } from '../../language/selectKinds.js';
 import type { Task } from '../../language/task.js';
 import { placePhrase } from '../place.js';
 import { isCertain, type SeenObject } from '../seen.js';
-import { countedExactly, inWords, joined } from './english.js';
+import { counted, countedExactly, inWords, joined } from './english.js';
 import { groupObjects, inventoryOf, sightOf } from './inventory.js';
 import { beyondDetection, cannotRecognise, nothingRecognised } from './phrases.js';
 import { knownTargets, pluralTargets, reservations, singularTargets } from './targetNames.js';
@@ -46,8 +46,8 @@ function countObjects(ask: Ask, objects: readonly SeenObject[]): string {
 
 function affirm(ask: Ask, objects: readonly SeenObject[]): string {
   if (objects.length === 0) return `No, I do not see ${singularTargets(ask)}.`;
-  const beginning = objects.some(isCertain) ? 'Yes, I can see' : 'Perhaps: I can see';
-  return `${beginning} ${inventoryOf(objects)}.`;
+  if (objects.some(isCertain)) return `Yes, I can see ${inventoryOf(objects)}.`;
+  return `Perhaps: there may be ${joined(groupObjects(objects).map(({ label, total }) => counted(label, total)))}.`;
 }
 
 /** More places than these make no sentence. */
