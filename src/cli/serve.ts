@@ -15,7 +15,13 @@ export async function serve(config: Config): Promise<void> {
     await app.close();
     await registry.close();
   });
-  await listen(app, config);
+  try {
+    await listen(app, config);
+  } catch (error) {
+    // A worker thread that is still busy when the process ends would abort it.
+    await registry.close();
+    throw error;
+  }
   const { address, port, family } = app.server.address() as AddressInfo;
   announce(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`, address);
 }

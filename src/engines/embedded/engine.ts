@@ -1,9 +1,9 @@
 import { AdmissionQueue } from '../admission.js';
 import type { AnswerEvent, Engine, GenerateRequest, ImagePart, ModelDescription, Turn } from '../engine.js';
 import { composeAnswer } from './answer/composeAnswer.js';
-import { planAnswer } from './answer/planAnswer.js';
 import type { SeenImage } from './answer/seen.js';
 import { createDetector, type Detector } from './detector/detector.js';
+import { planAnswer } from './language/planAnswer.js';
 
 export interface EmbeddedEngineOptions {
   /** Folder in which imported models are kept. */
