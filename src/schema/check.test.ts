@@ -116,7 +116,7 @@ describe('checkSchema withstands', () => {
 
   it('very many parts', () => {
     const anyOf = Array.from({ length: 100_000 }, () => ({ type: 'string' }));
-    expect(refusal({ anyOf })).toContain('more than 2000 parts');
+    expect(refusal({ anyOf })).toContain('more than 1000 parts');
   });
 
   it('very many or very deep enum values', () => {
@@ -130,6 +130,15 @@ describe('checkSchema withstands', () => {
       $defs[`D${i}`] = { anyOf: [{ $ref: `#/$defs/D${i - 1}` }, { $ref: `#/$defs/D${i - 1}` }] };
     }
     expect(refusal({ $defs, $ref: '#/$defs/D40' })).toContain('too many alternatives');
+  });
+
+  it('very many targets of references', () => {
+    const names = Array.from({ length: 500 }, (_, index) => `D${index}`);
+    const $defs = Object.fromEntries(
+      names.map((name, index) => [name, { items: { $ref: `#/$defs/${names[index - 1] ?? name}` } }]),
+    );
+    expect(refusal({ $defs })).toContain('refers to more than 100 schemas');
+    expect(refusal({ $ref: `#/${'a/'.repeat(1e6)}` })).toContain('at most 1000 characters');
   });
 
   it('names of any length in its messages', () => {

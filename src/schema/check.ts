@@ -6,8 +6,11 @@ import { checkLoops } from './loops.js';
 import { resolveReference } from './reference.js';
 import { isAffordable } from './validationWork.js';
 
-/** What a schema may be at most; the depth also bounds the recursion below. */
-export const schemaLimits = { depth: 64, parts: 2000 };
+/**
+ * What a schema may be at most: levels, schemas in it, and different schemas that references point to (each
+ * becomes a function when the schema is compiled). The depth also bounds the recursion below.
+ */
+export const schemaLimits = { depth: 64, parts: 1000, targets: 100 };
 
 /** What one walk through a schema collects. */
 interface Walk {
@@ -26,13 +29,20 @@ interface Walk {
 export function checkSchema(schema: unknown, path: string): JsonSchema {
   const walk: Walk = { copies: new Set([true, false]), references: [] };
   const copy = copySchema(schema, path, 0, walk);
-  for (const reference of walk.references) {
-    if (walk.copies.has(resolveReference(copy, reference.target))) continue;
-    throw invalidRequest(reference.path, 'must point to a schema inside this document, such as #/$defs/Name');
-  }
+  checkReferences(copy, path, walk);
   checkLoops(copy, path);
   if (!isAffordable(copy, 1)) throw invalidRequest(path, 'has too many alternatives to be enforced');
   return copy;
+}
+
+function checkReferences(root: JsonSchema, path: string, { references, copies }: Walk): void {
+  const targets = new Set(references.map(({ target }) => target));
+  if (targets.size > schemaLimits.targets) {
+    throw invalidRequest(path, `the schema refers to more than ${schemaLimits.targets} schemas`);
+  }
+  const dangling = references.find(({ target }) => !copies.has(resolveReference(root, target)));
+  if (dangling === undefined) return;
+  throw invalidRequest(dangling.path, 'must point to a schema inside this document, such as #/$defs/Name');
 }
 
 function copySchema(source: unknown, path: string, depth: number, walk: Walk): JsonSchema {

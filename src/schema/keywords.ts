@@ -38,13 +38,14 @@ export const valueKeywords: Readonly<Record<string, ReadValue>> = {
   format: readString,
   title: readString,
   description: readString,
-  $ref: readString,
+  $ref: readReference,
   pattern: readPattern,
 };
 
 /** More items than this cannot be promised for a picture. */
 const largestMinItems = 1000;
 const longestPattern = 1000;
+const longestReference = 1000;
 const constantLimits = { depth: 16, nodes: 10_000 };
 
 function readType(value: unknown, path: string): unknown {
@@ -99,6 +100,14 @@ function readCount(value: unknown, path: string): unknown {
     throw invalidRequest(path, `must be at most ${largestMinItems}`);
   }
   return count;
+}
+
+function readReference(value: unknown, path: string): unknown {
+  const reference = readString(value, path) as string;
+  if (reference.length > longestReference) {
+    throw invalidRequest(path, `must be at most ${longestReference} characters long`);
+  }
+  return reference;
 }
 
 function readString(value: unknown, path: string): unknown {

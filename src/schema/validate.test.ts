@@ -59,6 +59,18 @@ describe('compileSchema', () => {
     expect(validate({ child: { child: { other: 1 } } })).toHaveLength(1);
   });
 
+  it('compiles the largest schemas that are accepted', () => {
+    const names = Array.from({ length: 99 }, (_, index) => `D${index}`);
+    const ring = names.map((name, index) => [
+      name,
+      { properties: { n: { $ref: `#/$defs/${names[(index + 1) % 99]}` } } },
+    ]);
+    expect(validator({ $defs: Object.fromEntries(ring), $ref: '#/$defs/D0' })({ n: { n: {} } })).toEqual([]);
+    const wide = Array.from({ length: 990 }, (_, index) => [`p${index}`, { type: 'string' }]);
+    const properties = Object.fromEntries(wide);
+    expect(validator({ properties, required: Object.keys(properties) })({})).not.toEqual([]);
+  });
+
   it('refuses pairs of schema and value that would take for ever', () => {
     const branch = { properties: { a: { $ref: '#' } }, required: ['a'] };
     const validate = validator({ anyOf: [branch, branch, branch, branch, { const: 1 }] });

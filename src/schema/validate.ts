@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { invalidRequest } from '../errors.js';
+import { type DrishtiError, invalidRequest } from '../errors.js';
 import type { JsonSchema } from './jsonSchema.js';
 import { sizeOf } from './jsonSize.js';
 import { isAffordable } from './validationWork.js';
@@ -23,20 +23,35 @@ const honouredFormats = ['date-time', 'date', 'time'] as const;
 /**
  * Compiles a schema that `checkSchema` returned. Every schema gets an Ajv of its own: nothing is shared between
  * requests, and all of it can be collected afterwards.
- * @throws DrishtiError `invalid_request` (from the validator) when schema and value together are too complex to
- * be validated in reasonable time.
+ * @throws DrishtiError `invalid_request`, also from the validator, when the schema, or schema and value together,
+ * are too complex to be validated in reasonable time.
  */
 export function compileSchema(schema: JsonSchema): Validator {
-  const validate = newAjv().compile(schema);
+  const validate = compile(schema);
   return (value) => {
     checkWork(schema, value);
     return validate(value) ? [] : violations(validate);
   };
 }
 
+/** Ajv descends into schemas by recursion, so that the checked limits alone cannot promise it enough stack. */
+function compile(schema: JsonSchema): ValidateFunction {
+  try {
+    return newAjv().compile(schema);
+  } catch (error) {
+    throw error instanceof RangeError ? tooComplex() : error;
+  }
+}
+
+function tooComplex(): DrishtiError {
+  return invalidRequest('schema', 'is too complex to be enforced; use fewer alternatives and references');
+}
+
 function newAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
+    // Without it the checks of a thousand properties would be a thousand nested blocks of code.
+    allErrors: true,
     // The schema is checked already, and the meta-schemas would cost more than the schema itself.
     meta: false,
     validateSchema: false,
@@ -52,7 +67,7 @@ function newAjv(): Ajv2020 {
 function checkWork(schema: JsonSchema, value: unknown): void {
   const size = sizeOf(value, valueLimits);
   if (size === undefined || !isAffordable(schema, size.depth)) {
-    throw invalidRequest('schema', 'is too complex to be enforced; use fewer alternatives and references');
+    throw tooComplex();
   }
 }
 
