@@ -1,6 +1,7 @@
-import { invalidRequest } from '../../../../errors.js';
+import { type DrishtiError, invalidRequest } from '../../../../errors.js';
 import { emptyValue } from '../../../../schema/emptyValue.js';
 import type { JsonSchema } from '../../../../schema/jsonSchema.js';
+import { unsatisfiablePath } from '../../../../schema/unsatisfiable.js';
 import { compileSchema } from '../../../../schema/validate.js';
 import type { Plan } from '../../language/plan.js';
 import type { SeenImage } from '../seen.js';
@@ -17,10 +18,19 @@ import { rootScope } from './scope.js';
 export function fillSchema(schema: JsonSchema, plan: Plan, seen: readonly SeenImage[]): unknown {
   const filler = createFiller(schema);
   const validate = compileSchema(schema);
-  const filled = filler.fill(schema, rootField, rootScope(plan, seen));
-  const value = repairValue(filled ?? emptyValue(schema, filler.resolve), schema, filler.resolve, validate);
+  const start = filler.fill(schema, rootField, rootScope(plan, seen)) ?? emptyValue(schema, filler.resolve);
+  if (start === undefined)
+    throw unfillable(unsatisfiablePath(schema, filler.resolve), 'nothing satisfies it');
+  const value = repairValue(start, schema, filler.resolve, validate);
   const [violation] = validate(value);
   if (violation === undefined) return value;
-  const place = violation.schemaPointer.replace(/^#\/?/, '').replaceAll('/', '.');
-  throw invalidRequest('schema', `this engine cannot satisfy ${place || 'it'} (${violation.message})`);
+  throw unfillable(violation.schemaPointer.replace(/^#\/?/, '').replaceAll('/', '.'), violation.message);
 }
+
+function unfillable(path: string, problem: string): DrishtiError {
+  const place = path === '' ? 'schema' : `schema.${path.slice(0, longestPath)}`;
+  return invalidRequest(place, `this engine cannot satisfy it from a picture: ${problem}`);
+}
+
+/** Names in schemas may be of any length. */
+const longestPath = 200;
