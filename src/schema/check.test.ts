@@ -133,7 +133,7 @@ describe('checkSchema withstands', () => {
   });
 
   it('very many targets of references', () => {
-    const names = Array.from({ length: 500 }, (_, index) => `D${index}`);
+    const names = Array.from({ length: 300 }, (_, index) => `D${index}`);
     const $defs = Object.fromEntries(
       names.map((name, index) => [name, { items: { $ref: `#/$defs/${names[index - 1] ?? name}` } }]),
     );
