@@ -1,5 +1,6 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { EngineRegistry } from '../engines/registry.js';
+import { DrishtiError } from '../errors.js';
 import { modelBody } from '../wire/models.js';
 import { type PageQuery, pageOf } from '../wire/page.js';
 import { resource } from './resource.js';
@@ -15,6 +16,17 @@ export function registerModels(app: FastifyInstance, registry: EngineRegistry): 
     },
   });
   resource(app, '/models/:model', {
-    GET: async (request) => modelBody(registry.resolve((request.params as { model: string }).model)),
+    GET: async (request) => modelBody(registry.resolve(modelName(request))),
+    POST: async (request) => {
+      const [, method = ''] = modelName(request).split(':');
+      throw new DrishtiError(
+        'not_found',
+        `models have no method "${method.slice(0, 60)}" here; use POST /interactions (interactions.create)`,
+      );
+    },
   });
+}
+
+function modelName(request: FastifyRequest): string {
+  return (request.params as { model: string }).model;
 }
