@@ -15,9 +15,9 @@ export function chooseForPlan(objects: readonly SeenObject[], plan: Plan): SeenO
   return objects.filter((object) => chosen.has(object)).slice(0, plan.maxObjects);
 }
 
-function applyFilter(objects: readonly SeenObject[], { by, isSingle }: Filter): SeenObject[] {
+function applyFilter(objects: readonly SeenObject[], { by, count }: Filter): SeenObject[] {
   const ranked = objects.toSorted((a, b) => rank(b, by) - rank(a, by));
-  if (isSingle || by === 'largest' || by === 'smallest') return ranked.slice(0, 1);
+  if (count !== undefined) return ranked.slice(0, count);
   return objects.filter((object) => rank(object, by) > 0.5);
 }
 

@@ -14,7 +14,8 @@ export interface AnswerForm {
 }
 
 const negation = String.raw`\b(?:no|never|not|without|don't|omit|skip|exclude|avoid)\b`;
-const maskWords = /\b(?:masks?|segment(?:s|ed|ation|ations)?|polygons?|cut ?outs?)\b/;
+const maskWords =
+  /\b(?:masks?|segment(?:s|ed|ation|ations)?|polygons?|cut ?outs?)\b|\boutline (?:the|all|every|each)\b/;
 const boxWords =
   /\bbox_2d\b|\bbounding[ -]?box(?:es)?\b|\bbbox(?:es)?\b|\bbox(?:es)? (?:of|for|around)\b|\bdetect\b|\blocali[sz]e\b|\b(?:positions?|locations?|coordinates) (?:of|for)\b|(?:^|[.!?\n] ?)(?:please )?(?:find|locate|point (?:to|at|out)|mark) (?!out)/;
 const forbiddenMasks = new RegExp(`${negation}[^.;\\n]{0,40}?\\bmasks?\\b`);

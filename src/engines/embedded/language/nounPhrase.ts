@@ -73,8 +73,10 @@ function isNoun(words: string): boolean {
  * "food items" and "person instances" are food and persons.
  */
 function splitPhrase(words: readonly string[]): Pick<NounPhrase, 'head' | 'modifiers'> {
-  if (words.length > 1 && anything.has(words.at(-1)!) && isThing(words.at(-2)!))
-    return splitPhrase(words.slice(0, -1));
+  if (words.length > 1 && anything.has(words.at(-1)!)) {
+    const before = splitPhrase(words.slice(0, -1));
+    if (isThing(before.head)) return before;
+  }
   const last = words.findLastIndex((word) => isNoun(word) || anything.has(word));
   const phrase = last < 0 ? words : words.slice(0, last + 1);
   for (let length = Math.min(longestCompound, phrase.length); length > 1; length--) {

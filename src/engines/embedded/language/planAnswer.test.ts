@@ -102,6 +102,14 @@ describe('planAnswer tells the tasks', () => {
     ['What is different between these two images?', 'compare'],
     ['Compare the pictures.', 'compare'],
     ['What colour is the dog?', 'beyond'],
+    ['Which of these images contains a dog?', 'exists'],
+    ['Is this a dog?', 'exists'],
+    ['Is this funny?', 'beyond'],
+    ['Is there anything to eat?', 'list'],
+    ['What animal is this?', 'list'],
+    ['Could you please tell me what objects you can see in this photograph?', 'list'],
+    ['Return the number of people.', 'count'],
+    ['Are there more cats than dogs?', 'beyond'],
     ['Who is this?', 'beyond'],
     ['Why is the dog happy?', 'beyond'],
     ['Write a poem about it.', 'beyond'],
@@ -118,12 +126,13 @@ describe('planAnswer tells the tasks', () => {
   });
 
   it('and which of several is meant', () => {
-    expect(plan('Find the car on the left').asks[0]!.filter).toEqual({ by: 'left', isSingle: true });
-    expect(plan('Find the cars on the right').asks[0]!.filter).toEqual({ by: 'right', isSingle: false });
+    expect(plan('Find the car on the left').asks[0]!.filter).toEqual({ by: 'left', count: 1 });
+    expect(plan('Find the cars on the right').asks[0]!.filter).toEqual({ by: 'right', count: undefined });
     expect(plan('Give me the box of the largest dog.').asks[0]!.filter).toEqual({
       by: 'largest',
-      isSingle: true,
+      count: 1,
     });
+    expect(plan('Segment the two largest objects').asks[0]!.filter).toEqual({ by: 'largest', count: 2 });
     expect(plan('Find the cars').asks[0]!.filter).toBeUndefined();
   });
 });
@@ -131,6 +140,16 @@ describe('planAnswer tells the tasks', () => {
 describe('planAnswer names targets', () => {
   it('that the detector does not know', () => {
     expect(plan('Detect the unicorns')).toMatchObject({ kinds: [], unknown: ['unicorns'] });
+  });
+
+  it('of the list that follows a general word', () => {
+    expect(plan('Detect the following objects: car, bus, truck.').kinds).toEqual(['car', 'bus', 'truck']);
+  });
+
+  it('without those ruled out in another sentence', () => {
+    const { asks, kinds } = plan('Detect objects. Do not include people.');
+    expect(asks).toHaveLength(1);
+    expect(kinds).toHaveLength(79);
   });
 
   it('of the system instruction where the prompt names none', () => {

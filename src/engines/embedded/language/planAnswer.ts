@@ -6,7 +6,7 @@ import type { Ask, Plan, Shape } from './plan.js';
 import { kindsOf, unknownOf } from './selectKinds.js';
 import { sentencesOf } from './sentences.js';
 import { sentenceTargets } from './sentenceTargets.js';
-import type { Target } from './target.js';
+import { isUnknown, type Target } from './target.js';
 import { type Task, taskOf } from './task.js';
 
 /**
@@ -70,7 +70,9 @@ function asksOf(prompt: string, system: string): Ask[] {
   const background = sentenceAsks(system);
   const excluded = [...own, ...background].flatMap((ask) => ask.excluded);
   const fallback = background.flatMap(({ targets }) => targets);
-  const real = own.filter(({ task, targets }) => task !== undefined || targets.length > 0);
+  const real = own.filter(
+    (ask) => ask.targets.length > 0 || (ask.task !== undefined && ask.excluded.length === 0),
+  );
   const asks = real.length > 0 ? real : [{ task: undefined, targets: [], sentence: '' }];
   return withoutAsides(asks.map((ask) => toAsk(ask, excluded, fallback)));
 }
@@ -93,17 +95,31 @@ function toAsk(
   excluded: readonly Kind[],
   fallback: readonly Target[],
 ): Ask {
-  const targets = ask.targets.length > 0 ? ask.targets : fallback;
+  // Differences, similarities and the like are no things to look for.
+  const own = ask.task === 'compare' ? ask.targets.filter((target) => !isUnknown(target)) : ask.targets;
+  const targets = own.length > 0 ? own : fallback;
   return {
-    task: ask.task ?? (targets.length > 0 ? 'list' : 'describe'),
+    task: finalTask(ask, targets),
     targets,
     kinds: kindsOf(targets, excluded),
     filter: filterOf(ask.sentence, targets),
   };
 }
 
+/** The task that fits the targets: nothing in particular cannot be affirmed, and "what animal is this" lists. */
+function finalTask({ task, sentence }: Omit<SentenceAsk, 'excluded'>, targets: readonly Target[]): Task {
+  if (task === undefined) return targets.length > 0 ? 'list' : 'describe';
+  if (task === 'exists' && targets.length === 0) return 'beyond';
+  if (task === 'exists' && targets.every(({ isAnything }) => isAnything)) return 'list';
+  const asksForSort = /^(what|which)\b/.test(sentence) && targets.some(({ kinds }) => kinds.length > 1);
+  return task === 'beyond' && asksForSort ? 'list' : task;
+}
+
 /** A sentence that names nothing adds nothing to one that does ("Detect the cats. Find them all."). */
 function withoutAsides(asks: readonly Ask[]): Ask[] {
+  const specific = asks.filter(({ targets }) => targets.some(({ isAnything }) => !isAnything));
+  const asides = (ask: Ask) => ask.task === 'list' || ask.task === 'describe';
+  if (specific.length > 0) return asks.filter((ask) => specific.includes(ask) || !asides(ask));
   const named = asks.filter(
     ({ targets, task }) => targets.length > 0 || task === 'compare' || task === 'beyond',
   );

@@ -52,6 +52,14 @@ describe('selectKinds selects what is named', () => {
       'Locate the animals but not the dogs or birds',
       ['cat', 'horse', 'sheep', 'cow', 'elephant', 'bear', 'zebra', 'giraffe'],
     ],
+    ['How many traffic light instances are in the image?', ['traffic light']],
+    ['Please detect bicycles/motorcycles', ['bicycle', 'motorcycle']],
+    ['Detect hotdogs, donuts & pizza slices', ['donut', 'hot dog', 'pizza']],
+    ['Detect "stop sign" and "traffic light"', ['stop sign', 'traffic light']],
+    ['Objects to detect: dog, frisbee', ['dog', 'frisbee']],
+    ['Return a JSON list with a label for each bus.', ['bus']],
+    ['Which of these images contains a dog?', ['dog']],
+    ['detect dogs and not cats', ['dog']],
     ['How many different kinds of fruit are in the picture?', ['apple', 'banana', 'orange']],
   ])('%s', (text, kinds) => {
     const selection = selectKinds(text);
@@ -86,6 +94,8 @@ describe('selectKinds reports what the detector does not know', () => {
     ['Does the image contain a unicorn?', ['unicorn'], []],
     ['Detect the cats and the lamps', ['lamps'], ['cat']],
     ['Detect the pikachu', ['pikachu'], []],
+    ['Where are the keys?', ['keys'], []],
+    ["Detect the cat's ears", ['cat ears'], []],
   ])('%s', (text, unknown, kinds) => {
     expect(selectKinds(text)).toMatchObject({ unknown, kinds });
   });

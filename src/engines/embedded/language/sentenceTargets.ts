@@ -17,7 +17,10 @@ export function sentenceTargets(words: readonly string[]): SentenceTargets {
     const trigger = triggerAt(words, at);
     if (trigger === undefined) continue;
     const list = phraseListAt(words, at + trigger.length);
-    const targets = list.phrases.map(targetOf).filter((target) => counts(target, trigger));
+    // "Where is the key" asks for a key, "give the key" is about the answer.
+    const phrases =
+      trigger.role === 'asked' ? list.phrases : list.phrases.filter((phrase) => !isAboutOutput(phrase));
+    const targets = phrases.map(targetOf).filter((target) => counts(target, trigger));
     (trigger.role === 'excluded' ? excluded : wanted).push(...targets);
     // Within what is only mentioned something may be asked for: "show me the boxes of the socks".
     at = (trigger.role === 'mentioned' ? at + trigger.length : Math.max(at + trigger.length, list.end)) - 1;
@@ -31,14 +34,14 @@ function unique(targets: readonly Target[]): Target[] {
 }
 
 function counts(target: Target, { role }: Trigger): boolean {
-  return role === 'wanted' || !isUnknown(target);
+  return role === 'wanted' || role === 'asked' || !isUnknown(target);
 }
 
 /** A text that is nothing but a list of things: "the cats and the sofa". */
 function bareList(words: readonly string[]): Target[] {
   const { phrases, end } = phraseListAt(words, 0);
   const isWhole = end === words.length || ['in', 'on', 'with', 'please'].includes(words[end]!);
-  const targets = phrases.map(targetOf);
+  const targets = phrases.filter((phrase) => !isAboutOutput(phrase)).map(targetOf);
   return isWhole && targets.some(({ kinds }) => kinds.length > 0) ? targets : [];
 }
 
@@ -64,7 +67,7 @@ function phraseListAt(words: readonly string[], start: number): PhraseList {
     if (following !== undefined && isSharedModifier(phrase, following)) {
       shared.push(phrase.head);
     } else {
-      if (!isAboutOutput(phrase)) phrases.push({ ...phrase, modifiers: [...shared, ...phrase.modifiers] });
+      phrases.push({ ...phrase, modifiers: [...shared, ...phrase.modifiers] });
       shared = [];
     }
   }
@@ -81,7 +84,8 @@ function contentPhraseAt(words: readonly string[], start: number): NounPhrase | 
 function leadsOn(phrase: NounPhrase, words: readonly string[]): boolean {
   const { head, end } = phrase;
   if (head === 'table') return words[end] === 'of';
-  return (isAboutOutput(phrase) || anything.has(head)) && leadingPrepositions.has(words[end] ?? '');
+  if (anything.has(head)) return words[end] === 'of';
+  return isAboutOutput(phrase) && leadingPrepositions.has(words[end] ?? '');
 }
 
 function isAboutOutput({ head }: NounPhrase): boolean {

@@ -27,6 +27,7 @@ export function plainText(text: string): string {
     .replace(/\b(keys?|fields?|property|properties|called|named)\s+["'`][^"'`]{1,40}["'`]/g, '$1')
     .replace(/["'`][a-z0-9]+_[a-z0-9_]+["'`]/g, ' ')
     .replace(/\b(one of|options|choices|format|example|either|classify)\b[^:.?\n]{0,60}:[^.?\n]*/g, '$1')
+    .replace(/\//g, ' , ')
     .replace(/'s\b/g, '')
     .replace(/["`]/g, ' ');
 }

@@ -1,3 +1,4 @@
+import { isFilterWord } from './filter.js';
 import type { Kind } from './kind.js';
 import { kindsMadeOf } from './materials.js';
 import { kindsOfNoun } from './nounKinds.js';
@@ -32,7 +33,7 @@ export function targetOf({ head, modifiers }: NounPhrase): Target {
     kinds: meansAll ? [...new Set(ofMaterial.flat())] : (match?.kinds ?? []),
     isAnything,
     isNarrower: match?.isNarrower ?? false,
-    qualifiers: modifiers,
+    qualifiers: modifiers.filter((word) => !isFilterWord(word)),
   };
 }
 

@@ -10,11 +10,17 @@ const patterns: readonly (readonly [Task, RegExp])[] = [
     'count',
     /\bhow many\b(?! differences)|^(please )?count\b|\b(number|count) of\b.*\b(are|is)\b|^what is the (number|count)\b/,
   ],
+  ['beyond', /\b(more|fewer|less|[a-z]+er)\b.*\bthan\b/],
   ['compare', /\b(differen(t|ce|ces)|compare|comparison|changed|(in common|similar|same) )\b/],
+  ['count', /^(return|give|tell|output|report|state)\b.*\b(number|count) of\b/],
   ['where', /^where\b|\bwhere (is|are)\b/],
   [
     'exists',
     /^(is|are) (there|any|anyone|anybody|someone)\b|^(do|can|could) you (see|spot|find)\b|^does\b.*\b(contain|show|have|include)\b/,
+  ],
+  [
+    'exists',
+    /^(is|are) (this|that|it|these|those) (a|an)\b|^which\b.*\b(images?|pictures?|photos?)\b.*\b(contains?|shows?|ha(s|ve))\b/,
   ],
   ['exists', /^(is|are) (a|an|any|the|some)\b.*\b(in|on|visible|present|shown)\b/],
   ['list', /^(list|name)\b|^(what|which)\b.*\b(objects?|things?|items?|elements|animals|vehicles)\b/],
@@ -35,7 +41,8 @@ const patterns: readonly (readonly [Task, RegExp])[] = [
 ];
 
 /** Words before the one that tells the task. */
-const fillers = /^(?:(?:and|or|also|so|then|now|please|hi|hello|hey|ok|okay|kindly|but|,) )+/;
+const fillers =
+  /^(?:(?:and|or|also|so|then|now|please|hi|hello|hey|ok|okay|kindly|but|,|(?:(?:can|could|would|will) you )?(?:please )?tell me|i (?:want|would like|need) to know) )+/;
 
 /** The task of one sentence, or undefined when it only says how to answer. */
 export function taskOf(sentence: string): Task | undefined {

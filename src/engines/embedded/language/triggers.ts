@@ -3,20 +3,23 @@ export interface Trigger {
   /** How many words the trigger is long. */
   readonly length: number;
   /**
-   * What follows is asked for (`wanted`), asked for if it is a thing the detector knows (`mentioned`; the words
-   * introduce other things too), or not wanted (`excluded`).
+   * What follows is to be found (`wanted`), is what a question is about (`asked`), is looked for if it is a thing the detector
+   * knows (`mentioned`; the words introduce other things too), or is not wanted (`excluded`).
    */
-  readonly role: 'wanted' | 'mentioned' | 'excluded';
+  readonly role: 'wanted' | 'asked' | 'mentioned' | 'excluded';
 }
 
 const excluded =
   /^(?:except for|except|excluding|exclude|ignoring|ignore|other than|apart from|besides|omit|but not|without|no|(?:do not|don't|never|not) (?:detect|include|return|mark|count|show|segment|find|list|label|box)) /;
 
 const wanted =
-  /^(?:(?:detect|find|locate|locali[sz]e|spot|segment|outline|highlight|identify|recogni[sz]e|track)(?:s|ing)?(?: out)?|(?:look|search)(?:ing|es)? for|(?:pick|cut) out|point (?:to|at|out)|(?:count|mark|box|label|isolate|mask)(?= (?:the|all|every|each|any) )|how many|(?:is|are|was|were) there|(?:do|can|could) you (?:see|spot|find|detect|recogni[sz]e)|where (?:is|are)|(?:does|do) (?:[a-z]+ ){1,4}?(?:contain|show|have|include|depict)|(?:box(?:es)?|masks?|polygons?|outlines?|positions?|locations?|coordinates|segmentations?) (?:of|for|around)) /;
+  /^(?:(?:detect|find|locate|locali[sz]e|spot|segment|outline|highlight|identify|recogni[sz]e|track)(?:s|ing)?(?: out)?|(?:look|search)(?:ing|es)? for|(?:pick|cut) out|point (?:to|at|out)|(?:count|mark|box|label|isolate|mask)(?= (?:the|all|every|each|any) )|(?:box(?:es)?|masks?|polygons?|outlines?|positions?|locations?|coordinates|segmentations?) (?:of|for|around)) /;
+
+const asked =
+  /^(?:how many|(?:is|are|was|were) there|(?:do|can|could) you (?:see|spot|find|detect|recogni[sz]e)|where (?:is|are)|(?:does|do) (?:[a-z]+ ){1,4}?(?:contain|show|have|include|depict)) /;
 
 const mentioned =
-  /^(?:(?:show|list|name|describe|extract|get|give|return|include|see|count)(?:s|ing)?|contain(?:s|ing)?|has|have|depicts?|there (?:is|are)|number of|only|just|what|which|(?:is|are)(?= (?:the|a|an|any|some|this|that|these|those|anyone|anybody|someone|somebody|everyone) )) /;
+  /^(?:(?:show|list|name|describe|extract|get|give|return|include|see|count)(?:s|ing)?|contain(?:s|ing)?|has|have|depicts?|there (?:is|are)|number of|for (?:each|every|all)(?: of)?|only|just|what|which|(?:is|are)(?: (?:this|that|it|these|those))?(?= (?:the|a|an|any|some|this|that|these|those|anyone|anybody|someone|somebody|everyone) )) /;
 
 /** The trigger that begins at a word of a sentence, if one does. */
 export function triggerAt(words: readonly string[], at: number): Trigger | undefined {
@@ -31,6 +34,7 @@ export function triggerAt(words: readonly string[], at: number): Trigger | undef
 const longestTrigger = 9;
 const roles = [
   ['excluded', excluded],
+  ['asked', asked],
   ['wanted', wanted],
   ['mentioned', mentioned],
 ] as const;

@@ -16,7 +16,7 @@ export const determiners = words(
 export const anything = words(
   'object objects thing things item items element elements entity entities instance instances everything ' +
     'anything something all stuff subject subjects content contents target targets detail details feature ' +
-    'features what',
+    'features what piece pieces slice slices',
 );
 
 /** Nouns for parts of the answer or of the task; before `of` or `for` they lead to what is asked for. */
@@ -38,7 +38,7 @@ export const stoppers = words(
     'has have had do does did can could will would should near next behind under above below over between ' +
     'beside inside around for about into holding wearing you we i it they he she them please then also so than ' +
     'if because not without except excluding but there here how why what normalized normalised visible shown ' +
-    'present located labelled labeled named called only just too again together like via per and or plus , &',
+    'present located labelled labeled named called only just too again together like via per and or plus contains contain contained shows depicts look looks appear appears , &',
 );
 
 /** Verbs that begin another instruction after "and" or a comma. */
