@@ -141,8 +141,14 @@ describe('checkSchema withstands', () => {
     expect(refusal({ $ref: `#/${'a/'.repeat(1e6)}` })).toContain('at most 1000 characters');
   });
 
-  it('names of any length in its messages', () => {
-    const message = refusal({ properties: { ['n'.repeat(1e6)]: { type: 'no' } } });
+  it('names and constants of any length', () => {
+    const message = refusal({ properties: { ['n'.repeat(1e6)]: { type: 'string' } } });
+    expect(message).toContain('a name must be at most 256 characters long');
     expect(message.length).toBeLessThan(300);
+    expect(refusal({ required: ['n'.repeat(1e6)] })).toContain(
+      'schema.required[0]: must be a string of at most 256',
+    );
+    expect(refusal({ const: { ['n'.repeat(1e6)]: 1 } })).toContain('200000 characters');
+    expect(refusal({ enum: ['n'.repeat(1e6)] })).toContain('200000 characters');
   });
 });

@@ -7,10 +7,11 @@ import { resolveReference } from './reference.js';
 import { isAffordable } from './validationWork.js';
 
 /**
- * What a schema may be at most: levels, schemas in it, and different schemas that references point to (each
- * becomes a function when the schema is compiled). The depth also bounds the recursion below.
+ * What a schema may be at most: levels, schemas in it, different schemas that references point to (each becomes
+ * a function when the schema is compiled), and characters of a name (answers repeat it for every object). The
+ * depth also bounds the recursion below.
  */
-export const schemaLimits = { depth: 64, parts: 1000, targets: 100 };
+export const schemaLimits = { depth: 64, parts: 1000, targets: 100, name: 256 };
 
 /** What one walk through a schema collects. */
 interface Walk {
@@ -78,10 +79,15 @@ function copyApplicator(keyword: string, value: unknown, path: string, depth: nu
   if (holds === 'list')
     return readList(value, path).map((schema, index) => copy(schema, `${path}[${index}]`));
   if (!isObject(value)) throw invalidRequest(path, 'must be an object of schemas');
+  const entries = Object.entries(value).map(([name, schema]): [string, JsonSchema] => {
+    const at = step(path, name);
+    if (name.length > schemaLimits.name) {
+      throw invalidRequest(at, `a name must be at most ${schemaLimits.name} characters long`);
+    }
+    return [name, copy(schema, at)];
+  });
   // fromEntries defines own properties, so that a property called `__proto__` stays one.
-  return Object.fromEntries(
-    Object.entries(value).map(([name, schema]) => [name, copy(schema, step(path, name))]),
-  );
+  return Object.fromEntries(entries);
 }
 
 function readList(value: unknown, path: string): readonly unknown[] {

@@ -16,6 +16,7 @@ describe('emptyValue', () => {
     [{ anyOf: [{ type: 'integer' }, { type: 'null' }] }, null],
     [{ type: 'string' }, ''],
     [{ type: 'string', format: 'date' }, '0001-01-01'],
+    [{ type: 'string', format: 'constructor' }, ''],
     [{ type: 'boolean' }, false],
     [{ type: 'number' }, 0],
     [{ type: 'integer', minimum: 3 }, 3],

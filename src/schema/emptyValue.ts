@@ -53,18 +53,18 @@ type EmptyOfType = (schema: SchemaObject, resolve: Resolver, budget: Budget) => 
 const emptyOfType: Readonly<Record<string, EmptyOfType>> = {
   null: () => null,
   boolean: () => false,
-  string: ({ format }) => firstMoments[String(format)] ?? '',
+  string: ({ format }) => firstMoments.get(format) ?? '',
   number: numberNearestZero,
   integer: numberNearestZero,
   array: emptyArray,
   object: emptyObject,
 };
 
-const firstMoments: Readonly<Record<string, string>> = {
-  date: '0001-01-01',
-  time: '00:00:00Z',
-  'date-time': '0001-01-01T00:00:00Z',
-};
+const firstMoments: ReadonlyMap<unknown, string> = new Map([
+  ['date', '0001-01-01'],
+  ['time', '00:00:00Z'],
+  ['date-time', '0001-01-01T00:00:00Z'],
+]);
 
 function numberNearestZero(schema: SchemaObject): number {
   const step = typeof schema['multipleOf'] === 'number' ? schema['multipleOf'] : smallestStep(schema);

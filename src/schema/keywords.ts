@@ -46,7 +46,10 @@ export const valueKeywords: Readonly<Record<string, ReadValue>> = {
 const largestMinItems = 1000;
 const longestPattern = 1000;
 const longestReference = 1000;
-const constantLimits = { depth: 16, nodes: 10_000 };
+const longestName = 256;
+const mostNames = 1000;
+/** Answers repeat constants for every object. */
+const constantLimits = { depth: 16, nodes: 10_000, characters: 200_000 };
 
 function readType(value: unknown, path: string): unknown {
   if (!Array.isArray(value)) return readTypeName(value, path);
@@ -70,16 +73,19 @@ function readEnum(value: unknown, path: string): unknown {
 
 function readConstant(value: unknown, path: string): unknown {
   if (sizeOf(value, constantLimits) === undefined) {
-    const { depth, nodes } = constantLimits;
-    throw invalidRequest(path, `must hold at most ${nodes} values in at most ${depth} levels`);
+    const { depth, nodes, characters } = constantLimits;
+    const limits = `${nodes} values in at most ${depth} levels and ${characters} characters`;
+    throw invalidRequest(path, `must hold at most ${limits}`);
   }
   return value;
 }
 
 function readNames(value: unknown, path: string): unknown {
   if (!Array.isArray(value)) throw invalidRequest(path, 'must be an array of strings');
-  const wrong = value.findIndex((name) => typeof name !== 'string');
-  if (wrong >= 0) throw invalidRequest(`${path}[${wrong}]`, 'must be a string');
+  const wrong = value.findIndex((name) => typeof name !== 'string' || name.length > longestName);
+  if (wrong >= 0)
+    throw invalidRequest(`${path}[${wrong}]`, `must be a string of at most ${longestName} characters`);
+  if (value.length > mostNames) throw invalidRequest(path, `must hold at most ${mostNames} names`);
   return [...new Set(value)];
 }
 
