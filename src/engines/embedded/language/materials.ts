@@ -1,6 +1,7 @@
 import { allKinds, type Kind } from './kind.js';
 import { kindSenses, materialsBeyondGlosses } from './kindSenses.js';
 import { isSortOf, synsetOf } from './kindTree.js';
+import { lookup } from './lookup.js';
 import { memoize } from './memoize.js';
 import { nouns } from './wordnet/nouns.js';
 import type { Synset } from './wordnet/synset.js';
@@ -14,7 +15,7 @@ export const kindsMadeOf = memoize((word): readonly Kind[] | undefined => {
   const material = materialOf(word);
   if (material === undefined) return undefined;
   const pattern = new RegExp(`\\b${material}(en|lic)?\\b`);
-  const beyond = materialsBeyondGlosses[material] ?? [];
+  const beyond = lookup(materialsBeyondGlosses, material) ?? [];
   return allKinds.filter(
     (kind) => beyond.includes(kind) || glossesOf(kind).some((gloss) => pattern.test(gloss)),
   );

@@ -1,12 +1,17 @@
-const limit = 4096;
+const mostResults = 4096;
+/** Longer keys are hostile or whole texts and not worth the memory. */
+const longestKey = 256;
 
-/** A function of one word that remembers its latest results, a few thousand at most. */
-export function memoize<T>(compute: (word: string) => T): (word: string) => T {
+/** A function of one text that remembers its latest results, a few thousand at most. */
+export function memoize<T>(compute: (text: string) => T): (text: string) => T {
   const known = new Map<string, { readonly result: T }>();
-  return (word) => {
-    const entry = known.get(word) ?? { result: compute(word) };
-    if (known.size >= limit) known.clear();
-    known.set(word, entry);
-    return entry.result;
+  return (text) => {
+    const remembered = known.get(text);
+    if (remembered !== undefined) return remembered.result;
+    const result = compute(text);
+    if (text.length > longestKey) return result;
+    if (known.size >= mostResults) known.clear();
+    known.set(text, { result });
+    return result;
   };
 }

@@ -91,6 +91,8 @@ describe('kindsOfNoun', () => {
     '',
     'colour',
     'item',
+    'toString',
+    '__proto__',
   ])('knows no kind called %j', (noun) => {
     expect(kindsOfNoun(noun)).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import { allKinds } from './kind.js';
 import { everydayNouns } from './kindSenses.js';
 import { isSortOf, type KindMatch, kindsOfSynset, synsetOf } from './kindTree.js';
+import { lookup } from './lookup.js';
 import { memoize } from './memoize.js';
 import { toSingular } from './plural.js';
 import { baseForms } from './wordnet/morphy.js';
@@ -16,7 +17,7 @@ export const kindsOfNoun = memoize((noun): KindMatch | undefined => {
   const singular = toSingular(noun);
   const label = allKinds.find((kind) => kind === noun || kind === singular);
   if (label !== undefined) return { kinds: [label], isBroader: false, isNarrower: false };
-  const everyday = everydayNouns[noun] ?? everydayNouns[singular];
+  const everyday = lookup(everydayNouns, noun) ?? lookup(everydayNouns, singular);
   if (everyday !== undefined) return unite(everyday.map(synsetOf).map(kindsOfSynset));
   return unite(baseForms(noun.replaceAll(' ', '_')).flatMap(matchNoun)) ?? labelsEndingWith(singular);
 });
@@ -25,9 +26,8 @@ function unite(matches: readonly KindMatch[]): KindMatch | undefined {
   const found = matches.filter(({ kinds }) => kinds.length > 0);
   const broad = found.filter(({ isNarrower }) => !isNarrower);
   if (broad.length === 1) return broad[0];
-  if (broad.length > 0)
-    return { kinds: [...new Set(broad.flatMap(({ kinds }) => kinds))], isBroader: true, isNarrower: false };
-  return found[0];
+  if (broad.length === 0) return found[0];
+  return { kinds: [...new Set(broad.flatMap(({ kinds }) => kinds))], isBroader: true, isNarrower: false };
 }
 
 function labelsEndingWith(word: string): KindMatch | undefined {
@@ -41,9 +41,8 @@ function matchSense(sense: Synset): KindMatch {
   if (match.kinds.length > 0 || !isSortOf(sense, synsetOf('young.n.1'))) return match;
   const words = sense.gloss.split(';')[0]!.match(/[a-z]+/g) ?? [];
   const parents = words.flatMap(baseForms).flatMap((word) => nouns().senses(word).slice(0, 1));
-  const kinds =
-    parents.map(kindsOfSynset).find(({ kinds, isNarrower }) => kinds.length === 1 && !isNarrower)?.kinds ??
-    [];
+  const isKind = ({ kinds, isNarrower }: KindMatch) => kinds.length === 1 && !isNarrower;
+  const kinds = parents.map(kindsOfSynset).find(isKind)?.kinds ?? [];
   return { kinds, isBroader: false, isNarrower: true };
 }
 

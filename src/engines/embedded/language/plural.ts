@@ -1,8 +1,8 @@
 import pluralize from 'pluralize';
-import type { Kind } from './kind.js';
+import { lookup } from './lookup.js';
 
 /** Labels that are plural or uncountable already, or whose plural is not formed from their letters. */
-const irregularPlurals: Partial<Record<Kind, string>> = {
+const irregularPlurals: Readonly<Record<string, string>> = {
   skis: 'skis',
   scissors: 'scissors',
   broccoli: 'broccoli',
@@ -11,19 +11,19 @@ const irregularPlurals: Partial<Record<Kind, string>> = {
 };
 
 /** Labels as a sentence writes them, where that differs. */
-const singulars: Partial<Record<Kind, string>> = { tv: 'TV', mouse: 'computer mouse' };
+const singulars: Readonly<Record<string, string>> = { tv: 'TV', mouse: 'computer mouse' };
 
 const pairs: readonly string[] = ['skis', 'scissors'];
 const uncountable: readonly string[] = ['broccoli'];
 
 /** A kind's plural: "wine glasses", "people", "knives". */
 export function pluralOf(kind: string): string {
-  return irregularPlurals[kind as Kind] ?? pluralize.plural(kind);
+  return lookup(irregularPlurals, kind) ?? pluralize.plural(kind);
 }
 
 /** A kind as a sentence writes one of it, without article. */
 export function singularOf(kind: string): string {
-  return singulars[kind as Kind] ?? kind;
+  return lookup(singulars, kind) ?? kind;
 }
 
 /** One of a kind with its article: "a cat", "an umbrella", "a pair of skis", "broccoli". */

@@ -11,9 +11,12 @@ import type { Filler } from './filler.js';
 import type { Scope } from './scope.js';
 
 /** The convention for boxes in a field: what its texts and bounds say, else the prompt, else Gemini's. */
-export function boxConvention(numbers: SchemaObject, texts: readonly string[], scope: Scope): Convention {
-  const { maximum } = numbers;
-  return conventionOf([...texts, scope.plan.instructions], typeof maximum === 'number' ? maximum : undefined);
+export function boxConvention(
+  numbers: SchemaObject,
+  texts: readonly string[],
+  scope: Pick<Scope, 'prompted'>,
+): Convention {
+  return conventionOf(texts, numbers['maximum'], scope.prompted);
 }
 
 /** An object's box as the four numbers of an array. */

@@ -1,3 +1,4 @@
+import { memoize } from '../../language/memoize.js';
 import type { Scale } from './coordinate.js';
 import { type Coordinate, coordinatesOf } from './coordinateNames.js';
 
@@ -11,15 +12,30 @@ export interface Convention {
 /** Gemini's own order. */
 const yFirst: readonly Coordinate[] = ['ymin', 'xmin', 'ymax', 'xmax'];
 
+/** Gemini's own way. */
+const gemini: Convention = { order: yFirst, scale: 1000 };
+
+/** What the words of a prompt say about boxes; long prompts are read at their beginning only. */
+export function promptedConvention(prompt: string): Partial<Convention> {
+  const text = prompt.slice(0, longestPrompt);
+  const [order, scale] = [orderIn(text), scaleIn(text)];
+  return { ...(order && { order }), ...(scale && { scale }) };
+}
+
+const longestPrompt = 8000;
+
 /**
- * Reads a convention from texts, the earlier before the later (a description before the prompt), and from the
- * largest number that the schema allows. What none of them says is as Gemini does it: y first, thousandths.
+ * The convention of a field: what its texts say, the earlier before the later, then for the scale the largest
+ * number that the schema allows, then the prompt, else Gemini's own.
  */
-export function conventionOf(texts: readonly string[], largest: number | undefined): Convention {
-  const order = firstOf(texts, orderIn) ?? yFirst;
-  const scale =
-    firstOf(texts.slice(0, -1), scaleIn) ?? scaleBelow(largest) ?? firstOf(texts.slice(-1), scaleIn);
-  return { order, scale: scale ?? 1000 };
+export function conventionOf(
+  texts: readonly string[],
+  largest: unknown,
+  prompted: Partial<Convention>,
+): Convention {
+  const order = firstOf(texts, orderIn);
+  const scale = firstOf(texts, scaleIn) ?? scaleBelow(largest);
+  return { ...gemini, ...prompted, ...(order && { order }), ...(scale && { scale }) };
 }
 
 function firstOf<T>(texts: readonly string[], read: (text: string) => T | undefined): T | undefined {
@@ -38,12 +54,12 @@ function scaleIn(text: string): Scale | undefined {
   return undefined;
 }
 
-function scaleBelow(largest: number | undefined): Scale | undefined {
+function scaleBelow(largest: unknown): Scale | undefined {
   return largest === 1 || largest === 100 ? largest : undefined;
 }
 
 /** The order that a text writes out ("[x1, y1, x2, y2]"), or names by habit ("xywh"). */
-export function orderIn(text: string): readonly Coordinate[] | undefined {
+export const orderIn = memoize((text: string): readonly Coordinate[] | undefined => {
   const habit = /\b(xyxy|xywh|cxcywh|yxyx)\b/i.exec(text.replaceAll('_', ' '))?.[1]?.toLowerCase();
   if (habit !== undefined) return habits[habit];
   const words = text.toLowerCase().match(/[a-z][a-z0-9_]*/g) ?? [];
@@ -52,7 +68,7 @@ export function orderIn(text: string): readonly Coordinate[] | undefined {
     if (order !== undefined) return order;
   }
   return undefined;
-}
+});
 
 const habits: Readonly<Record<string, readonly Coordinate[]>> = {
   xyxy: ['xmin', 'ymin', 'xmax', 'ymax'],

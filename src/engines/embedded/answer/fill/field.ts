@@ -1,4 +1,5 @@
 import type { SchemaObject } from '../../../../schema/jsonSchema.js';
+import { memoize } from '../../language/memoize.js';
 
 /** Where in a schema a value stands, as far as it has a name: what tells which fact belongs there. */
 export interface Field {
@@ -8,11 +9,15 @@ export interface Field {
   readonly description: string;
 }
 
+/** Callers' texts may be of any length; these are read with regular expressions, once for every object. */
+const longestDescription = 2000;
+const longestName = 128;
+
 export const rootField: Field = { name: '', description: '' };
 
 /** The field of a property. */
 export function propertyField(name: string, schema: SchemaObject): Field {
-  return { name: snakeCase(name), description: descriptionOf(schema) };
+  return { name: snakeCase(name.slice(0, longestName)), description: descriptionOf(schema) };
 }
 
 /** The field of what is inside an array or a branch: named like it. */
@@ -21,15 +26,15 @@ export function innerField(field: Field, schema: SchemaObject): Field {
 }
 
 function descriptionOf({ description }: SchemaObject): string {
-  return typeof description === 'string' ? description : '';
+  return typeof description === 'string' ? description.slice(0, longestDescription) : '';
 }
 
 /** `boundingBox`, `Bounding-Box` and `BOUNDING_BOX` all become `bounding_box`. */
-export function snakeCase(name: string): string {
-  return name
+export const snakeCase = memoize((name: string): string =>
+  name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_|_$/g, '')
-    .toLowerCase();
-}
+    .toLowerCase(),
+);

@@ -37,7 +37,9 @@ function fillNumbers(schema: SchemaObject, field: Field, scope: Scope, filler: F
   const role = roleOf(field);
   if (role === 'mask') return fillPolygon(undefined, field, { ...scope, subject: object }, filler);
   if (role === 'point') return pointArray(field, scope, object);
-  return role === 'box' || isFour(schema) ? boxArray(schema, field, scope, object, filler) : undefined;
+  return role === 'box' || (isFour(schema) && listsObjects(field))
+    ? boxArray(schema, field, scope, object, filler)
+    : undefined;
 }
 
 function isFour(schema: SchemaObject): boolean {
@@ -107,7 +109,7 @@ function perGroup(item: SchemaObject, field: Field, scope: Scope, filler: Filler
 }
 
 function perPicture(item: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown[] {
-  const scopes = scope.pictures.map((picture) => pictureScope(scope.plan, scope.seen, [picture]));
+  const scopes = scope.pictures.map((picture) => pictureScope(scope, [picture]));
   return scopes.map((one) => filler.fill(item, field, one)).filter((value) => value !== undefined);
 }
 
@@ -134,7 +136,7 @@ function labelList(item: SchemaObject, field: Field, scope: Scope): unknown[] | 
   const labels = countLabels(scope.objects).map(({ label }) => label);
   const options = item['enum'];
   if (!Array.isArray(options)) return labels;
-  const fitting = labels.map((label) => optionFor([label], options));
+  const fitting = labels.map((label) => optionFor(label, options));
   return [...new Set(fitting.filter((option) => option !== undefined))];
 }
 

@@ -45,15 +45,13 @@ function pictureNumber(picture: number | undefined, field: Field): number | unde
   return picture === undefined ? undefined : picture + Number(!isFromZero(field));
 }
 
+const fromZero = /\b(?:zero|0)-based\b|\b(?:from|starts? (?:at|with)|starting (?:at|with)) (?:zero|0)\b/i;
+const fromOne = /\b(?:one|1)-based\b|\b(?:from|starts? (?:at|with)|starting (?:at|with)) (?:one|1)\b/i;
+
 /** An index counts from 0, a number from 1, unless the description says otherwise. */
 function isFromZero({ name, description }: Field): boolean {
-  if (
-    /\b(from|start\w*( at| with)?|0-based|zero)\b[^.]*\b(0|zero|0-based)\b|\bzero-based\b|\b0-based\b/i.test(
-      description,
-    )
-  )
-    return true;
-  return /index|idx|rank/.test(name) && !/\b1-based\b|\bone-based\b|\bfrom 1\b/i.test(description);
+  if (fromZero.test(description)) return true;
+  return /index|idx|rank/.test(name) && !fromOne.test(description);
 }
 
 function answersCount({ name }: Field): boolean {

@@ -3,13 +3,17 @@ import { type JsonSchema, type SchemaObject, schemaEntries } from '../../../../s
 import { countLabels } from '../composeJson.js';
 import { boxConvention } from './boxValue.js';
 import { coordinate } from './coordinate.js';
-import { coordinateNamed, coordinatesOf } from './coordinateNames.js';
-import { type Field, propertyField, snakeCase } from './field.js';
+import type { Coordinate } from './coordinateNames.js';
+import { type Field, propertyField } from './field.js';
 import type { Filler, FillType } from './filler.js';
 import { boxCoordinates, itemKindOf } from './itemKind.js';
 import { fitsOptions } from './option.js';
 import { roleOf } from './roles.js';
 import { aboutObjects, aboutSubject, type Scope } from './scope.js';
+
+type Entry = readonly [name: string, value: unknown];
+
+const noCoordinates: ReadonlyMap<string, Coordinate> = new Map();
 
 /**
  * Fills an object: property by property in the schema's order. An object that describes one thing is about the
@@ -20,9 +24,14 @@ export const fillObject: FillType = (schema, field, scope, filler) => {
   if (entries.length === 0) return fillMap(schema, field, scope, filler);
   const own = scope.subject === undefined ? subjectScope(schema, scope, filler) : scope;
   if (own === undefined) return undefined;
-  const filled = entries.map(
-    ([name, property]) => [name, fillProperty(name, property, schema, field, own, filler)] as const,
-  );
+  const coordinates = own.subject === undefined ? noCoordinates : boxCoordinates(schema);
+  const filled = entries.map(([name, property]): Entry => {
+    const inner = propertyField(name, filler.resolve(property));
+    const known = coordinates.get(name);
+    if (known === undefined) return [name, filler.fill(property, inner, own)];
+    const { scale } = boxConvention(filler.resolve(property), [inner.description, field.description], own);
+    return [name, coordinate(own.subject!, known, scale)];
+  });
   if (filled.every(([, value]) => value === undefined)) return undefined;
   return Object.fromEntries(withRequired(filled, schema, filler));
 };
@@ -34,36 +43,17 @@ function subjectScope(schema: SchemaObject, scope: Scope, { resolve }: Filler): 
   return best === undefined ? undefined : aboutSubject(scope, best, 0);
 }
 
-function fillProperty(
-  name: string,
-  property: JsonSchema,
-  owner: SchemaObject,
-  field: Field,
-  scope: Scope,
-  filler: Filler,
-): unknown {
-  const own = propertyField(name, filler.resolve(property));
-  if (scope.subject !== undefined && boxCoordinates(owner).has(name)) {
-    const named = [...boxCoordinates(owner)];
-    const known = coordinatesOf(named.map(snakeCase))![named.indexOf(name)] ?? coordinateNamed(own.name)!;
-    const { scale } = boxConvention(filler.resolve(property), [own.description, field.description], scope);
-    return coordinate(scope.subject, known, scale);
-  }
-  return filler.fill(property, own, scope);
-}
-
 /** What is required and not known gets the schema's empty value; what is optional and not known is left out. */
-function withRequired(
-  filled: readonly (readonly [string, unknown])[],
-  schema: SchemaObject,
-  { resolve }: Filler,
-) {
-  const required = (schema['required'] ?? []) as readonly string[];
+function withRequired(filled: readonly Entry[], schema: SchemaObject, { resolve }: Filler): Entry[] {
+  const required = new Set((schema['required'] ?? []) as readonly string[]);
   const properties = new Map(schemaEntries(schema, 'properties'));
-  return filled.flatMap(([name, value]) => {
-    if (value !== undefined) return [[name, value] as const];
-    return required.includes(name) ? [[name, emptyValue(properties.get(name)!, resolve)] as const] : [];
-  });
+  const rest = (schema['additionalProperties'] ?? true) as JsonSchema;
+  const undeclared = [...required]
+    .filter((name) => !properties.has(name))
+    .map((name): Entry => [name, undefined]);
+  return [...filled, ...undeclared]
+    .filter(([name, value]) => value !== undefined || required.has(name))
+    .map(([name, value]) => [name, value ?? emptyValue(properties.get(name) ?? rest, resolve)]);
 }
 
 function fillMap(schema: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown {

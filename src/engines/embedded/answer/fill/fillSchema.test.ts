@@ -388,6 +388,26 @@ describe('fillSchema repairs or refuses', () => {
     expect(fillJson({ type: 'string', enum: ['zebra', 'unknown'] })).toBe('unknown');
   });
 
+  it('repairs every item of a long list', () => {
+    const many = seen(...Array.from({ length: 100 }, (_, at): Found => ['dog', 0.9, at, at, at + 9, at + 9]));
+    const item = {
+      type: 'object',
+      properties: { box: { type: 'array' }, score: { type: 'number', maximum: 0.5 } },
+    };
+    const filled = fillJson({ type: 'array', items: item }, 'Detect all', [many]) as { score: number }[];
+    expect(filled).toHaveLength(100);
+    expect(filled.every(({ score }) => score === 0)).toBe(true);
+  });
+
+  it('keeps what it knows beside what is required without being declared', () => {
+    const schema = {
+      type: 'object',
+      properties: { cats: { type: 'integer' } },
+      required: ['cats', 'other', 'constructor'],
+    };
+    expect(fillJson(schema)).toEqual({ cats: 2, other: null, constructor: null });
+  });
+
   it('names the place that nothing satisfies', () => {
     const schema = { type: 'object', properties: { a: false }, required: ['a'] };
     expect(() => fillJson(schema)).toThrow(DrishtiError);

@@ -1,4 +1,3 @@
-import type { SchemaObject } from '../../../../schema/jsonSchema.js';
 import { allKinds } from '../../language/kind.js';
 import { withArticle } from '../../language/plural.js';
 import { maskOf } from '../outline.js';
@@ -16,17 +15,12 @@ import { objectsOfTask, proseOf, type Scope } from './scope.js';
 export const fillString: FillType = (schema, field, scope) => {
   if (Array.isArray(schema['enum'])) return chooseOption(schema['enum'], field, scope);
   if (schema['format'] !== undefined) return undefined;
-  if (scope.subject !== undefined) return subjectString(field, scope, scope.subject, schema);
+  if (scope.subject !== undefined) return subjectString(field, scope, scope.subject);
   if (scope.group !== undefined) return groupString(field, scope, scope.group);
   return scopeString(field, scope);
 };
 
-function subjectString(
-  field: Field,
-  scope: Scope,
-  subject: SeenObject,
-  _schema: SchemaObject,
-): string | undefined {
+function subjectString(field: Field, scope: Scope, subject: SeenObject): string | undefined {
   switch (roleOf(field)) {
     case 'label':
       return labelOf(field, scope, subject);
@@ -76,7 +70,7 @@ function chooseOption(options: readonly unknown[], field: Field, scope: Scope): 
   if (role === 'place' && scope.subject !== undefined) return placeOption(options, scope.subject);
   const isAboutLabels = field.name === '' || role === 'label' || role === 'text' || namesKinds(field);
   if (!isAboutLabels) return undefined;
-  return yesOrNo(options, scope) ?? (objects[0] && optionFor([objects[0].label], options));
+  return yesOrNo(options, scope) ?? (objects[0] && optionFor(objects[0].label, options));
 }
 
 function levelOption(options: readonly unknown[], subject: SeenObject): string | undefined {

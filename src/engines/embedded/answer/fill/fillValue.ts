@@ -10,7 +10,7 @@ import { fillObject } from './fillObject.js';
 import { fillString } from './fillString.js';
 import type { Scope } from './scope.js';
 
-const limits = { depth: 32, values: 20_000 };
+const limits = { depth: 32, values: 100_000 };
 
 const fillTypes: Readonly<Record<string, FillType>> = {
   object: fillObject,

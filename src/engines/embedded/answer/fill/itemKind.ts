@@ -6,7 +6,7 @@ import {
   typesOf,
 } from '../../../../schema/jsonSchema.js';
 import type { Resolver } from '../../../../schema/resolver.js';
-import { coordinatesOf } from './coordinateNames.js';
+import { type Coordinate, coordinatesOf } from './coordinateNames.js';
 import { propertyField, snakeCase } from './field.js';
 import { type Role, roleOf } from './roles.js';
 
@@ -44,17 +44,21 @@ export function hasBox(schema: SchemaObject, resolve: Resolver): boolean {
   });
 }
 
-/** The names of the properties that give a box together, such as `xmin` … `ymax`; empty when none do. */
-export function boxCoordinates(schema: SchemaObject): ReadonlySet<string> {
+const coordinateSets = [
+  /min|max|[012]$/,
+  /left|top|right|bottom|width|height/,
+  /^(c?_?[xy]_?(cent(er|re))?|w|h|width|height|cent(er|re)_[xy])$/,
+];
+
+/** The properties that give a box together, such as `xmin` … `ymax`, with what each stands for; empty if none. */
+export function boxCoordinates(schema: SchemaObject): ReadonlyMap<string, Coordinate> {
   const names = schemaEntries(schema, 'properties').map(([name]) => name);
-  const sets = [
-    /min|max|[012]$/,
-    /left|top|right|bottom|width|height/,
-    /^(c?_?[xy]_?(cent(er|re))?|w|h|width|height|cent(er|re)_[xy])$/,
-  ];
-  const fitting = sets.map((set) => names.filter((name) => set.test(snakeCase(name))));
-  const found = fitting.find((candidates) => coordinatesOf(candidates.map(snakeCase)) !== undefined);
-  return new Set(found);
+  for (const set of coordinateSets) {
+    const fitting = names.filter((name) => set.test(snakeCase(name)));
+    const coordinates = coordinatesOf(fitting.map(snakeCase));
+    if (coordinates !== undefined) return new Map(fitting.map((name, index) => [name, coordinates[index]!]));
+  }
+  return new Map();
 }
 
 function listsObjects(schema: SchemaObject, resolve: Resolver): boolean {

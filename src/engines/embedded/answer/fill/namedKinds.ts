@@ -1,4 +1,5 @@
 import { allKinds, type Kind } from '../../language/kind.js';
+import { memoize } from '../../language/memoize.js';
 import { kindsOfNoun } from '../../language/nounKinds.js';
 import { selectKinds } from '../../language/selectKinds.js';
 import { isUnknown } from '../../language/target.js';
@@ -23,9 +24,13 @@ const aboutThings = new Set(
 export function kindsNamedBy({ name, description }: Field): readonly Kind[] | undefined {
   const things = name.split('_').filter((word) => isThingWord(word));
   if (things.length > 0) return kindsOfWords(things);
+  return kindsDescribed(description);
+}
+
+const kindsDescribed = memoize((description: string): readonly Kind[] => {
   const { targets, kinds } = selectKinds(description);
   return targets.some((target) => !isUnknown(target)) ? kinds : allKinds;
-}
+});
 
 function isThingWord(word: string): boolean {
   const lists = [anything, determiners, outputNouns, stoppers, aboutThings];

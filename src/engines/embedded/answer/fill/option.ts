@@ -2,7 +2,6 @@ import { type SchemaObject, schemaEntries } from '../../../../schema/jsonSchema.
 import type { Resolver } from '../../../../schema/resolver.js';
 import { allKinds } from '../../language/kind.js';
 import { kindsOfNoun } from '../../language/nounKinds.js';
-import { toSingular } from '../../language/plural.js';
 import type { SeenObject } from '../seen.js';
 import { propertyField } from './field.js';
 import { roleOf } from './roles.js';
@@ -14,19 +13,40 @@ const catchAll = /^(other|others|unknown|misc(ellaneous)?|something else|none of
  * for a car), else one for everything else. Narrower options ("kitten") would claim too much. Undefined if none:
  * the object is then left out rather than mislabelled.
  */
-export function optionFor(labels: readonly string[], options: readonly unknown[]): string | undefined {
-  const texts = options.filter((option) => typeof option === 'string');
-  const fitting = texts
-    .map((option) => ({ option, kinds: kindsOfOption(option) }))
-    .filter(({ kinds }) => labels.some((label) => kinds.includes(label)))
-    .sort((a, b) => a.kinds.length - b.kinds.length);
-  return fitting[0]?.option ?? texts.find((option) => catchAll.test(option));
+export function optionFor(label: string, options: readonly unknown[]): string | undefined {
+  const fitting = readOptions(options).filter(({ kinds }) => kinds.includes(label));
+  return fitting[0]?.option ?? options.filter(isText).find((option) => catchAll.test(option));
 }
 
-function kindsOfOption(option: string): readonly string[] {
+interface Option {
+  readonly option: string;
+  readonly kinds: readonly string[];
+}
+
+/** Options beyond these are not looked up in WordNet. */
+const mostOptions = 500;
+const read = new WeakMap<readonly unknown[], readonly Option[]>();
+
+/** What the options of an enum mean, the narrowest first; worked out once for all objects. */
+function readOptions(options: readonly unknown[]): readonly Option[] {
+  const known = read.get(options);
+  if (known !== undefined) return known;
+  const meanings = options
+    .filter(isText)
+    .map((option, index) => ({ option, kinds: kindsOfOption(option, index) }));
+  const sorted = meanings.sort((a, b) => a.kinds.length - b.kinds.length);
+  read.set(options, sorted);
+  return sorted;
+}
+
+function isText(option: unknown): option is string {
+  return typeof option === 'string';
+}
+
+function kindsOfOption(option: string, index: number): readonly string[] {
   const noun = option.toLowerCase().replaceAll('_', ' ').trim();
-  if ((allKinds as readonly string[]).includes(toSingular(noun))) return [toSingular(noun)];
-  const match = kindsOfNoun(noun);
+  if ((allKinds as readonly string[]).includes(noun)) return [noun];
+  const match = index < mostOptions ? kindsOfNoun(noun) : undefined;
   return match === undefined || match.isNarrower ? [] : match.kinds;
 }
 
@@ -35,6 +55,6 @@ export function fitsOptions(item: SchemaObject, object: SeenObject, resolve: Res
   return schemaEntries(item, 'properties').every(([name, property]) => {
     const resolved = resolve(property);
     const isLabel = Array.isArray(resolved['enum']) && roleOf(propertyField(name, resolved)) === 'label';
-    return !isLabel || optionFor([object.label], resolved['enum'] as unknown[]) !== undefined;
+    return !isLabel || optionFor(object.label, resolved['enum'] as unknown[]) !== undefined;
   });
 }

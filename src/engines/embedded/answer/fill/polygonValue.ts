@@ -28,5 +28,7 @@ export function fillPolygon(
 function pointObject([x, y]: readonly [number, number], item: SchemaObject): object {
   const values: Record<string, number> = { x, y };
   const names = schemaEntries(item, 'properties').map(([name]) => name);
-  return Object.fromEntries(names.flatMap((name) => (name in values ? [[name, values[name]]] : [])));
+  return Object.fromEntries(
+    names.flatMap((name) => (Object.hasOwn(values, name) ? [[name, values[name]]] : [])),
+  );
 }

@@ -8,8 +8,8 @@ type Path = readonly string[];
 const mostRounds = 100;
 
 /**
- * Replaces what breaks the schema by the schema's empty value: first the offending part itself, then, where that
- * does not help, what contains it. Returns the value unchanged where nothing helps.
+ * Replaces what breaks the schema by the schema's empty value: first the offending part itself (in all items of a
+ * list at once), then, where that does not help, what contains it. Returns the value unchanged where nothing helps.
  */
 export function repairValue(
   value: unknown,
@@ -20,13 +20,15 @@ export function repairValue(
   const tried = new Set<string>();
   let current = value;
   for (let round = 0; round < mostRounds; round++) {
-    const [violation] = validate(current);
-    if (violation === undefined) return current;
-    const path = nextPath(violation.pointer, tried);
-    if (path === undefined) return current;
-    tried.add(path.join('/'));
-    const empty = emptyValue(schemaAt(path, root, resolve), resolve);
-    if (empty !== undefined) current = replaceAt(current, path, empty);
+    const violations = validate(current);
+    const alike = violations.filter(({ schemaPointer }) => schemaPointer === violations[0]!.schemaPointer);
+    const paths = alike.map(({ pointer }) => nextPath(pointer, tried)).filter((path) => path !== undefined);
+    if (paths.length === 0) return current;
+    for (const path of paths) {
+      tried.add(path.join('/'));
+      const empty = emptyValue(schemaAt(path, root, resolve), resolve);
+      if (empty !== undefined) current = replaceAt(current, path, empty);
+    }
   }
   return current;
 }

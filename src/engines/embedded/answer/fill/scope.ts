@@ -4,11 +4,14 @@ import { nameObjects } from '../objectName.js';
 import { pictureAsked } from '../pictureAsked.js';
 import { composeProse } from '../prose/composeProse.js';
 import { objectsIn, type SeenImage, type SeenObject } from '../seen.js';
+import { type Convention, promptedConvention } from './convention.js';
 
 /** What a part of the answer is about. */
 export interface Scope {
   readonly plan: Plan;
   readonly seen: readonly SeenImage[];
+  /** What the prompt says about how to write boxes. */
+  readonly prompted: Partial<Convention>;
   /** The pictures it is about, by their place in `seen`. */
   readonly pictures: readonly number[];
   /** All objects of these pictures, asked for or not, best first. */
@@ -27,17 +30,19 @@ export interface Scope {
 /** The scope of a whole answer. */
 export function rootScope(plan: Plan, seen: readonly SeenImage[]): Scope {
   const asked = pictureAsked(plan.instructions, seen.length);
-  return pictureScope(plan, seen, asked === undefined ? [...seen.keys()] : [asked]);
+  const whole = { plan, seen, prompted: promptedConvention(plan.instructions) };
+  return pictureScope(whole, asked === undefined ? [...seen.keys()] : [asked]);
 }
 
 /** The scope of some of the pictures. */
-export function pictureScope(plan: Plan, seen: readonly SeenImage[], pictures: readonly number[]): Scope {
-  const everything = pictures.flatMap((picture) => objectsIn(seen[picture]!, picture));
-  const objects = pictures.flatMap((picture) => {
-    const own = everything.filter((object) => object.picture === picture);
-    return chooseForPlan(own, plan);
-  });
-  return { plan, seen, pictures, everything, objects, names: nameObjects(objects, plan, false) };
+export function pictureScope(
+  { plan, seen, prompted }: Pick<Scope, 'plan' | 'seen' | 'prompted'>,
+  pictures: readonly number[],
+): Scope {
+  const objectsByPicture = pictures.map((picture) => objectsIn(seen[picture]!, picture));
+  const objects = objectsByPicture.flatMap((own) => chooseForPlan(own, plan));
+  const names = nameObjects(objects, plan, false);
+  return { plan, seen, prompted, pictures, everything: objectsByPicture.flat(), objects, names };
 }
 
 /** The same scope about other objects of it. */
