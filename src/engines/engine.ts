@@ -22,11 +22,15 @@ export interface Turn {
   readonly parts: readonly Part[];
 }
 
-/** Already checked by `checkSchema`. */
-export type { JsonSchema } from '../schema/jsonSchema.js';
-
-/** What the caller wants back: free text, JSON of any shape, or JSON that matches a schema. */
-export type Output = { readonly type: 'text' } | { readonly type: 'json'; readonly schema?: JsonSchema };
+/** What the caller wants back: free text, JSON of any shape, or JSON that matches a schema checked by `checkSchema`. */
+export type Output =
+  | { readonly type: 'text' }
+  | {
+      readonly type: 'json';
+      readonly schema?: JsonSchema;
+      /** Where the caller wrote the schema, for messages; `schema` when absent. */
+      readonly schemaPath?: string;
+    };
 
 export type ThinkingLevel = 'minimal' | 'low' | 'medium' | 'high';
 

@@ -80,7 +80,7 @@ async function prepare(
 
 function checkOutput(output: OutputInput): Output {
   if (output.type === 'text' || output.schema === undefined) return { type: output.type };
-  return { type: 'json', schema: checkSchema(output.schema, output.path) };
+  return { type: 'json', schema: checkSchema(output.schema, output.path), schemaPath: output.path };
 }
 
 function countWithinLimit(request: GenerateRequest, { name, description }: ResolvedModel): InputTokens {

@@ -30,7 +30,7 @@ describe('emptyValue', () => {
     [{ type: 'object', required: ['b'], additionalProperties: { type: 'integer' } }, { b: 0 }],
     [{ enum: ['red', 'green', ''] }, ''],
     [{ enum: ['red', 'unknown'] }, 'unknown'],
-    [{ enum: ['red', 'green'] }, 'red'],
+    [{ enum: ['box'] }, 'box'],
     [{ const: 7 }, 7],
     [{ oneOf: [{ type: 'integer' }, { type: 'string' }] }, ''],
     [{ allOf: [{ type: 'integer' }, { minimum: 5 }] }, 5],
@@ -42,6 +42,8 @@ describe('emptyValue', () => {
 
   it('does not exist where nothing is allowed, or something requires itself', () => {
     expect(emptyOf(false)).toBeUndefined();
+    expect(emptyOf({ enum: ['red', 'green'] })).toBeUndefined();
+    expect(emptyOf({ type: 'array', minItems: 1, items: { type: 'object' } })).toBeUndefined();
     expect(
       emptyOf({ type: 'object', properties: { next: { $ref: '#' } }, required: ['next'] }),
     ).toBeUndefined();

@@ -16,10 +16,11 @@ const whole: Budget = { depth: 16, steps: 10_000 };
  * 2. an empty string, array or object with only what is required, each part empty itself;
  * 3. `false`, or 0 or what is nearest to it within the bounds;
  * 4. the first day of year 1 where a date or time must be written;
- * 5. of an `enum`, an option that says so itself (`unknown`, `other`, `none` …), else its first option: by then
- *    the schema leaves no honest answer.
+ * 5. of an `enum`, an option that says so itself (`unknown`, `other`, `none` …), or its only option.
  *
- * Of several branches the one with the earliest of these is taken.
+ * Choosing among other options would claim something, and so would listing objects that nobody saw: an `enum`
+ * without such an option and a list that must hold objects have no empty value. Of several branches the one with
+ * the earliest of these is taken.
  */
 export function emptyValue(schema: JsonSchema, resolve: Resolver): unknown {
   return emptyOf(schema, resolve, { ...whole });
@@ -29,13 +30,20 @@ function emptyOf(schema: JsonSchema, resolve: Resolver, budget: Budget): unknown
   if (budget.depth === 0 || budget.steps-- <= 0) return undefined;
   const resolved = resolve(schema);
   if (resolved['const'] !== undefined) return resolved['const'];
-  if (Array.isArray(resolved['enum'])) return leastCommittal(resolved['enum']);
+  if (Array.isArray(resolved['enum'])) return emptyOption(resolved['enum']);
   const branches = [...schemaList(resolved, 'anyOf'), ...schemaList(resolved, 'oneOf')];
   if (branches.length > 0) return leastCommittal(branches.map((branch) => emptyOf(branch, resolve, budget)));
   const inside = { ...budget, depth: budget.depth - 1 };
   const candidates = possibleTypes(resolved).map((type) => emptyOfType[type]!(resolved, resolve, inside));
   budget.steps = inside.steps;
   return leastCommittal(candidates);
+}
+
+function emptyOption(options: readonly unknown[]): unknown {
+  const [only, ...others] = options;
+  return others.length === 0
+    ? only
+    : leastCommittal(options.filter((option) => claim(option) <= mostOfOption));
 }
 
 /** The types a schema names or, when it names none, those its keywords speak of; null where all is allowed. */
@@ -95,7 +103,8 @@ function emptyArray(schema: SchemaObject, resolve: Resolver, budget: Budget): un
   const length = Math.max(places.length, bound(schema['minItems'], 0));
   const rest = (schema['items'] ?? true) as JsonSchema;
   const values = Array.from({ length }, (_, index) => emptyOf(places[index] ?? rest, resolve, budget));
-  return values.includes(undefined) ? undefined : values;
+  const padding = values.slice(places.length);
+  return values.includes(undefined) || padding.some(isRecord) ? undefined : values;
 }
 
 function emptyObject(schema: SchemaObject, resolve: Resolver, budget: Budget): unknown {
@@ -110,6 +119,10 @@ function emptyObject(schema: SchemaObject, resolve: Resolver, budget: Budget): u
   return entries.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(entries);
 }
 
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 const saysUnknown =
   /^(unknown|unclear|unspecified|undetermined|other|others|none|not[ _-]?(known|sure|visible)|n\/?a)$/i;
 
@@ -121,6 +134,9 @@ function claim(value: unknown): number {
   if (typeof value === 'object') return 3;
   return value === false || value === 0 ? 4 : 5;
 }
+
+/** Options that claim more than "unknown" are answers. */
+const mostOfOption = 2;
 
 function leastCommittal(values: readonly unknown[]): unknown {
   const possible = values.filter((value) => value !== undefined);

@@ -1,6 +1,7 @@
 import { AdmissionQueue } from '../admission.js';
-import type { AnswerEvent, Engine, GenerateRequest, ImagePart, ModelDescription, Turn } from '../engine.js';
+import type { AnswerEvent, Engine, GenerateRequest, ImagePart, ModelDescription } from '../engine.js';
 import { composeAnswer } from './answer/composeAnswer.js';
+import { picturesInQuestion } from './answer/picturesInQuestion.js';
 import type { SeenImage } from './answer/seen.js';
 import { createDetector, type Detector } from './detector/detector.js';
 import { planAnswer } from './language/planAnswer.js';
@@ -57,7 +58,7 @@ class EmbeddedEngine implements Engine {
     try {
       const plan = planAnswer(request);
       const seen: SeenImage[] = [];
-      for (const part of picturesInQuestion(request.turns)) seen.push(await this.#look(part, signal));
+      for (const part of picturesInQuestion(request)) seen.push(await this.#look(part, signal));
       yield { type: 'text', text: composeAnswer(plan, seen) };
       yield { type: 'finish', reason: 'stop' };
     } finally {
@@ -73,10 +74,4 @@ class EmbeddedEngine implements Engine {
   close(): Promise<void> {
     return this.#detector.close();
   }
-}
-
-/** The pictures of the latest turn that has any: a follow-up question is about what was shown before. */
-function picturesInQuestion(turns: readonly Turn[]): ImagePart[] {
-  const pictures = turns.map((turn) => turn.parts.filter((part) => part.type === 'image'));
-  return pictures.findLast((parts) => parts.length > 0) ?? [];
 }

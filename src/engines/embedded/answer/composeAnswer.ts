@@ -13,7 +13,7 @@ import type { SeenImage } from './seen.js';
 export function composeAnswer(plan: Plan, seen: readonly SeenImage[]): string {
   switch (plan.shape.type) {
     case 'schema':
-      return JSON.stringify(fillSchema(plan.shape.schema, plan, seen));
+      return JSON.stringify(fillSchema(plan.shape, plan, seen));
     case 'boxes':
     case 'masks':
       return composeList(plan, seen);

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../engine.js';
+import type { JsonSchema } from '../../../schema/jsonSchema.js';
 import type { Filter } from './filter.js';
 import type { Kind } from './kind.js';
 import type { Target } from './target.js';
@@ -6,7 +6,7 @@ import type { Task } from './task.js';
 
 /** The form of the answer: what `docs` call structured, boxes, masks, JSON of our choice, and prose. */
 export type Shape =
-  | { readonly type: 'schema'; readonly schema: JsonSchema }
+  | { readonly type: 'schema'; readonly schema: JsonSchema; readonly path: string }
   | { readonly type: 'boxes' }
   | { readonly type: 'masks' }
   | { readonly type: 'json' }

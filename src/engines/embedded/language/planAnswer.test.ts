@@ -44,7 +44,7 @@ describe('planAnswer chooses the shape', () => {
 
   it('from the wanted output before the words', () => {
     expect(plan('Detect the cats', { output: { type: 'json', schema: { type: 'array' } } })).toMatchObject({
-      shape: { type: 'schema', schema: { type: 'array' } },
+      shape: { type: 'schema', schema: { type: 'array' }, path: 'schema' },
       isFenced: false,
     });
     expect(plan('Detect the cats', { output: { type: 'json' } })).toMatchObject({

@@ -51,7 +51,9 @@ function mergeForms(prompt: AnswerForm, system: AnswerForm): AnswerForm {
 }
 
 function shapeOf({ output }: GenerateRequest, form: AnswerForm): Shape {
-  if (output.type === 'json' && output.schema !== undefined) return { type: 'schema', schema: output.schema };
+  if (output.type === 'json' && output.schema !== undefined) {
+    return { type: 'schema', schema: output.schema, path: output.schemaPath ?? 'schema' };
+  }
   if (form.wantsMasks) return { type: 'masks' };
   if (form.wantsBoxes) return { type: 'boxes' };
   return { type: output.type === 'json' ? 'json' : 'prose' };

@@ -32,7 +32,7 @@ const fillJson = (schema: unknown, prompt = 'Describe it.', images: readonly See
     sampling: {},
     stopSequences: [],
   });
-  return fillSchema(checked, plan, images);
+  return fillSchema({ schema: checked, path: 'schema' }, plan, images);
 };
 
 /** Fills what zod generates for a type; the result must be what the type itself accepts. */
@@ -442,7 +442,7 @@ describe('fillSchema always satisfies the schema', () => {
     json: z.json(),
     map: z.record(z.string(), z.array(item)),
     optional: z.object({ a: z.string().optional(), b: z.int().nullish(), c: z.array(item).optional() }),
-    literals: z.object({ version: z.literal(2), kind: z.literal(['cat', 'dog']) }),
+    literals: z.object({ version: z.literal(2), kind: z.literal('cat') }),
     bounded: z.object({
       count: z.int().min(5),
       share: z.number().positive().max(1),
@@ -450,9 +450,8 @@ describe('fillSchema always satisfies the schema', () => {
     }),
     formats: z.object({ at: z.iso.datetime(), on: z.iso.date(), description: z.string().min(10) }),
     scalars: z.tuple([z.string(), z.int(), z.boolean(), z.null()]),
-    strict: z.strictObject({ label: z.enum(['red', 'green']), confidence: z.number() }),
+    strict: z.strictObject({ label: z.enum(['red', 'green', 'other']), confidence: z.number() }),
     intersection: z.intersection(z.object({ label: z.string() }), z.object({ box: box2d })),
-    required: z.object({ boxes: z.array(item).min(1) }),
     deep: z.object({
       a: z.object({ b: z.object({ c: z.object({ d: z.object({ objects: z.array(item) }) }) }) }),
     }),
@@ -488,6 +487,27 @@ describe('fillSchema always satisfies the schema', () => {
     }
   });
 
+  it.each([
+    [
+      { type: 'string', enum: ['indoor', 'outdoor'] },
+      /^schema: has no empty value, but it was not seen or cannot/,
+    ],
+    [
+      z.toJSONSchema(z.object({ mood: z.enum(['happy', 'sad']) })),
+      /^schema.properties.mood: has no empty value/,
+    ],
+    [
+      z.toJSONSchema(z.object({ unicorns: z.array(item).min(1) })),
+      /^schema.properties.unicorns.*allow an empty list/,
+    ],
+    [
+      z.toJSONSchema(z.object({ boxes: z.array(item.extend({ mood: z.enum(['happy', 'sad']) })) })),
+      /'mood'.*null/,
+    ],
+  ])('or says what it cannot answer without guessing: %#', (schema, message) => {
+    expect(() => fillJson(schema)).toThrow(message);
+  });
+
   it('with what neither zod nor pydantic would write', () => {
     const schemas = [
       true,
@@ -497,7 +517,7 @@ describe('fillSchema always satisfies the schema', () => {
       { enum: [null, 1, 'a'] },
       { type: 'object', required: ['x'] },
       { const: { a: [1] } },
-      { items: { type: 'object' }, type: 'array', minItems: 3 },
+      { items: { type: 'integer' }, type: 'array', minItems: 3 },
       { allOf: [{ properties: { cats: { type: 'integer' } } }, { required: ['cats'] }] },
       JSON.parse('{"properties": {"__proto__": {"type": "string"}}, "required": ["__proto__"]}'),
     ];

@@ -15,21 +15,32 @@ import { rootScope } from './scope.js';
  * cannot be known gets the schema's empty value. The result always satisfies the schema.
  * @throws DrishtiError `invalid_request` naming the place when nothing that was seen, nor emptiness, satisfies it.
  */
-export function fillSchema(schema: JsonSchema, plan: Plan, seen: readonly SeenImage[]): unknown {
+export function fillSchema(
+  { schema, path }: { readonly schema: JsonSchema; readonly path: string },
+  plan: Plan,
+  seen: readonly SeenImage[],
+): unknown {
   const filler = createFiller(schema);
   const validate = compileSchema(schema);
   const start = filler.fill(schema, rootField, rootScope(plan, seen)) ?? emptyValue(schema, filler.resolve);
   if (start === undefined)
-    throw unfillable(unsatisfiablePath(schema, filler.resolve), 'nothing satisfies it');
+    throw unfillable([path, unsatisfiablePath(schema, filler.resolve)], 'has no empty value');
   const value = repairValue(start, schema, filler.resolve, validate);
   const [violation] = validate(value);
   if (violation === undefined) return value;
-  throw unfillable(violation.schemaPointer.replace(/^#\/?/, '').replaceAll('/', '.'), violation.message);
+  throw unfillable(
+    [path, violation.schemaPointer.replace(/^#\/?/, '').replaceAll('/', '.')],
+    violation.message,
+  );
 }
 
-function unfillable(path: string, problem: string): DrishtiError {
-  const place = path === '' ? 'schema' : `schema.${path.slice(0, longestPath)}`;
-  return invalidRequest(place, `this engine cannot satisfy it from a picture: ${problem}`);
+function unfillable(path: readonly string[], problem: string): DrishtiError {
+  const place = path.filter((step) => step !== '').join('.');
+  return invalidRequest(
+    place.slice(0, longestPath),
+    `${problem.slice(0, longestPath)}, but it was not seen or cannot be judged here; allow null, make it optional, ` +
+      'add the option "unknown" or allow an empty list',
+  );
 }
 
 /** Names in schemas may be of any length. */
