@@ -1,4 +1,11 @@
-import { type JsonSchema, type SchemaObject, schemaEntries, schemaList, typesOf } from './jsonSchema.js';
+import {
+  isObject,
+  type JsonSchema,
+  type SchemaObject,
+  schemaEntries,
+  schemaList,
+  typesOf,
+} from './jsonSchema.js';
 import type { Resolver } from './resolver.js';
 
 /** Bounds on nesting and on work, for schemas that require themselves or branch without end. */
@@ -104,7 +111,7 @@ function emptyArray(schema: SchemaObject, resolve: Resolver, budget: Budget): un
   const rest = (schema['items'] ?? true) as JsonSchema;
   const values = Array.from({ length }, (_, index) => emptyOf(places[index] ?? rest, resolve, budget));
   const padding = values.slice(places.length);
-  return values.includes(undefined) || padding.some(isRecord) ? undefined : values;
+  return values.includes(undefined) || padding.some(isObject) ? undefined : values;
 }
 
 function emptyObject(schema: SchemaObject, resolve: Resolver, budget: Budget): unknown {
@@ -117,10 +124,6 @@ function emptyObject(schema: SchemaObject, resolve: Resolver, budget: Budget): u
     (name) => [name, emptyOf(known.get(name) ?? rest, resolve, budget)] as [string, unknown],
   );
   return entries.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(entries);
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const saysUnknown =

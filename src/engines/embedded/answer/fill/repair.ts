@@ -1,5 +1,5 @@
 import { emptyValue } from '../../../../schema/emptyValue.js';
-import { type JsonSchema, schemaEntries, schemaList } from '../../../../schema/jsonSchema.js';
+import { isObject, type JsonSchema, schemaEntries, schemaList } from '../../../../schema/jsonSchema.js';
 import type { Resolver } from '../../../../schema/resolver.js';
 import type { Validator } from '../../../../schema/validate.js';
 
@@ -9,7 +9,8 @@ const mostRounds = 100;
 
 /**
  * Replaces what breaks the schema by the schema's empty value: first the offending part itself (in all items of a
- * list at once), then, where that does not help, what contains it. Returns the value unchanged where nothing helps.
+ * list at once), then, where that does not help, what contains it, but never a list of objects that were seen. Returns
+ * the value as it is where nothing helps.
  */
 export function repairValue(
   value: unknown,
@@ -27,7 +28,9 @@ export function repairValue(
     for (const path of paths) {
       tried.add(path.join('/'));
       const empty = emptyValue(schemaAt(path, root, resolve), resolve);
-      if (empty !== undefined) current = replaceAt(current, path, empty);
+      // An emptied list of objects would say that nothing was seen.
+      if (empty !== undefined && !listsObjects(valueAt(path, current)))
+        current = replaceAt(current, path, empty);
     }
   }
   return current;
@@ -41,6 +44,17 @@ function nextPath(pointer: string, tried: ReadonlySet<string>): Path | undefined
     if (!tried.has(path.slice(0, length).join('/'))) return path.slice(0, length);
   }
   return undefined;
+}
+
+function valueAt(path: Path, root: unknown): unknown {
+  return path.reduce<unknown>((value, step) => (value as Record<string, unknown> | null)?.[step], root);
+}
+
+/** Whether a value holds, at any depth, a list that has an object in it. */
+function listsObjects(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const inner = Object.values(value);
+  return (Array.isArray(value) && inner.some(isObject)) || inner.some(listsObjects);
 }
 
 /** The schema that applies at a place of the value; of several branches the first that knows the place. */
