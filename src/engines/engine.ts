@@ -76,8 +76,14 @@ export interface Engine {
   readonly id: string;
   models(): readonly ModelDescription[];
   /**
+   * Waits for a place among the requests at work and returns the function that gives it back. Called before the
+   * pictures of a request are opened, and once for every `generate`.
+   * @throws DrishtiError `too_many_requests` when too many wait already; the signal's reason when it aborts
+   */
+  admit(signal: AbortSignal): Promise<() => void>;
+  /**
    * Answers one request. Stops soon after `signal` aborts by throwing the signal's reason.
-   * @throws DrishtiError `too_many_requests` when its queue is full, `invalid_request` for what it cannot take.
+   * @throws DrishtiError `invalid_request` for what it cannot take.
    */
   generate(request: GenerateRequest, signal: AbortSignal): AsyncIterable<AnswerEvent>;
   /** Finishes running work, then frees workers and sessions. */

@@ -1,12 +1,13 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import type { EngineRegistry } from '../engines/registry.js';
-import { registerBodyBudget } from './bodyBudget.js';
+import { BodyBudget } from './bodyBudget.js';
 import { registerBodyParser } from './bodyParser.js';
-import { registerErrorHandling, sendError, toDrishtiError } from './errors.js';
+import { answerClientError, registerErrorHandling, sendError, toDrishtiError } from './errors.js';
 import { registerHealth } from './health.js';
 import { registerInteractions } from './interactions.js';
 import { registerModels } from './models.js';
+import { registerShutdown } from './shutdown.js';
 
 const megabyte = 1_000_000;
 
@@ -21,16 +22,16 @@ export function createApp(config: Config, registry: EngineRegistry): FastifyInst
   const maxBody = config.maxBodyMegabytes * megabyte;
   const app = Fastify({
     logger: { level: config.logLevel, stream: process.stderr, serializers: { req: requestForLog } },
-    bodyLimit: maxBody,
     requestTimeout: requestTimeoutMs,
-    return503OnClosing: true,
+    return503OnClosing: false,
+    clientErrorHandler: answerClientError,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
-    frameworkErrors: (error, request, reply) => sendError(request, reply, toDrishtiError(error, request)),
+    frameworkErrors: (error, request, reply) => sendError(request, reply, toDrishtiError(error)),
   });
   registerErrorHandling(app);
-  registerBodyBudget(app, config.maxBodyMemoryMegabytes * megabyte, maxBody);
-  registerBodyParser(app);
+  registerShutdown(app);
+  registerBodyParser(app, maxBody, new BodyBudget(config.maxBodyMemoryMegabytes * megabyte));
   registerHealth(app);
   registerModels(app, registry);
   registerInteractions(app, {

@@ -1,22 +1,64 @@
-import type { FastifyInstance } from 'fastify';
-import { invalidRequest } from '../errors.js';
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DrishtiError, invalidRequest } from '../errors.js';
+import type { BodyBudget } from './bodyBudget.js';
 import { guardJsonShape } from './jsonGuard.js';
+import { onRequestEnd } from './requestEnd.js';
 
 /**
  * Reads every body as JSON whatever its content type says: clients label even empty bodies `application/json`, and
- * `curl -d` sends a form type unless told otherwise. An empty body is `undefined`.
+ * `curl -d` sends a form type unless told otherwise. An empty body is `undefined`. Bytes count against the budget
+ * as they arrive and until the request is over.
+ * @param maxBytes largest single body
  */
-export function registerBodyParser(app: FastifyInstance): void {
+export function registerBodyParser(app: FastifyInstance, maxBytes: number, budget: BodyBudget): void {
+  const held = new WeakMap<FastifyRequest, { bytes: number }>();
+  app.addHook('onRequest', async (request, reply) => {
+    refuseTooLarge(declaredLength(request), maxBytes);
+    budget.check(declaredLength(request));
+    held.set(request, holdUntilEnd(request, reply, budget));
+  });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
-    body.length === 0 ? undefined : parseJson(body),
-  );
+  app.addContentTypeParser('*', async (request: FastifyRequest, payload: AsyncIterable<Buffer>) => {
+    const chunks: Buffer[] = [];
+    const share = held.get(request) ?? { bytes: 0 };
+    for await (const chunk of payload) {
+      refuseTooLarge(share.bytes + chunk.length, maxBytes);
+      budget.hold(chunk.length);
+      share.bytes += chunk.length;
+      chunks.push(chunk);
+    }
+    return chunks.length === 0 ? undefined : parseJson(Buffer.concat(chunks));
+  });
 }
 
+function holdUntilEnd(request: FastifyRequest, reply: FastifyReply, budget: BodyBudget): { bytes: number } {
+  const share = { bytes: 0 };
+  onRequestEnd(request, reply, () => {
+    budget.release(share.bytes);
+    share.bytes = 0;
+  });
+  return share;
+}
+
+function declaredLength({ headers }: FastifyRequest): number {
+  return Number(headers['content-length'] ?? 0);
+}
+
+function refuseTooLarge(bytes: number, maxBytes: number): void {
+  if (bytes > maxBytes) {
+    throw new DrishtiError('payload_too_large', `request body: at most ${maxBytes} bytes are accepted`);
+  }
+}
+
+const byteOrderMark = '\uFEFF';
+
 function parseJson(body: Buffer): unknown {
+  if (!isUtf8(body)) throw invalidRequest('request body', 'is not valid UTF-8');
   guardJsonShape(body);
+  const text = body.toString('utf8');
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(text.startsWith(byteOrderMark) ? text.slice(1) : text);
   } catch (cause) {
     throw invalidRequest('request body', `is not valid JSON (${parserMessage(cause)})`, cause);
   }

@@ -10,7 +10,7 @@ import { resource } from './resource.js';
 export function registerInteractions(app: FastifyInstance, dependencies: RunDependencies): void {
   resource(app, '/interactions', {
     POST: async (request, reply) => {
-      const signal = disconnectSignal(reply);
+      const signal = disconnectSignal(request, reply);
       const interaction = await runInteraction(parseCreateInteraction(request.body), dependencies, signal);
       return interactionBody(interaction);
     },
@@ -22,6 +22,7 @@ export function registerInteractions(app: FastifyInstance, dependencies: RunDepe
       'there is no such interaction; this server does not store interactions',
     );
   };
-  resource(app, '/interactions/:id', { GET: unknown, DELETE: unknown });
+  // `POST /interactions/{id}:cancel` is the other spelling of the third path.
+  resource(app, '/interactions/:id', { GET: unknown, DELETE: unknown, POST: unknown });
   resource(app, '/interactions/:id/cancel', { POST: unknown });
 }

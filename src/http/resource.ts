@@ -1,4 +1,4 @@
-import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { DrishtiError } from '../errors.js';
 
 type Method = 'GET' | 'POST' | 'DELETE';
@@ -19,13 +19,11 @@ export function resource(
   for (const version of versions) {
     const url = `/${version}${path}`;
     for (const [method, handler] of Object.entries(handlers)) app.route({ method, url, handler });
-    app.route({
-      method: others,
-      url,
-      handler: (request, reply) => {
-        reply.header('allow', allowed.join(', '));
-        throw new DrishtiError('method_not_allowed', `${request.method} is not one of ${allowed.join(', ')}`);
-      },
-    });
+    const refuse = async (request: FastifyRequest, reply: FastifyReply) => {
+      reply.header('allow', allowed.join(', '));
+      throw new DrishtiError('method_not_allowed', `${request.method} is not one of ${allowed.join(', ')}`);
+    };
+    // As a hook it comes before the body is read.
+    app.route({ method: others, url, onRequest: refuse, handler: refuse });
   }
 }

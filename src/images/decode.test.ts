@@ -79,6 +79,7 @@ describe('openImage', () => {
 
 describe('refusals', () => {
   const big = () => sharp({ create: { width: 1001, height: 1000, channels: 3, background: '#fff' } });
+  const strip = () => sharp({ create: { width: 1, height: 65_536, channels: 3, background: '#fff' } });
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
   const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
   it.each([
@@ -87,6 +88,13 @@ describe('refusals', () => {
       () => big().png().toBuffer(),
       /1001 × 1000 = 1001000 pixels; at most 1000000/,
     ],
+    ['a strip', () => strip().png().toBuffer(), /1 × 65536 pixels; a side may have at most 65535/],
+    [
+      'SVG that looks like WebP',
+      async () => Buffer.from(`<svg    WEBP="" ${svg.subarray(5)}`),
+      /not an image that/,
+    ],
+    ['SVG behind an ISO brand', async () => Buffer.from(`<!--ftypavif-->${svg}`), /not an image that/],
     ['SVG', async () => svg, /not an image that can be read; send PNG/],
     ['HEIC', async () => heic, /HEIC images cannot be decoded/],
     ['BMP', async () => Buffer.from('BM\x46\0\0\0\0\0\0\0'), /BMP images cannot be decoded/],

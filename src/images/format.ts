@@ -14,26 +14,36 @@ export const decodableFormats: ReadonlySet<ImageFormat> = new Set([
 /** Enough bytes for every signature below and the compatible brands of an ISO file. */
 const signatureLength = 32;
 
-/** Where in the file which bytes (as Latin-1) stand. ISO files name their kind in "ftyp" (ISO/IEC 14496-12). */
-const signatures: readonly (readonly [ImageFormat, offset: number, ...anyOf: string[]])[] = [
-  ['jpeg', 0, '\xff\xd8\xff'],
-  ['png', 0, '\x89PNG\r\n\x1a\n'],
-  ['webp', 8, 'WEBP'],
-  ['gif', 0, 'GIF87a', 'GIF89a'],
-  // Classic and BigTIFF, little- and big-endian.
-  ['tiff', 0, 'II*\0', 'II+\0', 'MM\0*', 'MM\0+'],
-  ['avif', 4, 'ftypavif', 'ftypavis'],
-  ['heic', 4, 'ftyphei', 'ftyphev', 'ftypmif', 'ftypmsf'],
-  ['bmp', 0, 'BM'],
+/** Bytes (as Latin-1) that a format begins with, and what stands further on. */
+type Signature = readonly [
+  format: ImageFormat,
+  beginnings: readonly string[],
+  further?: readonly [offset: number, anyOf: readonly string[]],
 ];
+
+const signatures: readonly Signature[] = [
+  ['jpeg', ['\xff\xd8\xff']],
+  ['png', ['\x89PNG\r\n\x1a\n']],
+  ['webp', ['RIFF'], [8, ['WEBP']]],
+  ['gif', ['GIF87a', 'GIF89a']],
+  // Classic and BigTIFF, little- and big-endian.
+  ['tiff', ['II*\0', 'II+\0', 'MM\0*', 'MM\0+']],
+  // ISO files begin with the length of a small box "ftyp" that names their kind (ISO/IEC 14496-12).
+  ['avif', ['\0\0'], [4, ['ftypavif', 'ftypavis']]],
+  ['heic', ['\0\0'], [4, ['ftyphei', 'ftyphev', 'ftypmif', 'ftypmsf']]],
+  ['bmp', ['BM']],
+];
+
+function matches(text: string, [, beginnings, further]: Signature): boolean {
+  if (!beginnings.some((bytes) => text.startsWith(bytes))) return false;
+  return further === undefined || further[1].some((bytes) => text.startsWith(bytes, further[0]));
+}
 
 /** The format that the first bytes tell, whatever the label says; `undefined` for anything that is no picture. */
 export function sniffFormat(bytes: Uint8Array): ImageFormat | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, signatureLength));
   const text = head.toString('latin1');
-  const found = signatures.find(([, offset, ...anyOf]) =>
-    anyOf.some((bytes) => text.startsWith(bytes, offset)),
-  );
+  const found = signatures.find((signature) => matches(text, signature));
   // A file of the "mif1" family says in its compatible brands whether the pictures inside are AV1.
   return found?.[0] === 'heic' && text.slice(16).includes('avif') ? 'avif' : found?.[0];
 }

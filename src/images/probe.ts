@@ -9,6 +9,9 @@ export interface ImageLimits {
   readonly maxPixels: number;
 }
 
+/** The largest side of a JPEG, and of anything that a camera or a scanner makes; longer strips are slow to decode. */
+const maxSide = 65_535;
+
 const advice = 'send PNG, JPEG, WebP, GIF, TIFF or AVIF';
 
 /**
@@ -20,6 +23,12 @@ export async function probeImage(bytes: Uint8Array, limits: ImageLimits, path: s
   requireDecodable(sniffFormat(bytes), path);
   const size = await readHeader(bytes, path);
   const pixels = size.width * size.height;
+  if (Math.max(size.width, size.height) > maxSide) {
+    throw invalidRequest(
+      path,
+      `the image is ${size.width} × ${size.height} pixels; a side may have at most ${maxSide}`,
+    );
+  }
   if (pixels > limits.maxPixels) {
     throw invalidRequest(
       path,

@@ -23,6 +23,22 @@ describe('token limit', () => {
     expect(answer).toMatchObject({ text: '👁👁👁👁', read: 2, finish: { type: 'finish', reason: 'length' } });
   });
 
+  it('bills thoughts and text apart, each in whole tokens', async () => {
+    async function* events(): AsyncGenerator<AnswerEvent> {
+      yield { type: 'thought', text: 'a' };
+      yield { type: 'text', text: 'bcdefgh' };
+      yield { type: 'finish', reason: 'stop' };
+    }
+    const out: AnswerEvent[] = [];
+    for await (const event of limitAnswer(events(), { stopSequences: [], maxOutputTokens: 2 }))
+      out.push(event);
+    expect(out).toEqual([
+      { type: 'thought', text: 'a' },
+      { type: 'text', text: 'bcde' },
+      { type: 'finish', reason: 'length' },
+    ]);
+  });
+
   it('does not call an answer cut that just fits', async () => {
     const answer = await limited(['ab', 'cd'], { maxOutputTokens: 1 });
     expect(answer).toMatchObject({ text: 'abcd', finish: { reason: 'stop' } });

@@ -8,6 +8,9 @@ export interface AnswerLimits {
   readonly stopSequences: readonly string[];
 }
 
+/** More tokens than any answer has. */
+const unlimited = 2 ** 40;
+
 /**
  * Cuts an engine's answer at a stop sequence or at the token limit, for engines that do not do so themselves.
  * Text that may be the beginning of a stop sequence is held back until it is clear.
@@ -17,15 +20,15 @@ export async function* limitAnswer(
   { maxOutputTokens, stopSequences }: AnswerLimits,
 ): AsyncGenerator<AnswerEvent> {
   const stopper = new StopSequenceFilter(stopSequences);
-  const meter = new CharacterMeter((maxOutputTokens ?? Number.POSITIVE_INFINITY) * charactersPerToken);
+  const meter = new CharacterMeter((maxOutputTokens ?? unlimited) * charactersPerToken);
   for await (const event of events) {
     if (event.type === 'finish') {
-      yield* emit('text', meter.take(stopper.flush()));
+      yield* emit('text', meter.take('text', stopper.flush()));
       yield meter.exhausted ? { type: 'finish', reason: 'length' } : event;
       return;
     }
     const passed = event.type === 'text' ? stopper.push(event.text) : event.text;
-    yield* emit(event.type, meter.take(passed));
+    yield* emit(event.type, meter.take(event.type, passed));
     if (meter.exhausted || stopper.stopped) {
       yield { type: 'finish', reason: meter.exhausted ? 'length' : 'stop' };
       return;
@@ -37,16 +40,19 @@ function* emit(type: 'text' | 'thought', text: string): Generator<AnswerEvent> {
   if (text !== '') yield { type, text };
 }
 
-/** Lets a limited number of code points through. */
+/** Lets a limited number of code points through. Thoughts and text are billed apart, each in whole tokens. */
 class CharacterMeter {
   #left: number;
+  #type: 'text' | 'thought' = 'thought';
   exhausted = false;
 
   constructor(codePoints: number) {
     this.#left = codePoints;
   }
 
-  take(text: string): string {
+  take(type: 'text' | 'thought', text: string): string {
+    if (type !== this.#type) this.#left -= this.#left % charactersPerToken;
+    this.#type = type;
     if (text.length <= this.#left) {
       this.#left -= [...text].length;
       return text;

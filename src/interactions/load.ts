@@ -16,16 +16,41 @@ export interface LoadLimits extends ImageLimits {
 
 /**
  * Turns the wire's pictures into opened ones: base64 decoded, header read and checked, pixels still encoded.
+ * @param signal stops the loading between pictures
  * @throws DrishtiError `invalid_request` naming the first picture that is refused, or the limit on their number
  */
-export async function loadTurns(turns: readonly InputTurn[], limits: LoadLimits): Promise<Turn[]> {
+export async function loadTurns(
+  turns: readonly InputTurn[],
+  limits: LoadLimits,
+  signal: AbortSignal,
+): Promise<Turn[]> {
   refuseTooMany(turns, limits.maxImages);
   const limit = pLimit(openAtOnce);
-  const loadPart = (part: InputPart): Promise<Part> | Part =>
-    part.type === 'text' ? part : limit(() => loadImage(part, limits));
-  return Promise.all(
-    turns.map(async ({ role, parts }) => ({ role, parts: await Promise.all(parts.map(loadPart)) })),
-  );
+  const failed = new AbortController();
+  const loadPart = async (part: InputPart): Promise<Part> => {
+    if (part.type === 'text') return part;
+    return limit(async () => {
+      AbortSignal.any([signal, failed.signal]).throwIfAborted();
+      return loadImage(part, limits).catch((error) => {
+        failed.abort(error);
+        throw error;
+      });
+    });
+  };
+  const loadTurn = async ({ role, parts }: InputTurn): Promise<Turn> => ({
+    role,
+    parts: await allInOrder(parts.map(loadPart)),
+  });
+  return allInOrder(turns.map(loadTurn));
+}
+
+/** Waits for all and throws the first failure by position, not by time. */
+async function allInOrder<Value>(promises: readonly Promise<Value>[]): Promise<Value[]> {
+  const results = await Promise.allSettled(promises);
+  return results.map((result) => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  });
 }
 
 async function loadImage({ data, path, resolution }: ImageInput, limits: ImageLimits): Promise<ImagePart> {

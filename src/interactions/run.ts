@@ -25,14 +25,12 @@ export async function runInteraction(
   signal: AbortSignal,
 ): Promise<Interaction> {
   const created = new Date();
+  const output = checkOutput(request.output);
   const model = registry.resolve(request.model);
   refuseUnusableReferences(request, model);
-  const generateRequest = await prepare(request, model, limits);
-  const inputTokens = countWithinLimit(generateRequest, model);
-  const answer = await collectAnswer(
-    limitAnswer(model.engine.generate(generateRequest, signal), request),
-    inputTokens,
-  );
+  // A place first: who must be refused for lack of one should not cost the work of opening pictures.
+  const leave = await model.engine.admit(signal);
+  const answer = await answerWith(model, { ...request, output }, limits, signal).finally(leave);
   return {
     id: `v1_${randomBytes(24).toString('base64url')}`,
     model: model.name,
@@ -67,16 +65,32 @@ function refuseResolution({ turns }: InteractionRequest, model: string): void {
   }
 }
 
-async function prepare(
-  request: InteractionRequest,
-  { id }: ResolvedModel,
+async function answerWith(
+  model: ResolvedModel,
+  request: CheckedRequest,
   limits: LoadLimits,
-): Promise<GenerateRequest> {
-  const { system, sampling, thinking, maxOutputTokens, stopSequences } = request;
-  const output = checkOutput(request.output);
-  const turns = await loadTurns(request.turns, limits);
-  return { model: id, system, turns, output, sampling, thinking, maxOutputTokens, stopSequences };
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { system, output, sampling, thinking, maxOutputTokens, stopSequences } = request;
+  const turns = await loadTurns(request.turns, limits, signal);
+  const generateRequest: GenerateRequest = {
+    model: model.id,
+    system,
+    turns,
+    output,
+    sampling,
+    thinking,
+    maxOutputTokens,
+    stopSequences,
+  };
+  const inputTokens = countWithinLimit(generateRequest, model);
+  return collectAnswer(limitAnswer(model.engine.generate(generateRequest, signal), request), inputTokens);
 }
+
+/** A request whose schema was checked. */
+type CheckedRequest = Omit<InteractionRequest, 'output'> & { readonly output: Output };
+
+type Answer = Pick<Interaction, 'status' | 'thought' | 'text' | 'usage'>;
 
 function checkOutput(output: OutputInput): Output {
   if (output.type === 'text' || output.schema === undefined) return { type: output.type };
@@ -95,10 +109,7 @@ function countWithinLimit(request: GenerateRequest, { name, description }: Resol
   return tokens;
 }
 
-async function collectAnswer(
-  events: AsyncIterable<AnswerEvent>,
-  inputTokens: InputTokens,
-): Promise<Pick<Interaction, 'status' | 'thought' | 'text' | 'usage'>> {
+async function collectAnswer(events: AsyncIterable<AnswerEvent>, inputTokens: InputTokens): Promise<Answer> {
   const texts = { thought: '', text: '' };
   let status: Interaction['status'] = 'completed';
   for await (const event of events) {

@@ -24,6 +24,10 @@ export class RecordingEngine implements Engine {
     ];
   }
 
+  async admit() {
+    return () => {};
+  }
+
   async *generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
     this.requests.push(request);
     this.signals.push(signal);

@@ -53,17 +53,16 @@ class EmbeddedEngine implements Engine {
     return [model];
   }
 
+  admit(signal: AbortSignal): Promise<() => void> {
+    return this.#admission.enter(signal);
+  }
+
   async *generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
-    const leave = await this.#admission.enter(signal);
-    try {
-      const plan = planAnswer(request);
-      const seen: SeenImage[] = [];
-      for (const part of picturesInQuestion(request)) seen.push(await this.#look(part, signal));
-      yield { type: 'text', text: composeAnswer(plan, seen) };
-      yield { type: 'finish', reason: 'stop' };
-    } finally {
-      leave();
-    }
+    const plan = planAnswer(request);
+    const seen: SeenImage[] = [];
+    for (const part of picturesInQuestion(request)) seen.push(await this.#look(part, signal));
+    yield { type: 'text', text: composeAnswer(plan, seen) };
+    yield { type: 'finish', reason: 'stop' };
   }
 
   async #look({ image, resolution }: ImagePart, signal: AbortSignal): Promise<SeenImage> {

@@ -38,8 +38,10 @@ const video = z
 /** One item of content: a text, a picture, or a document that is a picture. */
 export const content = z
   .discriminatedUnion('type', [text, image, document, audio, video], {
-    error: (issue) =>
-      `${shown((issue.input as { type?: unknown } | null)?.type)} is not a content type; use text or image`,
+    error: ({ input }) => {
+      const given = typeof input === 'object' ? (input as { type?: unknown } | null)?.type : input;
+      return `${shown(given)} is not a content type; use text or image`;
+    },
   })
   .superRefine((item, context) => {
     if (item.type !== 'image' && item.type !== 'document') return;

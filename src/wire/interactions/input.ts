@@ -4,7 +4,7 @@ import type { InputTurn } from '../../interactions/request.js';
 import { shown } from '../fields.js';
 import { refusal } from '../issues.js';
 import { content, toPart } from './content.js';
-import { isStepType, step, toTurn } from './step.js';
+import { isStepType, step, supportedSteps, toTurn } from './step.js';
 
 /**
  * Understands the four forms of `input`: a string, one content, a list of contents, a list of steps.
@@ -12,7 +12,6 @@ import { isStepType, step, toTurn } from './step.js';
  */
 export function parseInput(input: unknown): InputTurn[] {
   const turns = isStepList(input) ? parseSteps(input) : [parseContents(input)];
-  if (turns.at(-1)?.role !== 'user') throw invalidRequest('input', 'the last step must be a user_input');
   if (!turns.some(hasContent)) throw invalidRequest('input', 'is empty; give a text or an image');
   return turns;
 }
@@ -27,7 +26,11 @@ function isStepList(input: unknown): input is unknown[] {
   const first = steps.indexOf(true);
   const odd = steps.indexOf(false);
   if (first >= 0 && odd >= 0) {
-    throw invalidRequest(`input[${odd}]`, `contents and steps cannot be mixed; input[${first}] is a step`);
+    throw invalidRequest(
+      `input[${odd}]`,
+      `is no step, but input[${first}] is; contents and steps cannot be mixed, and the steps understood here are ` +
+        supportedSteps.join(', '),
+    );
   }
   return first >= 0;
 }
@@ -50,6 +53,8 @@ function parseContents(input: unknown): InputTurn {
 
 function parseSteps(input: unknown[]): InputTurn[] {
   const items = parseWith(z.array(step), input);
+  if (items.at(-1)?.type !== 'user_input')
+    throw invalidRequest('input', 'the last step must be a user_input');
   return items.map((item, i) => toTurn(item, `input[${i}]`)).filter((turn) => turn !== undefined);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DrishtiError } from '../../errors.js';
+import { type DrishtiError, invalidRequest } from '../../errors.js';
 import type { InteractionRequest } from '../../interactions/request.js';
 import { knownFields, oneOf, optional, refused } from '../fields.js';
 import { refusal } from '../issues.js';
@@ -22,7 +22,8 @@ const body = knownFields({
   generation_config: optional(generationConfig),
   response_format: z.unknown().optional(),
   previous_interaction_id: optional(z.string()),
-  store: notYet('storing interactions'),
+  // Nothing is stored yet, and the answers of the other routes say so; true is what leaving it out means.
+  store: optional(z.boolean()),
   background: notYet('background execution'),
   stream: notYet('streaming'),
   labels: optional(labels),
@@ -42,7 +43,9 @@ const body = knownFields({
  * @throws DrishtiError `invalid_request` or `parameter_unknown`, its message naming the field by path
  */
 export function parseCreateInteraction(value: unknown): InteractionRequest {
-  const fields = body.safeParse(value ?? undefined);
+  if (value === undefined || value === null)
+    throw invalidRequest('request body', 'is empty; send a JSON object');
+  const fields = body.safeParse(value);
   const problems = fields.success ? [] : [refusal(fields.error.issues)];
   const { input, response_format } = (isRecord(value) ? value : {}) as Record<string, unknown>;
   const turns = attempt(() => parseInput(input), problems);

@@ -28,15 +28,24 @@ export function parseResponseFormat(value: unknown): OutputInput {
 }
 
 function parseEntry(entry: unknown, at: PropertyKey[]): OutputInput {
-  const type = (entry as { type?: unknown } | null)?.type;
   const path = pathText(at);
   if (typeof entry !== 'object' || entry === null) {
     throw invalidRequest(path, `${shown(entry)} is not accepted; give {"type":"text"}`);
   }
+  const { type } = entry as { type?: unknown };
   if (otherModalities.includes(type)) {
     throw invalidRequest(`${path}.type`, `${shown(type)} cannot be produced here; use "text"`);
   }
-  return type === 'text' ? parseTextFormat(entry, at) : { type: 'json', schema: entry, path };
+  if (type === 'text') return parseTextFormat(entry, at);
+  return isSchema(entry)
+    ? { type: 'json', schema: entry, path }
+    : parseTextFormat({ type: 'text', ...entry }, at);
+}
+
+/** An entry without `type` is a bare schema, unless it has a field of a text format or nothing at all. */
+function isSchema(entry: object): boolean {
+  const fields = Object.keys(entry);
+  return fields.length > 0 && !fields.some((field) => ['mime_type', 'mimeType', 'schema'].includes(field));
 }
 
 function parseTextFormat(entry: object, at: PropertyKey[]): OutputInput {

@@ -4,13 +4,16 @@ import { knownFields, optional, shown } from '../fields.js';
 import { content, toPart } from './content.js';
 
 /** Steps that can be understood. The API has more (tool calls and results), which are refused. */
-const supportedSteps = ['user_input', 'model_output', 'thought'] as const;
+export const supportedSteps = ['user_input', 'model_output', 'thought'] as const;
 
 /** Types of the steps that belong to tools; they end so in every version of the API. */
 const toolStep = /_(call|result)$/;
 
 /** Content of a step: a list, or, as one published sample has it, a bare string. */
-const stepContent = z.union([z.string(), z.array(content)]);
+const stepContent = z.preprocess(
+  (value) => (typeof value === 'string' ? [{ type: 'text', text: value }] : value),
+  z.array(content),
+);
 
 const userInput = knownFields({ type: z.literal('user_input'), content: stepContent });
 const modelOutput = knownFields({
@@ -44,6 +47,5 @@ export function isStepType(type: unknown): boolean {
 export function toTurn(item: Step, path: string): InputTurn | undefined {
   if (item.type === 'thought') return undefined;
   const role = item.type === 'user_input' ? 'user' : 'model';
-  if (typeof item.content === 'string') return { role, parts: [{ type: 'text', text: item.content }] };
   return { role, parts: (item.content ?? []).map((part, i) => toPart(part, `${path}.content[${i}]`)) };
 }

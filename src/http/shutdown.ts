@@ -1,0 +1,42 @@
+import type { Socket } from 'node:net';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DrishtiError } from '../errors.js';
+import { onRequestEnd } from './requestEnd.js';
+
+/** How long a request may go on arriving once a stop has begun. */
+const arrivalGraceMs = 3000;
+
+/**
+ * What happens when the app is closed: requests at work are finished and their connections ended with the answer,
+ * new ones on open connections are refused 503, and callers that are still sending soon lose their connection.
+ */
+export function registerShutdown(app: FastifyInstance): void {
+  const sockets = new Set<Socket>();
+  const working = new Set<FastifyRequest>();
+  let closing = false;
+
+  app.server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  app.addHook('onRequest', async () => {
+    if (!closing) return;
+    throw new DrishtiError('service_unavailable', 'the server is stopping', { retryAfterSeconds: 1 });
+  });
+  // By now the whole request has arrived.
+  app.addHook('preHandler', async (request, reply) => {
+    working.add(request);
+    onRequestEnd(request, reply, () => working.delete(request));
+  });
+  // Else the connection would be kept open for the caller's next request.
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
+  app.addHook('preClose', async () => {
+    closing = true;
+    setTimeout(() => {
+      const busy = new Set([...working].map((request) => request.raw.socket));
+      for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
+    }, arrivalGraceMs).unref();
+  });
+}
