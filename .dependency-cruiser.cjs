@@ -32,6 +32,13 @@ module.exports = {
   forbidden: [
     ...roomRules,
     {
+      name: 'wire-knows-types-only',
+      comment: 'the wire translates; it calls nothing of what carries an interaction out',
+      severity: 'error',
+      from: { path: '^src/wire/' },
+      to: { path: '^src/interactions/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'leaf-files',
       comment: 'config.ts and errors.ts import nothing of ours',
       severity: 'error',
