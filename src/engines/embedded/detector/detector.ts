@@ -1,19 +1,21 @@
 import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
-import { type Box, clipBox, type Size } from '../../../geometry/box.js';
-import { nonMaximumSuppression } from '../../../geometry/nonMaximumSuppression.js';
-import type { Resolution, UprightImage } from '../../../images/image.js';
+import { type Box, boxArea, clipBox, type Point, type Size } from '../../../geometry/box.js';
+import { weightedBoxFusion } from '../../../geometry/weightedBoxFusion.js';
+import type { Resolution, RgbImage, UprightImage } from '../../../images/image.js';
+import { resizeImage } from '../../../images/resize.js';
 import { cocoLabels } from './cocoLabels.js';
 import type { Detection } from './detection.js';
 import type { DetectorTask, DetectorWorkerData } from './detectorWorker.js';
+import { type Look, planLooks } from './looks.js';
 import { ensureDetectorModel } from './modelCache.js';
 import type { Candidate } from './peaks.js';
-import { planViews, type View } from './view.js';
 import { workerModule } from './workerModule.js';
 
 /** How one picture is looked at. */
 export interface DetectOptions {
-  /** How closely; absent means `high`. */
+  /** How closely; absent means `medium`, which is the quickest answer. */
   readonly resolution?: Resolution | undefined;
   /** Detections of a lower confidence (0…1) are left out. */
   readonly minScore: number;
@@ -32,11 +34,19 @@ export interface Detector {
   close(): Promise<void>;
 }
 
+type DetectorWorkers = Piscina<DetectorTask, Candidate[]>;
+
 /** Most detections per picture, as COCO's own evaluation counts them. */
 const maxDetections = 100;
 
-/** Two boxes of one kind that overlap more (intersection over union) are taken for the same object. */
-const sameObjectOverlap = 0.55;
+/** Boxes of one kind from different looks that overlap more (intersection over union) are the same object. */
+const sameObjectOverlap = 0.7;
+
+/**
+ * One request alone is answered a third faster on two threads than on one; many requests at a time are served
+ * better by more workers than by more threads in each (docs/benchmarks.md).
+ */
+const threadsPerInference = 2;
 
 /**
  * Prepares the model (see `ensureDetectorModel`) and starts the worker threads that run it.
@@ -44,53 +54,53 @@ const sameObjectOverlap = 0.55;
  */
 export async function createDetector(options: { dataDir: string; threads?: number }): Promise<Detector> {
   const modelPath = await ensureDetectorModel(options.dataDir);
-  const workers = startWorkers({ modelPath, threads: options.threads ?? availableParallelism() });
+  const workers = startWorkers(modelPath, options.threads ?? availableParallelism());
   return {
     detect: (image, detectOptions) => detect(workers, image, detectOptions),
     close: () => workers.close(),
   };
 }
 
-function startWorkers(workerData: DetectorWorkerData): Piscina<DetectorTask, Candidate[]> {
-  return new Piscina({
-    ...workerModule('./detectorWorker', import.meta.url),
-    workerData,
-    minThreads: 1,
-    maxThreads: 1,
-  });
+function startWorkers(modelPath: string, allThreads: number): DetectorWorkers {
+  const threads = Math.min(allThreads, threadsPerInference);
+  const count = Math.ceil(allThreads / threadsPerInference);
+  const workerData: DetectorWorkerData = { modelPath, threads };
+  const module = workerModule('./detectorWorker', import.meta.url);
+  return new Piscina({ ...module, workerData, minThreads: count, maxThreads: count });
 }
 
 async function detect(
-  workers: Piscina<DetectorTask, Candidate[]>,
+  workers: DetectorWorkers,
   image: UprightImage,
-  { resolution = 'high', minScore, signal }: DetectOptions,
+  { resolution = 'medium', minScore, signal }: DetectOptions,
 ): Promise<Detection[]> {
-  const candidates: Candidate[] = [];
-  for (const view of planViews(image, resolution)) {
-    signal?.throwIfAborted();
-    const pixels = await image.decode(view.input);
-    signal?.throwIfAborted();
-    const found = await workers.run({ image: pixels, mirror: resolution !== 'low', minScore });
-    for (const candidate of found)
-      candidates.push({ ...candidate, box: toPicture(candidate.box, view, image) });
-  }
-  return nonMaximumSuppression(candidates, sameObjectOverlap).slice(0, maxDetections).map(toDetection);
-}
-
-function toPicture(box: Box, { region, input }: View, picture: Size): Box {
-  const scaleX = (region.x1 - region.x0) / input.width;
-  const scaleY = (region.y1 - region.y0) / input.height;
-  return clipBox(
-    {
-      x0: region.x0 + box.x0 * scaleX,
-      y0: region.y0 + box.y0 * scaleY,
-      x1: region.x0 + box.x1 * scaleX,
-      y1: region.y0 + box.y1 * scaleY,
-    },
-    picture,
+  const looks = planLooks(image, resolution);
+  signal?.throwIfAborted();
+  const pixels = await image.decode(looks[0]!.input);
+  const limit = pLimit(workers.maxThreads);
+  const seen = await Promise.all(
+    looks.map((look) => limit(() => runLook(workers, pixels, look, image, signal))),
   );
+  return weightedBoxFusion(seen, sameObjectOverlap)
+    .map(({ kind, score, box }) => ({ label: cocoLabels[kind]!, score, box: clipBox(box, image) }))
+    .filter(({ score, box }) => score >= minScore && boxArea(box) > 0)
+    .slice(0, maxDetections);
 }
 
-function toDetection({ kind, score, box }: Candidate): Detection {
-  return { label: cocoLabels[kind]!, score, box };
+/** One look at already decoded pixels; the boxes are in pixels of the picture. */
+async function runLook(
+  workers: DetectorWorkers,
+  pixels: RgbImage,
+  { input, mirrored }: Look,
+  picture: Size,
+  signal: AbortSignal | undefined,
+): Promise<Candidate[]> {
+  signal?.throwIfAborted();
+  const candidates = await workers.run({ image: await resizeImage(pixels, input), mirrored });
+  const scale = { x: picture.width / input.width, y: picture.height / input.height };
+  return candidates.map((candidate) => ({ ...candidate, box: scaleBox(candidate.box, scale) }));
+}
+
+function scaleBox({ x0, y0, x1, y1 }: Box, { x, y }: Point): Box {
+  return { x0: x0 * x, y0: y0 * y, x1: x1 * x, y1: y1 * y };
 }

@@ -2,23 +2,28 @@ import { workerData } from 'node:worker_threads';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { RgbImage } from '../../../images/image.js';
 import { lowerThreadPriority } from './lowerPriority.js';
-import { averageWithMirrored, mirrorImage } from './mirror.js';
+import { mirrorBox, mirrorImage } from './mirror.js';
 import { type Candidate, type CenterMap, readPeaks } from './peaks.js';
 
 /** What a worker thread is started with. */
 export interface DetectorWorkerData {
   readonly modelPath: string;
-  /** Threads of the inference session itself. */
+  /** Threads that one inference is spread over. */
   readonly threads: number;
 }
 
-/** One view to look at; the sides of `image` are multiples of 32. */
+/** One look; the sides of `image` are multiples of 32. */
 export interface DetectorTask {
   readonly image: RgbImage;
-  /** Also looks at the mirror image and averages both: steadier scores for twice the time. */
-  readonly mirror: boolean;
-  readonly minScore: number;
+  /** Whether the network sees the mirror image; the answer is in the picture's own pixels all the same. */
+  readonly mirrored: boolean;
 }
+
+/**
+ * Peaks below this are noise. It does not follow the caller's limit, so that a higher limit gives the same
+ * detections less the weaker ones, not other scores.
+ */
+const noiseScore = 0.02;
 
 lowerThreadPriority();
 const { modelPath, threads } = workerData as DetectorWorkerData;
@@ -26,13 +31,15 @@ const session = await InferenceSession.create(modelPath, {
   intraOpNumThreads: threads,
   interOpNumThreads: 1,
   logSeverityLevel: 3,
+  // Threads that wait by spinning would take the cores from the event loop and from other workers.
+  extra: { session: { intra_op: { allow_spinning: '0' } } },
 });
 
-/** Runs the network on one view and reads the objects off its heat map; boxes are in pixels of the view. */
-export default async function detect({ image, mirror, minScore }: DetectorTask): Promise<Candidate[]> {
-  const map = await run(image);
-  if (mirror) averageWithMirrored(map, await run(mirrorImage(image)));
-  return readPeaks(map, minScore);
+/** Runs the network once and reads the objects off its heat map. */
+export default async function look({ image, mirrored }: DetectorTask): Promise<Candidate[]> {
+  const candidates = readPeaks(await run(mirrored ? mirrorImage(image) : image), noiseScore);
+  if (!mirrored) return candidates;
+  return candidates.map((candidate) => ({ ...candidate, box: mirrorBox(candidate.box, image.width) }));
 }
 
 async function run({ data, width, height }: RgbImage): Promise<CenterMap> {

@@ -1,6 +1,6 @@
 import type { Box } from '../../../geometry/box.js';
 
-/** A possible object in one view, before views are merged. */
+/** A possible object in one look, before the looks are merged. */
 export interface Candidate {
   /** Channel of the heat map: index into `cocoLabels`. */
   readonly kind: number;
@@ -9,7 +9,7 @@ export interface Candidate {
   readonly box: Box;
 }
 
-/** Output of the network for one view: planes of `rows` × `columns` cells. */
+/** Output of the network for one look: planes of `rows` × `columns` cells. */
 export interface CenterMap {
   readonly rows: number;
   readonly columns: number;
@@ -19,12 +19,16 @@ export interface CenterMap {
   readonly distances: Float32Array;
 }
 
+/** Most candidates per look, far above what is reported: bounds the work of merging. */
+const maxCandidates = 200;
+
 /** Input pixels per cell of the heat map. */
 const stride = 4;
 
 /**
  * Reads objects off the heat map: every cell of at least `minScore` that is the hottest of its 3 × 3
- * neighbourhood in its own plane ("Objects as Points", Zhou et al. 2019). Boxes are in input pixels.
+ * neighbourhood in its own plane ("Objects as Points", Zhou et al. 2019). Boxes are in input pixels,
+ * most confident first.
  */
 export function readPeaks(map: CenterMap, minScore: number): Candidate[] {
   const { rows, columns, heatmap } = map;
@@ -37,7 +41,7 @@ export function readPeaks(map: CenterMap, minScore: number): Candidate[] {
     if (!isPeak(map, at, cell)) continue;
     candidates.push({ kind: (at - cell) / cells, score, box: boxAt(map, cell) });
   }
-  return candidates;
+  return candidates.sort((a, b) => b.score - a.score).slice(0, maxCandidates);
 }
 
 function isPeak({ rows, columns, heatmap }: CenterMap, at: number, cell: number): boolean {
