@@ -55,6 +55,7 @@ const threadsPerInference = 2;
 export async function createDetector(options: { dataDir: string; threads?: number }): Promise<Detector> {
   const modelPath = await ensureDetectorModel(options.dataDir);
   const workers = startWorkers(modelPath, options.threads ?? availableParallelism());
+  await warmUp(workers);
   return {
     detect: (image, detectOptions) => detect(workers, image, detectOptions),
     close: () => workers.close(),
@@ -67,6 +68,16 @@ function startWorkers(modelPath: string, allThreads: number): DetectorWorkers {
   const workerData: DetectorWorkerData = { modelPath, threads };
   const module = workerModule('./detectorWorker', import.meta.url);
   return new Piscina({ ...module, workerData, minThreads: count, maxThreads: count });
+}
+
+/**
+ * Has every worker load its session: the first request need not wait for it, and a worker that is ended while it
+ * loads would abort the process.
+ */
+async function warmUp(workers: DetectorWorkers): Promise<void> {
+  const size = { width: 32, height: 32 };
+  const blank = () => ({ image: { ...size, data: new Uint8Array(32 * 32 * 3) }, mirrored: false });
+  await Promise.all(Array.from({ length: workers.maxThreads }, () => workers.run(blank())));
 }
 
 async function detect(
