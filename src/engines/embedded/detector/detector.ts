@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 import { type Box, boxArea, clipBox, type Point, type Size } from '../../../geometry/box.js';
-import { weightedBoxFusion } from '../../../geometry/weightedBoxFusion.js';
+import { type ScoredBox, weightedBoxFusion } from '../../../geometry/weightedBoxFusion.js';
 import type { Resolution, RgbImage, UprightImage } from '../../../images/image.js';
 import { resizeImage } from '../../../images/resize.js';
 import { cocoLabels } from './cocoLabels.js';
@@ -10,7 +10,6 @@ import type { Detection } from './detection.js';
 import type { DetectorTask, DetectorWorkerData } from './detectorWorker.js';
 import { type Look, planLooks } from './looks.js';
 import { ensureDetectorModel } from './modelCache.js';
-import type { Candidate } from './peaks.js';
 import { workerModule } from './workerModule.js';
 
 /** How one picture is looked at. */
@@ -34,7 +33,7 @@ export interface Detector {
   close(): Promise<void>;
 }
 
-type DetectorWorkers = Piscina<DetectorTask, Candidate[]>;
+type DetectorWorkers = Piscina<DetectorTask, ScoredBox[]>;
 
 /** Most detections per picture, as COCO's own evaluation counts them. */
 const maxDetections = 100;
@@ -105,11 +104,11 @@ async function runLook(
   { input, mirrored }: Look,
   picture: Size,
   signal: AbortSignal | undefined,
-): Promise<Candidate[]> {
+): Promise<ScoredBox[]> {
   signal?.throwIfAborted();
-  const candidates = await workers.run({ image: await resizeImage(pixels, input), mirrored });
+  const boxes = await workers.run({ image: await resizeImage(pixels, input), mirrored });
   const scale = { x: picture.width / input.width, y: picture.height / input.height };
-  return candidates.map((candidate) => ({ ...candidate, box: scaleBox(candidate.box, scale) }));
+  return boxes.map(({ kind, score, box }) => ({ kind, score, box: scaleBox(box, scale) }));
 }
 
 function scaleBox({ x0, y0, x1, y1 }: Box, { x, y }: Point): Box {

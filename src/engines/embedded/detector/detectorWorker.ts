@@ -1,9 +1,10 @@
 import { workerData } from 'node:worker_threads';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { ScoredBox } from '../../../geometry/weightedBoxFusion.js';
 import type { RgbImage } from '../../../images/image.js';
 import { lowerThreadPriority } from './lowerPriority.js';
 import { mirrorBox, mirrorImage } from './mirror.js';
-import { type Candidate, type CenterMap, readPeaks } from './peaks.js';
+import { type CenterMap, readPeaks } from './peaks.js';
 
 /** What a worker thread is started with. */
 export interface DetectorWorkerData {
@@ -31,26 +32,19 @@ const session = await InferenceSession.create(modelPath, {
   intraOpNumThreads: threads,
   interOpNumThreads: 1,
   logSeverityLevel: 3,
-  // Threads that wait by spinning would take the cores from the event loop and from other workers.
-  extra: { session: { intra_op: { allow_spinning: '0' } } },
 });
 
 /** Runs the network once and reads the objects off its heat map. */
-export default async function look({ image, mirrored }: DetectorTask): Promise<Candidate[]> {
-  const candidates = readPeaks(await run(mirrored ? mirrorImage(image) : image), noiseScore);
-  if (!mirrored) return candidates;
-  return candidates.map((candidate) => ({ ...candidate, box: mirrorBox(candidate.box, image.width) }));
+export default async function look({ image, mirrored }: DetectorTask): Promise<ScoredBox[]> {
+  const boxes = readPeaks(await run(mirrored ? mirrorImage(image) : image), noiseScore);
+  if (!mirrored) return boxes;
+  return boxes.map(({ kind, score, box }) => ({ kind, score, box: mirrorBox(box, image.width) }));
 }
 
 async function run({ data, width, height }: RgbImage): Promise<CenterMap> {
-  const { heatmap, distances } = await session.run({
-    image: new Tensor('uint8', data, [1, height, width, 3]),
-  });
-  const [, , rows, columns] = heatmap!.dims as [number, number, number, number];
-  return {
-    rows,
-    columns,
-    heatmap: heatmap!.data as Float32Array,
-    distances: distances!.data as Float32Array,
-  };
+  const outputs = await session.run({ image: new Tensor('uint8', data, [1, height, width, 3]) });
+  const floats = (name: string) => outputs[name]!.data as Float32Array;
+  const [, , rows, columns] = outputs['heatmap']!.dims as [number, number, number, number];
+  const [heatmap, blockMaxima, distances] = [floats('heatmap'), floats('block_maxima'), floats('distances')];
+  return { rows, columns, heatmap, blockMaxima, distances };
 }

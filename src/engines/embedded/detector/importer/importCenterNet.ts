@@ -12,6 +12,7 @@ const outputNodes = ['tower_0/keypoints', 'tower_0/wh'] as const;
  *
  * Input `image`: uint8 [n, height, width, 3], RGB, both sides multiples of 32.
  * Output `heatmap`: float [n, 80, height / 4, width / 4], probability of an object's centre in each cell.
+ * Output `block_maxima`: float [n, 80, height / 32, width / 32], the heat map's largest value in 8 × 8 cells.
  * Output `distances`: float [n, 4, height / 4, width / 4], from the cell to the left, top, right and bottom edge
  * of its object, in pixels of the input.
  * @throws Error when the graph holds an operation that the importer does not know.
@@ -27,13 +28,19 @@ export function importCenterNet(graph: TensorFlowGraph): Uint8Array {
     operator(node, context);
   }
   onnx.node('Identity', [outputNodes[0]], 'heatmap');
+  onnx.node('MaxPool', ['heatmap'], 'block_maxima', { kernel_shape: [8, 8], strides: [8, 8] });
   onnx.node('Identity', [outputNodes[1]], 'distances');
-  return onnx.encode('centernet', [imageValue], [heatmapValue, distancesValue], 14);
+  return onnx.encode('centernet', [image], [heatmap, blockMaxima, distances], 14);
 }
 
-const imageValue = { name: 'image', type: 'uint8', shape: ['n', 'height', 'width', 3] } as const;
-const heatmapValue = { name: 'heatmap', type: 'float', shape: ['n', 80, 'rows', 'columns'] } as const;
-const distancesValue = { name: 'distances', type: 'float', shape: ['n', 4, 'rows', 'columns'] } as const;
+const image = { name: 'image', type: 'uint8', shape: ['n', 'height', 'width', 3] } as const;
+const heatmap = { name: 'heatmap', type: 'float', shape: ['n', 80, 'rows', 'columns'] } as const;
+const blockMaxima = {
+  name: 'block_maxima',
+  type: 'float',
+  shape: ['n', 80, 'block_rows', 'block_columns'],
+} as const;
+const distances = { name: 'distances', type: 'float', shape: ['n', 4, 'rows', 'columns'] } as const;
 
 /** The nodes that the outputs depend on, in the graph's own (topological) order. */
 function nodesNeeded({ nodes, weights }: TensorFlowGraph, outputs: readonly string[]): TensorFlowNode[] {
