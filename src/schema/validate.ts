@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { type DrishtiError, invalidRequest } from '../errors.js';
+import { memoize } from '../memoize.js';
 import type { JsonSchema } from './jsonSchema.js';
 import { sizeOf } from './jsonSize.js';
 import { isAffordable } from './validationWork.js';
@@ -20,14 +21,18 @@ export type Validator = (value: unknown) => readonly Violation[];
 const valueLimits = { depth: 64, nodes: 1_000_000 };
 const honouredFormats = ['date-time', 'date', 'time'] as const;
 
+/** A validator weighs up to some hundred kilobytes, and takes longer to compile than all else of a small answer. */
+const remembered = { most: 32, longestKey: 10_000 };
+const compileText = memoize((text) => compile(JSON.parse(text)), remembered);
+
 /**
- * Compiles a schema that `checkSchema` returned. Every schema gets an Ajv of its own: nothing is shared between
- * requests, and all of it can be collected afterwards.
+ * Compiles a schema that `checkSchema` returned. Every schema gets an Ajv of its own, so that no schema can change
+ * what another means; the latest small ones are kept, since clients send the same schema again and again.
  * @throws DrishtiError `invalid_request`, also from the validator, when the schema, or schema and value together,
  * are too complex to be validated in reasonable time.
  */
 export function compileSchema(schema: JsonSchema): Validator {
-  const validate = compile(schema);
+  const validate = compileText(JSON.stringify(schema));
   return (value) => {
     checkWork(schema, value);
     return validate(value) ? [] : violations(validate);

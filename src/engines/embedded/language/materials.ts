@@ -1,8 +1,8 @@
+import { memoize } from '../../../memoize.js';
 import { allKinds, type Kind } from './kind.js';
 import { kindSenses, materialsBeyondGlosses } from './kindSenses.js';
 import { isSortOf, synsetOf } from './kindTree.js';
 import { lookup } from './lookup.js';
-import { memoize } from './memoize.js';
 import { nouns } from './wordnet/nouns.js';
 import type { Synset } from './wordnet/synset.js';
 

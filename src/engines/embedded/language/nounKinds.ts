@@ -1,8 +1,8 @@
+import { memoize } from '../../../memoize.js';
 import { allKinds } from './kind.js';
 import { everydayNouns } from './kindSenses.js';
 import { isSortOf, type KindMatch, kindsOfSynset, synsetOf } from './kindTree.js';
 import { lookup } from './lookup.js';
-import { memoize } from './memoize.js';
 import { toSingular } from './plural.js';
 import { baseForms } from './wordnet/morphy.js';
 import { nouns } from './wordnet/nouns.js';

@@ -1,5 +1,5 @@
+import { memoize } from '../../../../memoize.js';
 import type { SchemaObject } from '../../../../schema/jsonSchema.js';
-import { memoize } from '../../language/memoize.js';
 
 /** Where in a schema a value stands, as far as it has a name: what tells which fact belongs there. */
 export interface Field {

@@ -1,5 +1,5 @@
+import { memoize } from '../../../../memoize.js';
 import { allKinds, type Kind } from '../../language/kind.js';
-import { memoize } from '../../language/memoize.js';
 import { kindsOfNoun } from '../../language/nounKinds.js';
 import { selectKinds } from '../../language/selectKinds.js';
 import { isUnknown } from '../../language/target.js';

@@ -1,5 +1,5 @@
 import pluralize from 'pluralize';
-import { memoize } from '../memoize.js';
+import { memoize } from '../../../../memoize.js';
 import { nouns } from './nouns.js';
 
 /** Endings of plural nouns and what replaces them (https://wordnet.princeton.edu/documentation/morphy7wn). */
