@@ -1,7 +1,10 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession } from 'onnxruntime-node';
 import sharp from 'sharp';
 import { planLooks } from '../src/engines/embedded/detector/looks.js';
 import { ensureDetectorModel } from '../src/engines/embedded/detector/modelCache.js';
+import { tensorsOf } from '../src/engines/embedded/detector/tensors.js';
+
+type Inputs = ReturnType<typeof tensorsOf>;
 
 /** The runtime alone on tensors made beforehand: what an answer at the default resolution cannot be faster than. */
 export class BareSession {
@@ -16,17 +19,12 @@ export class BareSession {
   }
 
   /** The inputs of every pass that the server makes for this picture. */
-  async prepare(jpeg: Buffer): Promise<Tensor[]> {
-    const { width, height } = await sharp(jpeg).metadata();
-    return Promise.all(
-      planLooks({ width, height }, 'medium').map(async ({ input }) => {
-        const data = await sharp(jpeg).resize(input.width, input.height, { fit: 'fill' }).raw().toBuffer();
-        return new Tensor('uint8', data, [1, input.height, input.width, 3]);
-      }),
-    );
+  async prepare(jpeg: Buffer): Promise<Inputs[]> {
+    const { data, info } = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true });
+    return planLooks(info, 'medium').map(({ input }) => tensorsOf({ ...info, data }, input));
   }
 
-  async run(inputs: readonly Tensor[]): Promise<void> {
-    for (const image of inputs) await this.#session.run({ image });
+  async run(inputs: readonly Inputs[]): Promise<void> {
+    for (const input of inputs) await this.#session.run(input);
   }
 }

@@ -75,7 +75,8 @@ function startWorkers(modelPath: string, allThreads: number): DetectorWorkers {
  */
 async function warmUp(workers: DetectorWorkers): Promise<void> {
   const size = { width: 32, height: 32 };
-  const blank = () => ({ image: { ...size, data: new Uint8Array(32 * 32 * 3) }, mirrored: false });
+  const image = { ...size, data: new Uint8Array(32 * 32 * 3) };
+  const blank = () => ({ image, input: size, mirrored: false });
   await Promise.all(Array.from({ length: workers.maxThreads }, () => workers.run(blank())));
 }
 
@@ -86,7 +87,7 @@ async function detect(
 ): Promise<Detection[]> {
   const looks = planLooks(image, resolution);
   signal?.throwIfAborted();
-  const pixels = await image.decode(looks[0]!.input);
+  const pixels = await decodeFor(looks[0]!, image);
   const limit = pLimit(workers.maxThreads);
   const seen = await Promise.all(
     looks.map((look) => limit(() => runLook(workers, pixels, look, image, signal))),
@@ -95,6 +96,21 @@ async function detect(
     .map(({ kind, score, box }) => ({ label: cocoLabels[kind]!, score, box: clipBox(box, image) }))
     .filter(({ score, box }) => score >= minScore && boxArea(box) > 0)
     .slice(0, maxDetections);
+}
+
+/**
+ * The network resizes to what it takes, which costs it little. But it interpolates between neighbouring pixels,
+ * so a picture that is larger by more than this factor is reduced with a proper filter before.
+ */
+const maxReduction = 1.5;
+
+function isMuchLarger(picture: Size, input: Size): boolean {
+  return picture.width > input.width * maxReduction || picture.height > input.height * maxReduction;
+}
+
+/** Decodes what the first, largest look needs; the others are made from it. */
+function decodeFor({ input }: Look, image: UprightImage): Promise<RgbImage> {
+  return isMuchLarger(image, input) ? image.decode(input) : image.decode();
 }
 
 /** One look at already decoded pixels; the boxes are in pixels of the picture. */
@@ -106,7 +122,8 @@ async function runLook(
   signal: AbortSignal | undefined,
 ): Promise<ScoredBox[]> {
   signal?.throwIfAborted();
-  const boxes = await workers.run({ image: await resizeImage(pixels, input), mirrored });
+  const image = isMuchLarger(pixels, input) ? await resizeImage(pixels, input) : pixels;
+  const boxes = await workers.run({ image, input, mirrored });
   const scale = { x: picture.width / input.width, y: picture.height / input.height };
   return boxes.map(({ kind, score, box }) => ({ kind, score, box: scaleBox(box, scale) }));
 }

@@ -1,10 +1,13 @@
 import { workerData } from 'node:worker_threads';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession } from 'onnxruntime-node';
+import type { Size } from '../../../geometry/box.js';
 import type { ScoredBox } from '../../../geometry/weightedBoxFusion.js';
 import type { RgbImage } from '../../../images/image.js';
+import type { Look } from './looks.js';
 import { lowerThreadPriority } from './lowerPriority.js';
 import { mirrorBox, mirrorImage } from './mirror.js';
 import { type CenterMap, readPeaks } from './peaks.js';
+import { tensorsOf } from './tensors.js';
 
 /** What a worker thread is started with. */
 export interface DetectorWorkerData {
@@ -13,11 +16,10 @@ export interface DetectorWorkerData {
   readonly threads: number;
 }
 
-/** One look; the sides of `image` are multiples of 32. */
-export interface DetectorTask {
+/** One look of the network at a picture. */
+export interface DetectorTask extends Look {
+  /** The picture, not much larger than `input`: the network's own resizing skips pixels then. */
   readonly image: RgbImage;
-  /** Whether the network sees the mirror image; the answer is in the picture's own pixels all the same. */
-  readonly mirrored: boolean;
 }
 
 /**
@@ -32,17 +34,20 @@ const session = await InferenceSession.create(modelPath, {
   intraOpNumThreads: threads,
   interOpNumThreads: 1,
   logSeverityLevel: 3,
+  // Waiting threads may spin while a run lasts, which makes it a quarter faster, but not after it: they would take
+  // the cores from decoding, from the event loop and from other workers.
+  extra: { session: { force_spinning_stop: '1' } },
 });
 
-/** Runs the network once and reads the objects off its heat map. */
-export default async function look({ image, mirrored }: DetectorTask): Promise<ScoredBox[]> {
-  const boxes = readPeaks(await run(mirrored ? mirrorImage(image) : image), noiseScore);
+/** Runs the network once and reads the objects off its heat map; boxes are in pixels of `input`. */
+export default async function look({ image, input, mirrored }: DetectorTask): Promise<ScoredBox[]> {
+  const boxes = readPeaks(await run(mirrored ? mirrorImage(image) : image, input), noiseScore);
   if (!mirrored) return boxes;
-  return boxes.map(({ kind, score, box }) => ({ kind, score, box: mirrorBox(box, image.width) }));
+  return boxes.map(({ kind, score, box }) => ({ kind, score, box: mirrorBox(box, input.width) }));
 }
 
-async function run({ data, width, height }: RgbImage): Promise<CenterMap> {
-  const outputs = await session.run({ image: new Tensor('uint8', data, [1, height, width, 3]) });
+async function run(image: RgbImage, input: Size): Promise<CenterMap> {
+  const outputs = await session.run(tensorsOf(image, input));
   const floats = (name: string) => outputs[name]!.data as Float32Array;
   const [, , rows, columns] = outputs['heatmap']!.dims as [number, number, number, number];
   const [heatmap, blockMaxima, distances] = [floats('heatmap'), floats('block_maxima'), floats('distances')];

@@ -6,7 +6,7 @@ import { importCenterNet } from './importer/importCenterNet.js';
 import { readTensorFlowGraph } from './importer/tensorFlowGraph.js';
 
 /** Raise this when the importer writes a different file for the same weights. */
-const importerVersion = '2';
+const importerVersion = '3';
 
 /**
  * Gives the path of the detector's ONNX file, importing it on first use (about half a second) from the weights

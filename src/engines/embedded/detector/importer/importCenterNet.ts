@@ -10,7 +10,9 @@ const outputNodes = ['tower_0/keypoints', 'tower_0/wh'] as const;
 /**
  * Rewrites the CenterNet graph ("Objects as Points", Zhou et al. 2019; MobileNetV3 trunk, COCO-80 head) as ONNX.
  *
- * Input `image`: uint8 [n, height, width, 3], RGB, both sides multiples of 32.
+ * Input `image`: uint8 [n, any, any, 3], RGB.
+ * Input `size`: int64 [4], the values n, 3, height and width, both sides multiples of 32: what the image is resized
+ * to first, by linear interpolation, which is good from about two thirds to any multiple of the image's own size.
  * Output `heatmap`: float [n, 80, height / 4, width / 4], probability of an object's centre in each cell.
  * Output `block_maxima`: float [n, 80, height / 32, width / 32], the heat map's largest value in 8 × 8 cells.
  * Output `distances`: float [n, 4, height / 4, width / 4], from the cell to the left, top, right and bottom edge
@@ -19,8 +21,7 @@ const outputNodes = ['tower_0/keypoints', 'tower_0/wh'] as const;
  */
 export function importCenterNet(graph: TensorFlowGraph): Uint8Array {
   const onnx = new OnnxGraph();
-  onnx.node('Cast', ['image'], 'image_float', { to: 1 });
-  onnx.node('Transpose', ['image_float'], inputNode, { perm: [0, 3, 1, 2] });
+  writeInput(onnx);
   const context: ImportContext = { onnx, weights: graph.weights, scales: new Map() };
   for (const node of nodesNeeded(fuseHardSwish(graph), outputNodes)) {
     const operator = operators[node.op];
@@ -30,10 +31,18 @@ export function importCenterNet(graph: TensorFlowGraph): Uint8Array {
   onnx.node('Identity', [outputNodes[0]], 'heatmap');
   onnx.node('MaxPool', ['heatmap'], 'block_maxima', { kernel_shape: [8, 8], strides: [8, 8] });
   onnx.node('Identity', [outputNodes[1]], 'distances');
-  return onnx.encode('centernet', [image], [heatmap, blockMaxima, distances], 14);
+  return onnx.encode('centernet', [image, size], [heatmap, blockMaxima, distances], 14);
 }
 
-const image = { name: 'image', type: 'uint8', shape: ['n', 'height', 'width', 3] } as const;
+function writeInput(onnx: OnnxGraph): void {
+  const resize = { mode: 'linear', coordinate_transformation_mode: 'half_pixel' };
+  onnx.node('Cast', ['image'], 'image_float', { to: 1 });
+  onnx.node('Transpose', ['image_float'], 'image_planes', { perm: [0, 3, 1, 2] });
+  onnx.node('Resize', ['image_planes', '', '', 'size'], inputNode, resize);
+}
+
+const image = { name: 'image', type: 'uint8', shape: ['n', 'image_height', 'image_width', 3] } as const;
+const size = { name: 'size', type: 'int64', shape: [4] } as const;
 const heatmap = { name: 'heatmap', type: 'float', shape: ['n', 80, 'rows', 'columns'] } as const;
 const blockMaxima = {
   name: 'block_maxima',

@@ -2,6 +2,7 @@ import onnxProto from 'onnx-proto';
 
 const { ModelProto, TensorProto, AttributeProto } = onnxProto.onnx;
 const { FLOAT, UINT8, INT64 } = TensorProto.DataType;
+const valueTypes = { float: FLOAT, uint8: UINT8, int64: INT64 } as const;
 
 /** Attributes of an ONNX node: integers, integer lists, floats (wrapped, to tell 1.0 from 1) and strings. */
 export type OnnxAttributes = Readonly<
@@ -11,7 +12,7 @@ export type OnnxAttributes = Readonly<
 /** An input or output of the whole graph; a string dimension is free and known by that name. */
 export interface OnnxValue {
   readonly name: string;
-  readonly type: 'float' | 'uint8';
+  readonly type: keyof typeof valueTypes;
   readonly shape: readonly (number | string)[];
 }
 
@@ -68,5 +69,5 @@ function attributeOf(name: string, value: OnnxAttributes[string]): onnxProto.onn
 
 function valueInfo({ name, type, shape }: OnnxValue): onnxProto.onnx.IValueInfoProto {
   const dim = shape.map((side) => (typeof side === 'number' ? { dimValue: side } : { dimParam: side }));
-  return { name, type: { tensorType: { elemType: type === 'float' ? FLOAT : UINT8, shape: { dim } } } };
+  return { name, type: { tensorType: { elemType: valueTypes[type], shape: { dim } } } };
 }
