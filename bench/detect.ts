@@ -23,10 +23,16 @@ async function measureLatency() {
   const images = await Promise.all(jpegs.map((jpeg) => human.prepare(jpeg)));
   const times = { http: [] as number[], bare: [] as number[], human: [] as number[] };
   for (let round = 0; round <= rounds; round++) {
-    if (round === 1) for (const samples of Object.values(times)) samples.length = 0; // the first warms up
-    for (const body of bodies) times.http.push(await timed(() => ask(program.url, body)));
-    for (const inputs of tensors) times.bare.push(await timed(() => bare.run(inputs)));
-    for (const image of images) times.human.push(await timed(() => human.run(image)));
+    const each = async (name: keyof typeof times, work: (picture: number) => Promise<unknown>) => {
+      for (const picture of jpegs.keys()) {
+        const time = await timed(() => work(picture));
+        // The first round warms up.
+        if (round > 0) times[name].push(time);
+      }
+    };
+    await each('http', (picture) => ask(program.url, bodies[picture]!));
+    await each('bare', (picture) => bare.run(tensors[picture]!));
+    await each('human', (picture) => human.run(images[picture]));
   }
   return times;
 }
