@@ -123,7 +123,7 @@ export const settings = {
     description: 'lowest confidence of an object that is reported; the default gives the best F1',
     allowed: 'a number from 0 to 1',
     schema: decimal(0, 1),
-    default: 0.3,
+    default: 0.275,
   }),
   shutdownGraceSeconds: setting({
     env: 'DRISHTI_SHUTDOWN_GRACE_SECONDS',

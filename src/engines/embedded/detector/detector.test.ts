@@ -17,7 +17,8 @@ describe('the detector', () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'drishti-detector-'));
-    detector = await createDetector({ dataDir });
+    // Two threads make one worker, whose queue has an order.
+    detector = await createDetector({ dataDir, threads: 2 });
   }, 60_000);
   afterAll(async () => {
     await detector.close();
@@ -84,6 +85,18 @@ describe('the detector', () => {
     const answer = detector.detect(leaving, { minScore, signal: caller.signal });
     await expect(answer).rejects.toThrow(/aborted/i);
     expect(await detector.detect(picture, { minScore })).toHaveLength(1);
+  });
+
+  it('answers first who asks first', async () => {
+    const picture = await open('clock');
+    const pixels = await picture.decode();
+    const order: number[] = [];
+    const asked = Array.from({ length: 8 }, async (_, i) => {
+      await detector.detect({ ...picture, decode: async () => pixels }, { minScore });
+      order.push(i);
+    });
+    await Promise.all(asked);
+    expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
 
   it('finishes running work when it is closed', async () => {

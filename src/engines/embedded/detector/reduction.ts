@@ -1,0 +1,23 @@
+import type { Size } from '../../../geometry/box.js';
+import type { RgbImage, UprightImage } from '../../../images/image.js';
+import { resizeImage } from '../../../images/resize.js';
+
+/**
+ * The network resizes to what it takes, which costs it little. But it interpolates between neighbouring pixels,
+ * so a picture that is larger by more than this factor is reduced with a proper filter before.
+ */
+const maxReduction = 1.5;
+
+/** Decodes pixels that the network can resize to `input`. @throws DrishtiError `invalid_request` when broken. */
+export function decodeFor(input: Size, image: UprightImage): Promise<RgbImage> {
+  return isMuchLarger(image, input) ? image.decode(input) : image.decode();
+}
+
+/** Reduces already decoded pixels when they are too large for the network to resize to `input`. */
+export async function reduceFor(input: Size, pixels: RgbImage): Promise<RgbImage> {
+  return isMuchLarger(pixels, input) ? resizeImage(pixels, input) : pixels;
+}
+
+function isMuchLarger(picture: Size, input: Size): boolean {
+  return picture.width > input.width * maxReduction || picture.height > input.height * maxReduction;
+}
