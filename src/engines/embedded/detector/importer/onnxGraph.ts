@@ -35,12 +35,6 @@ export class OnnxGraph {
     return name;
   }
 
-  /** Adds a list of 64-bit integers, the type of every shape and axis input of ONNX. */
-  integers(name: string, values: readonly number[]): string {
-    this.#initializers.set(name, { name, dims: [values.length], dataType: INT64, int64Data: [...values] });
-    return name;
-  }
-
   /** The model as the bytes of an `.onnx` file. */
   encode(
     name: string,
