@@ -1,7 +1,7 @@
 // Writes docs/configuration.md from the settings: `npm run docs`.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { settingNames, settings } from '../src/config.js';
+import { settingNames, settings, shownDefault } from '../src/config.js';
 
 export const configurationFile = new URL('../docs/configuration.md', import.meta.url);
 
@@ -9,7 +9,7 @@ export const configurationFile = new URL('../docs/configuration.md', import.meta
 export function configurationPage(): string {
   const rows = settingNames.map((name) => {
     const { env, flag, description, allowed, default: fallback } = settings[name];
-    return `| \`${name}\` | \`${env}\` | \`--${flag}\` | \`${fallback}\` | ${description} | ${allowed} |`;
+    return `| \`${name}\` | \`${env}\` | \`--${flag}\` | \`${shownDefault(fallback)}\` | ${description} | ${allowed} |`;
   });
   return `# Configuration
 

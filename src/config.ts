@@ -25,6 +25,15 @@ const numeric = (schema: z.ZodType<number>) =>
 const integer = (min: number, max: number) => numeric(z.int().min(min).max(max)) as z.ZodType<number>;
 const decimal = (min: number, max: number) => numeric(z.number().min(min).max(max)) as z.ZodType<number>;
 const text = z.string().trim().min(1);
+const onOff = z.union([
+  z.boolean(),
+  z.enum(['true', 'false', 'on', 'off']).transform((word) => word === 'true' || word === 'on'),
+]) as z.ZodType<boolean>;
+/** A list as JSON array, or as text with commas. */
+const words = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(',').map((word) => word.trim()) : value),
+  z.array(z.string()).transform((list) => list.filter((word) => word !== '')),
+) as z.ZodType<readonly string[]>;
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -48,7 +57,7 @@ export const settings = {
   dataDir: setting({
     env: 'DRISHTI_DATA_DIR',
     flag: 'data-dir',
-    description: 'folder for everything the server keeps (imported models)',
+    description: 'folder for everything the server keeps: files, database, imported models',
     allowed: 'a path',
     schema: text,
     default: 'data',
@@ -92,6 +101,79 @@ export const settings = {
     allowed: 'a whole number from 1 to 3600',
     schema: integer(1, 3600),
     default: 3600,
+  }),
+  fetchImages: setting({
+    env: 'DRISHTI_FETCH_IMAGES',
+    flag: 'fetch-images',
+    description: 'whether pictures are fetched from the https URLs that requests name',
+    allowed: 'true or false',
+    schema: onOff,
+    default: true,
+  }),
+  fetchHttp: setting({
+    env: 'DRISHTI_FETCH_HTTP',
+    flag: 'fetch-http',
+    description: 'whether http URLs are fetched as well as https',
+    allowed: 'true or false',
+    schema: onOff,
+    default: false,
+  }),
+  fetchAllow: setting({
+    env: 'DRISHTI_FETCH_ALLOW',
+    flag: 'fetch-allow',
+    description:
+      'host names and address ranges of private networks that may be fetched from; public ones always may',
+    allowed: 'names and ranges with commas between them, such as images.example.internal,10.1.0.0/16',
+    schema: words,
+    default: [],
+  }),
+  fetchTimeoutSeconds: setting({
+    env: 'DRISHTI_FETCH_TIMEOUT_SECONDS',
+    flag: 'fetch-timeout-seconds',
+    description: 'how long fetching one picture may take, redirects included',
+    allowed: 'a number from 0.1 to 3600',
+    schema: decimal(0.1, 3600),
+    default: 30,
+  }),
+  maxFetchMegabytes: setting({
+    env: 'DRISHTI_MAX_FETCH_MB',
+    flag: 'max-fetch-mb',
+    description: 'pictures fetched for one request together in MB',
+    allowed: 'a whole number from 1 to 2000',
+    schema: integer(1, 2000),
+    default: 100,
+  }),
+  maxFileMegabytes: setting({
+    env: 'DRISHTI_MAX_FILE_MB',
+    flag: 'max-file-mb',
+    description: 'largest uploaded file in MB',
+    allowed: 'a whole number from 1 to 1000000',
+    schema: integer(1, 1_000_000),
+    default: 2000,
+  }),
+  maxFilesMegabytes: setting({
+    env: 'DRISHTI_MAX_FILES_MB',
+    flag: 'max-files-mb',
+    description: 'all uploaded files together in MB; more are answered 429',
+    allowed: 'a whole number from 1 to 1000000000',
+    schema: integer(1, 1_000_000_000),
+    default: 20_000,
+  }),
+  fileLifetimeHours: setting({
+    env: 'DRISHTI_FILE_LIFETIME_HOURS',
+    flag: 'file-lifetime-hours',
+    description: 'how long an uploaded file is kept',
+    allowed: 'a number from 0.0001 to 100000',
+    schema: decimal(0.0001, 100_000),
+    default: 48,
+  }),
+  uploadIdleMinutes: setting({
+    env: 'DRISHTI_UPLOAD_IDLE_MINUTES',
+    flag: 'upload-idle-minutes',
+    description: 'how long an unfinished upload is kept when nothing more arrives',
+    allowed: 'a number from 0.01 to 10000',
+    schema: decimal(0.01, 10_000),
+    default: 60,
   }),
   concurrency: setting({
     env: 'DRISHTI_CONCURRENCY',
@@ -148,6 +230,11 @@ export type Config = {
   readonly [Name in SettingName]: (typeof settings)[Name] extends Setting<infer T> ? T : never;
 };
 export const settingNames = Object.keys(settings) as SettingName[];
+
+/** A default as help and documentation show it. */
+export function shownDefault(value: unknown): string {
+  return String(value) || 'none';
+}
 
 /** A setting, file or variable that cannot be accepted; the message says which, what was given, what is allowed. */
 export class ConfigError extends Error {

@@ -1,12 +1,14 @@
 import { type Command, Option } from 'commander';
-import { type SettingName, settingNames, settings } from '../config.js';
+import { type SettingName, settingNames, settings, shownDefault } from '../config.js';
 
 /** Adds a flag for every setting; values stay text and are checked by `loadConfig` with all other sources. */
 export function addSettingOptions(command: Command): Command {
   command.option('--config <file>', 'configuration file (default: drishti.config.json when it exists)');
   for (const name of settingNames) {
     const { flag, description, env, default: fallback } = settings[name];
-    command.addOption(new Option(`--${flag} <value>`, `${description} [${env}, default ${fallback}]`));
+    command.addOption(
+      new Option(`--${flag} <value>`, `${description} [${env}, default ${shownDefault(fallback)}]`),
+    );
   }
   return command;
 }

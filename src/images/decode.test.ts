@@ -1,10 +1,11 @@
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { openImage } from './decode.js';
+import { encodedBytes } from './encoded.js';
 import type { RgbImage } from './image.js';
 
 const limits = { maxPixels: 1e6 };
-const open = (bytes: Buffer) => openImage(bytes, limits, 'input.data');
+const open = (bytes: Buffer) => openImage(encodedBytes(bytes), limits, 'input.data');
 
 /** A picture 6 × 4 whose top-left quarter is red, the rest blue. */
 const quarters = (): Sharp =>

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { invalidRequest } from '../errors.js';
 import type { Size } from '../geometry/box.js';
+import { type EncodedImage, sharpInput } from './encoded.js';
 import type { RgbImage, UprightImage } from './image.js';
 import { type ImageLimits, probeImage } from './probe.js';
 
@@ -10,23 +11,27 @@ sharp.cache(false);
 sharp.concurrency(2);
 
 /**
- * Opens encoded bytes as an upright picture: the header is read and checked now, pixels are decoded on demand.
+ * Opens an encoded picture as an upright picture: the header is read and checked now, pixels are decoded on demand.
  * @param path the field as the caller wrote it, for messages
  * @throws DrishtiError `invalid_request` as `probeImage`
  */
-export async function openImage(bytes: Uint8Array, limits: ImageLimits, path: string): Promise<UprightImage> {
-  const { width, height } = await probeImage(bytes, limits, path);
-  return { width, height, decode: (size) => decodePixels(bytes, size, limits, path) };
+export async function openImage(
+  encoded: EncodedImage,
+  limits: ImageLimits,
+  path: string,
+): Promise<UprightImage> {
+  const { width, height } = await probeImage(encoded, limits, path);
+  return { width, height, decode: (size) => decodePixels(encoded, size, limits, path) };
 }
 
 async function decodePixels(
-  bytes: Uint8Array,
+  encoded: EncodedImage,
   size: Size | undefined,
   { maxPixels }: ImageLimits,
   path: string,
 ): Promise<RgbImage> {
   // 'error' refuses truncated and broken pixel data but forgives stray bytes between markers, as viewers do.
-  let pipeline = sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels })
+  let pipeline = sharp(sharpInput(encoded), { failOn: 'error', limitInputPixels: maxPixels })
     .autoOrient()
     .flatten({ background: '#ffffff' });
   if (size) pipeline = pipeline.resize(size.width, size.height, { fit: 'fill' });

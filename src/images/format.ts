@@ -1,6 +1,18 @@
 /** Picture formats told apart by their first bytes. */
 export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' | 'avif' | 'heic' | 'bmp';
 
+/** The registered media type of each format. */
+export const mimeTypes: Readonly<Record<ImageFormat, string>> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  tiff: 'image/tiff',
+  avif: 'image/avif',
+  heic: 'image/heic',
+  bmp: 'image/bmp',
+};
+
 /** The formats this server decodes. */
 export const decodableFormats: ReadonlySet<ImageFormat> = new Set([
   'jpeg',
@@ -12,7 +24,7 @@ export const decodableFormats: ReadonlySet<ImageFormat> = new Set([
 ]);
 
 /** Enough bytes for every signature below and the compatible brands of an ISO file. */
-const signatureLength = 32;
+export const signatureLength = 32;
 
 /** Bytes (as Latin-1) that a format begins with, and what stands further on. */
 type Signature = readonly [

@@ -1,12 +1,18 @@
 import sharp from 'sharp';
 import { invalidRequest } from '../errors.js';
 import type { Size } from '../geometry/box.js';
-import { decodableFormats, type ImageFormat, sniffFormat } from './format.js';
+import { type EncodedImage, firstBytes, sharpInput } from './encoded.js';
+import { decodableFormats, type ImageFormat, signatureLength, sniffFormat } from './format.js';
 
 /** Limits that a picture must keep before any pixel of it is decoded. */
 export interface ImageLimits {
   /** Largest width × height in pixels. */
   readonly maxPixels: number;
+}
+
+/** What the first bytes of a picture tell: its format, and its size once it is upright. */
+export interface ImageHeader extends Size {
+  readonly format: ImageFormat;
 }
 
 /** The largest side of a JPEG, and of anything that a camera or a scanner makes; longer strips are slow to decode. */
@@ -19,9 +25,13 @@ const advice = 'send PNG, JPEG, WebP, GIF, TIFF or AVIF';
  * @param path the field as the caller wrote it, for the message
  * @throws DrishtiError `invalid_request` for what is no picture, of an unsupported format, or over a limit
  */
-export async function probeImage(bytes: Uint8Array, limits: ImageLimits, path: string): Promise<Size> {
-  requireDecodable(sniffFormat(bytes), path);
-  const size = await readHeader(bytes, path);
+export async function probeImage(
+  encoded: EncodedImage,
+  limits: ImageLimits,
+  path: string,
+): Promise<ImageHeader> {
+  const format = requireDecodable(sniffFormat(await firstBytes(encoded, signatureLength)), path);
+  const size = await readHeader(encoded, path);
   const pixels = size.width * size.height;
   if (Math.max(size.width, size.height) > maxSide) {
     throw invalidRequest(
@@ -35,21 +45,24 @@ export async function probeImage(bytes: Uint8Array, limits: ImageLimits, path: s
       `the image is ${size.width} × ${size.height} = ${pixels} pixels; at most ${limits.maxPixels} are accepted`,
     );
   }
-  return size;
+  return { ...size, format };
 }
 
-function requireDecodable(format: ImageFormat | undefined, path: string): void {
+function requireDecodable(format: ImageFormat | undefined, path: string): ImageFormat {
   if (format === undefined)
     throw invalidRequest(path, `the bytes are not an image that can be read; ${advice}`);
   if (!decodableFormats.has(format)) {
     throw invalidRequest(path, `${format.toUpperCase()} images cannot be decoded by this server; ${advice}`);
   }
+  return format;
 }
 
-async function readHeader(bytes: Uint8Array, path: string): Promise<Size> {
+async function readHeader(encoded: EncodedImage, path: string): Promise<Size> {
   try {
     // No pixel limit here: the header alone is cheap, and our own message names the size and the limit.
-    const { autoOrient, compression } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const { autoOrient, compression } = await sharp(sharpInput(encoded), {
+      limitInputPixels: false,
+    }).metadata();
     if (compression === 'hevc') throw new Error('HEVC');
     return { width: autoOrient.width, height: autoOrient.height };
   } catch (cause) {

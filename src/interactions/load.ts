@@ -3,6 +3,7 @@ import type { ImagePart, Part, Turn } from '../engines/engine.js';
 import { DrishtiError } from '../errors.js';
 import { decodeBase64 } from '../images/base64.js';
 import { openImage } from '../images/decode.js';
+import { encodedBytes } from '../images/encoded.js';
 import type { ImageLimits } from '../images/probe.js';
 import type { ImageInput, InputPart, InputTurn } from './request.js';
 
@@ -54,7 +55,7 @@ async function allInOrder<Value>(promises: readonly Promise<Value>[]): Promise<V
 }
 
 async function loadImage({ data, path, resolution }: ImageInput, limits: ImageLimits): Promise<ImagePart> {
-  const image = await openImage(decodeBase64(data, path), limits, path);
+  const image = await openImage(encodedBytes(decodeBase64(data, path)), limits, path);
   return { type: 'image', image, resolution };
 }
 

@@ -1,0 +1,31 @@
+import { open } from 'node:fs/promises';
+
+/**
+ * The encoded bytes of a picture, wherever they are. Bytes may be made on demand, so that a request with thousands
+ * of pictures need not hold each of them twice; a file is read by the decoder itself, as far as it needs to.
+ */
+export type EncodedImage =
+  | { readonly type: 'bytes'; bytes(): Uint8Array }
+  | { readonly type: 'file'; readonly path: string; readonly byteLength: number };
+
+/** Bytes that are at hand. */
+export function encodedBytes(bytes: Uint8Array): EncodedImage {
+  return { type: 'bytes', bytes: () => bytes };
+}
+
+/** What sharp opens: bytes or a path. */
+export function sharpInput(encoded: EncodedImage): Uint8Array | string {
+  return encoded.type === 'file' ? encoded.path : encoded.bytes();
+}
+
+/** At most the first `length` bytes. */
+export async function firstBytes(encoded: EncodedImage, length: number): Promise<Uint8Array> {
+  if (encoded.type === 'bytes') return encoded.bytes().subarray(0, length);
+  const file = await open(encoded.path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
