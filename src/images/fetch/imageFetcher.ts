@@ -3,6 +3,8 @@ export interface FetchRequest {
   readonly path: string;
   /** Most bytes that may arrive. */
   readonly maxBytes: number;
+  /** Told of bytes as they arrive and before they are kept; what it throws ends the transfer and is thrown on. */
+  readonly hold?: ((bytes: number) => void) | undefined;
   readonly signal: AbortSignal;
 }
 
