@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import type { EngineRegistry } from '../engines/registry.js';
+import type { ImageSources } from '../interactions/imageLoader.js';
 import { BodyBudget } from './bodyBudget.js';
 import { registerBodyParser } from './bodyParser.js';
 import { answerClientError, registerErrorHandling, sendError, toDrishtiError } from './errors.js';
@@ -10,6 +11,7 @@ import { registerModels } from './models.js';
 import { registerShutdown } from './shutdown.js';
 
 const megabyte = 1_000_000;
+const megapixel = 1_000_000;
 
 /** A whole request must have arrived after this; slower senders only hold a connection. */
 const requestTimeoutMs = 300_000;
@@ -31,13 +33,22 @@ export function createApp(config: Config, registry: EngineRegistry): FastifyInst
   });
   registerErrorHandling(app);
   registerShutdown(app);
-  registerBodyParser(app, maxBody, new BodyBudget(config.maxBodyMemoryMegabytes * megabyte));
+  const memory = new BodyBudget(config.maxBodyMemoryMegabytes * megabyte);
+  registerBodyParser(app, maxBody, memory);
   registerHealth(app);
-  registerModels(app, registry);
-  registerInteractions(app, {
-    registry,
-    limits: { maxPixels: config.maxImageMegapixels * 1e6, maxImages: config.maxImages },
-  });
+  const images: ImageSources = {
+    // The services come with the routes of files and the fetcher.
+    files: undefined as never,
+    fetcher: undefined as never,
+    memory,
+    limits: {
+      maxPixels: config.maxImageMegapixels * megapixel,
+      maxImages: config.maxImages,
+      maxFetchBytes: config.maxFetchMegabytes * megabyte,
+    },
+  };
+  registerModels(app, { registry, images });
+  registerInteractions(app, { registry, images });
   return app;
 }
 

@@ -11,8 +11,8 @@ export function registerInteractions(app: FastifyInstance, dependencies: RunDepe
   resource(app, '/interactions', {
     POST: async (request, reply) => {
       const signal = disconnectSignal(request, reply);
-      const interaction = await runInteraction(parseCreateInteraction(request.body), dependencies, signal);
-      return interactionBody(interaction);
+      const parsed = parseCreateInteraction(request.body, request.host);
+      return interactionBody(await runInteraction(parsed, dependencies, signal));
     },
   });
 

@@ -1,14 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { EngineRegistry } from '../engines/registry.js';
 import { DrishtiError } from '../errors.js';
+import { type CountDependencies, countTokens } from '../interactions/countTokens.js';
+import { countTokensBody, parseCountTokens } from '../wire/generateContent/countTokens.js';
 import { modelBody } from '../wire/models.js';
 import { type PageQuery, pageOf } from '../wire/page.js';
+import { disconnectSignal } from './disconnect.js';
 import { resource } from './resource.js';
 
 const pageSizes = { default: 50, max: 1000 };
 
-/** `/models`: what can be asked for. */
-export function registerModels(app: FastifyInstance, registry: EngineRegistry): void {
+/** `/models`: what can be asked for, and how many tokens a prompt has. */
+export function registerModels(app: FastifyInstance, dependencies: CountDependencies): void {
+  const { registry } = dependencies;
   resource(app, '/models', {
     GET: async (request) => {
       const { items, ...next } = pageOf(registry.list(), request.query as PageQuery, pageSizes);
@@ -17,14 +20,18 @@ export function registerModels(app: FastifyInstance, registry: EngineRegistry): 
   });
   resource(app, '/models/:model', {
     GET: async (request) => modelBody(registry.resolve(modelName(request))),
-    POST: async (request) => {
-      const [, method = ''] = modelName(request).split(':');
-      throw new DrishtiError(
-        'not_found',
-        `models have no method "${method.slice(0, 60)}" here; use POST /interactions (interactions.create)`,
-      );
+    POST: async (request, reply) => {
+      const [, model = '', method = ''] = /^(.*?):(.*)$/.exec(modelName(request)) ?? [];
+      if (method !== 'countTokens') throw unknownMethod(method);
+      const prompt = parseCountTokens(request.body, model, request.host);
+      return countTokensBody(await countTokens(prompt, dependencies, disconnectSignal(request, reply)));
     },
   });
+}
+
+function unknownMethod(method: string): DrishtiError {
+  const advice = 'use countTokens, or POST /interactions (interactions.create) for an answer';
+  return new DrishtiError('not_found', `models have no method "${method.slice(0, 60)}" here; ${advice}`);
 }
 
 function modelName(request: FastifyRequest): string {

@@ -1,48 +1,57 @@
 import pLimit from 'p-limit';
-import type { ImagePart, Part, Turn } from '../engines/engine.js';
-import { DrishtiError } from '../errors.js';
-import { decodeBase64 } from '../images/base64.js';
-import { openImage } from '../images/decode.js';
-import { encodedBytes } from '../images/encoded.js';
-import type { ImageLimits } from '../images/probe.js';
+import type { Part, Turn } from '../engines/engine.js';
+import { imagesOf } from './checkPrompt.js';
+import { ImageLoader, type ImageSources } from './imageLoader.js';
 import type { ImageInput, InputPart, InputTurn } from './request.js';
 
-/** Headers read at the same time; each is a short task for libvips' threads. */
+/** Pictures opened at the same time: each is a header for libvips' threads, or a transfer from another host. */
 const openAtOnce = 4;
 
-export interface LoadLimits extends ImageLimits {
-  /** Most pictures in one prompt. */
-  readonly maxImages: number;
+/** Base64 in one request up to which its pictures stay decoded, in characters. */
+const keptBase64 = 16_000_000;
+
+/** A prompt whose pictures are open: header read and checked, pixels still encoded. */
+export interface LoadedPrompt {
+  readonly turns: readonly Turn[];
+  /** Lets go of what the pictures are read from; they cannot be decoded afterwards. */
+  release(): Promise<void>;
 }
 
 /**
- * Turns the wire's pictures into opened ones: base64 decoded, header read and checked, pixels still encoded.
- * @param signal stops the loading between pictures
- * @throws DrishtiError `invalid_request` naming the first picture that is refused, or the limit on their number
+ * Opens the pictures of a prompt.
+ * @param signal stops the loading
+ * @throws DrishtiError naming the first picture that is refused
  */
-export async function loadTurns(
+export async function loadPrompt(
   turns: readonly InputTurn[],
-  limits: LoadLimits,
+  sources: ImageSources,
   signal: AbortSignal,
-): Promise<Turn[]> {
-  refuseTooMany(turns, limits.maxImages);
-  const limit = pLimit(openAtOnce);
+): Promise<LoadedPrompt> {
   const failed = new AbortController();
+  const stop = AbortSignal.any([signal, failed.signal]);
+  const loader = new ImageLoader(sources, base64Length(imagesOf({ turns })) <= keptBase64, stop);
+  const limit = pLimit(openAtOnce);
+
   const loadPart = async (part: InputPart): Promise<Part> => {
     if (part.type === 'text') return part;
     return limit(async () => {
-      AbortSignal.any([signal, failed.signal]).throwIfAborted();
-      return loadImage(part, limits).catch((error) => {
-        failed.abort(error);
-        throw error;
-      });
+      stop.throwIfAborted();
+      return { type: 'image' as const, image: await loader.load(part), resolution: part.resolution };
+    }).catch((error) => {
+      failed.abort(error);
+      throw error;
     });
   };
   const loadTurn = async ({ role, parts }: InputTurn): Promise<Turn> => ({
     role,
     parts: await allInOrder(parts.map(loadPart)),
   });
-  return allInOrder(turns.map(loadTurn));
+  try {
+    return { turns: await allInOrder(turns.map(loadTurn)), release: () => loader.release() };
+  } catch (error) {
+    await loader.release();
+    throw error;
+  }
 }
 
 /** Waits for all and throws the first failure by position, not by time. */
@@ -54,14 +63,9 @@ async function allInOrder<Value>(promises: readonly Promise<Value>[]): Promise<V
   });
 }
 
-async function loadImage({ data, path, resolution }: ImageInput, limits: ImageLimits): Promise<ImagePart> {
-  const image = await openImage(encodedBytes(decodeBase64(data, path)), limits, path);
-  return { type: 'image', image, resolution };
-}
-
-function refuseTooMany(turns: readonly InputTurn[], maxImages: number): void {
-  const count = turns.flatMap((turn) => turn.parts).filter((part) => part.type === 'image').length;
-  if (count > maxImages) {
-    throw new DrishtiError('invalid_request', `input: ${count} images; at most ${maxImages} per request`);
-  }
+function base64Length(images: readonly ImageInput[]): number {
+  return images.reduce(
+    (total, { source }) => total + (source.type === 'inline' ? source.base64.length : 0),
+    0,
+  );
 }

@@ -4,13 +4,19 @@ import type { Resolution } from '../images/image.js';
 export type { Sampling, ThinkingLevel } from '../engines/engine.js';
 export type { ResolvedModel } from '../engines/registry.js';
 export type { Resolution } from '../images/image.js';
+export type { InputTokens } from './usage.js';
 
-/** A picture as it came, not yet decoded. `path` is where the caller wrote it, for error messages. */
+/** The three ways in for a picture. */
+export type ImageSource =
+  | { readonly type: 'inline'; readonly base64: string }
+  | { readonly type: 'file'; readonly id: string }
+  | { readonly type: 'url'; readonly url: string };
+
+/** A picture as it came, not yet loaded. `path` is where the caller wrote it, for error messages. */
 export interface ImageInput {
   readonly type: 'image';
   readonly path: string;
-  /** Base64 of the encoded picture. */
-  readonly data: string;
+  readonly source: ImageSource;
   readonly resolution?: Resolution | undefined;
 }
 
@@ -32,11 +38,15 @@ export interface InputTurn {
   readonly parts: readonly InputPart[];
 }
 
-/** What both of Gemini's surfaces become: everything about one interaction before anything was loaded. */
-export interface InteractionRequest {
+/** What tokens are counted of. */
+export interface Prompt {
   readonly model: string;
   readonly turns: readonly InputTurn[];
   readonly system?: string | undefined;
+}
+
+/** What both of Gemini's surfaces become: everything about one interaction before anything was loaded. */
+export interface InteractionRequest extends Prompt {
   readonly output: OutputInput;
   readonly sampling: Sampling;
   readonly thinking?: ThinkingLevel | undefined;

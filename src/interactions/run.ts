@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import type { AnswerEvent, GenerateRequest, Output } from '../engines/engine.js';
+import type { AnswerEvent, GenerateRequest, Output, Turn } from '../engines/engine.js';
 import type { EngineRegistry, ResolvedModel } from '../engines/registry.js';
 import { DrishtiError } from '../errors.js';
 import { checkSchema } from '../schema/check.js';
+import { checkPrompt } from './checkPrompt.js';
+import type { ImageSources } from './imageLoader.js';
 import type { Interaction } from './interaction.js';
 import { limitAnswer } from './limit.js';
-import { type LoadLimits, loadTurns } from './load.js';
+import { loadPrompt } from './load.js';
 import type { InteractionRequest, OutputInput } from './request.js';
 import { countInputTokens, type InputTokens, textTokens, tokenScheme } from './usage.js';
 
 export interface RunDependencies {
   readonly registry: EngineRegistry;
-  readonly limits: LoadLimits;
+  readonly images: ImageSources;
 }
 
 /**
@@ -21,16 +23,17 @@ export interface RunDependencies {
  */
 export async function runInteraction(
   request: InteractionRequest,
-  { registry, limits }: RunDependencies,
+  { registry, images }: RunDependencies,
   signal: AbortSignal,
 ): Promise<Interaction> {
   const created = new Date();
   const output = checkOutput(request.output);
   const model = registry.resolve(request.model);
-  refuseUnusableReferences(request, model);
+  refusePrevious(request);
+  checkPrompt(request, model.name, images.limits.maxImages);
   // A place first: who must be refused for lack of one should not cost the work of opening pictures.
   const leave = await model.engine.admit(signal);
-  const answer = await answerWith(model, { ...request, output }, limits, signal).finally(leave);
+  const answer = await answerWith(model, { ...request, output }, images, signal).finally(leave);
   return {
     id: `v1_${randomBytes(24).toString('base64url')}`,
     model: model.name,
@@ -42,25 +45,12 @@ export async function runInteraction(
   };
 }
 
-function refuseUnusableReferences(request: InteractionRequest, model: ResolvedModel): void {
-  if (request.previousInteractionId !== undefined) {
+function refusePrevious({ previousInteractionId }: InteractionRequest): void {
+  if (previousInteractionId !== undefined) {
     throw new DrishtiError(
       'not_found',
       'previous_interaction_id: there is no such interaction; this server does not store interactions, ' +
         'so send the earlier steps in `input` instead',
-    );
-  }
-  refuseResolution(request, model.name);
-}
-
-/** Media resolution per picture came with Gemini 3; asking an older Gemini for it is a mistake in the request. */
-function refuseResolution({ turns }: InteractionRequest, model: string): void {
-  if (!model.startsWith('gemini-') || tokenScheme(model) === 'budget') return;
-  const image = turns.flatMap((turn) => turn.parts).find((part) => part.type === 'image' && part.resolution);
-  if (image?.type === 'image') {
-    throw new DrishtiError(
-      'invalid_request',
-      `${image.path}: resolution needs a Gemini 3 model name or drishti-embedded, not ${model}`,
     );
   }
 }
@@ -68,11 +58,19 @@ function refuseResolution({ turns }: InteractionRequest, model: string): void {
 async function answerWith(
   model: ResolvedModel,
   request: CheckedRequest,
-  limits: LoadLimits,
+  images: ImageSources,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const { system, output, sampling, thinking, maxOutputTokens, stopSequences } = request;
-  const turns = await loadTurns(request.turns, limits, signal);
+  const { turns, release } = await loadPrompt(request.turns, images, signal);
+  return answerTurns(model, request, turns, signal).finally(release);
+}
+
+async function answerTurns(
+  model: ResolvedModel,
+  { system, output, sampling, thinking, maxOutputTokens, stopSequences }: CheckedRequest,
+  turns: readonly Turn[],
+  signal: AbortSignal,
+): Promise<Answer> {
   const generateRequest: GenerateRequest = {
     model: model.id,
     system,
@@ -84,7 +82,10 @@ async function answerWith(
     stopSequences,
   };
   const inputTokens = countWithinLimit(generateRequest, model);
-  return collectAnswer(limitAnswer(model.engine.generate(generateRequest, signal), request), inputTokens);
+  return collectAnswer(
+    limitAnswer(model.engine.generate(generateRequest, signal), generateRequest),
+    inputTokens,
+  );
 }
 
 /** A request whose schema was checked. */

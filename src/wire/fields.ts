@@ -8,6 +8,29 @@ export function knownFields<Shape extends z.ZodRawShape>(shape: Shape) {
   });
 }
 
+/**
+ * As `knownFields`, for the classic surface: every camelCase field may be written in snake_case as well, as many
+ * published requests do.
+ */
+export function eitherCaseFields<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.preprocess((value) => (isRecord(value) ? camelCased(value) : value), knownFields(shape));
+}
+
+function camelCased(fields: Record<string, unknown>): Record<string, unknown> {
+  const renamed: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const camel = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    // Given in both spellings, the second stays what it is and is refused as unknown.
+    renamed[camel !== name && Object.hasOwn(fields, camel) ? name : camel] = value;
+  }
+  return renamed;
+}
+
+/** Whether a value is a JSON object. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A field of the API that exists but cannot be served: absent or null passes, anything else is refused. */
 export function refused(reason: string) {
   return z
@@ -19,6 +42,12 @@ export function refused(reason: string) {
 /** An optional field; clients send `null` for "not set". */
 export function optional<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().transform((value) => value ?? undefined);
+}
+
+/** A list, or a single item that stands for a list of one. */
+export function listOf<Schema extends z.ZodType>(item: Schema) {
+  const wrapped = (value: unknown) => (isRecord(value) ? [value] : value);
+  return z.preprocess(wrapped, z.array(item));
 }
 
 /** One of a few words. */

@@ -10,6 +10,6 @@ export function modelBody({ name, id, description }: ResolvedModel): Record<stri
     description: description.description,
     inputTokenLimit: description.inputTokenLimit,
     outputTokenLimit: description.outputTokenLimit,
-    supportedGenerationMethods: ['createInteraction'],
+    supportedGenerationMethods: ['createInteraction', 'countTokens'],
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { InputPart } from '../../interactions/request.js';
+import type { ImageInput, InputPart } from '../../interactions/request.js';
 import { knownFields, oneOf, optional, shown } from '../fields.js';
+import { parseImageReference } from '../imageReference.js';
 
 /** Types of content that exist in the API; the last two are refused. */
 export const contentTypes = ['text', 'image', 'document', 'audio', 'video'] as const;
@@ -47,29 +48,37 @@ export const content = z
     if (item.type !== 'image' && item.type !== 'document') return;
     if ((item.data === undefined) === (item.uri === undefined)) {
       context.addIssue({ code: 'custom', message: `give exactly one of data and uri` });
-    } else if (item.uri !== undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: ['uri'],
-        message: 'pictures by URL or upload are not served yet; send the bytes as base64 in `data`',
-      });
     }
   });
 
 export type Content = z.output<typeof content>;
 
-/** The domain's part for an item of content at `path`. */
-export function toPart(item: Content, path: string): InputPart {
+/**
+ * The domain's part for an item of content at `path`.
+ * @param ownHost the host that the request was sent to, which URIs of our files begin with
+ * @throws DrishtiError `invalid_request` for a uri of no kind that can be followed
+ */
+export function toPart(item: Content, path: string, ownHost: string): InputPart {
   switch (item.type) {
     case 'text':
       return { type: 'text', text: item.text };
     case 'image': {
       const resolution = item.resolution === 'unspecified' ? undefined : item.resolution;
-      return { type: 'image', path: `${path}.data`, data: item.data ?? '', resolution };
+      return { ...toImage(item, path, ownHost), resolution };
     }
     case 'document':
-      return { type: 'image', path: `${path}.data`, data: item.data ?? '' };
+      return toImage(item, path, ownHost);
     default:
       throw new TypeError(`content of type ${item.type} passed the check`);
   }
+}
+
+type Media = Extract<Content, { type: 'image' | 'document' }>;
+
+function toImage({ data, uri }: Media, path: string, ownHost: string): ImageInput {
+  if (uri === undefined) {
+    return { type: 'image', path: `${path}.data`, source: { type: 'inline', base64: data ?? '' } };
+  }
+  const source = parseImageReference(uri, ownHost, `${path}.uri`);
+  return { type: 'image', path: `${path}.uri`, source };
 }

@@ -8,10 +8,11 @@ import { isStepType, step, supportedSteps, toTurn } from './step.js';
 
 /**
  * Understands the four forms of `input`: a string, one content, a list of contents, a list of steps.
+ * @param ownHost the host that the request was sent to, which URIs of our files begin with
  * @throws DrishtiError `invalid_request` or `parameter_unknown` naming the element
  */
-export function parseInput(input: unknown): InputTurn[] {
-  const turns = isStepList(input) ? parseSteps(input) : [parseContents(input)];
+export function parseInput(input: unknown, ownHost: string): InputTurn[] {
+  const turns = isStepList(input) ? parseSteps(input, ownHost) : [parseContents(input, ownHost)];
   if (!turns.some(hasContent)) throw invalidRequest('input', 'is empty; give a text or an image');
   return turns;
 }
@@ -35,14 +36,14 @@ function isStepList(input: unknown): input is unknown[] {
   return first >= 0;
 }
 
-function parseContents(input: unknown): InputTurn {
+function parseContents(input: unknown, ownHost: string): InputTurn {
   if (typeof input === 'string') return { role: 'user', parts: [{ type: 'text', text: input }] };
   if (Array.isArray(input)) {
     const items = parseWith(z.array(content), input);
-    return { role: 'user', parts: items.map((item, i) => toPart(item, `input[${i}]`)) };
+    return { role: 'user', parts: items.map((item, i) => toPart(item, `input[${i}]`, ownHost)) };
   }
   if (typeof input === 'object' && input !== null) {
-    return { role: 'user', parts: [toPart(parseWith(content, input), 'input')] };
+    return { role: 'user', parts: [toPart(parseWith(content, input), 'input', ownHost)] };
   }
   const problem = input === undefined || input === null ? 'is required' : `${shown(input)} is not accepted`;
   throw invalidRequest(
@@ -51,11 +52,11 @@ function parseContents(input: unknown): InputTurn {
   );
 }
 
-function parseSteps(input: unknown[]): InputTurn[] {
+function parseSteps(input: unknown[], ownHost: string): InputTurn[] {
   const items = parseWith(z.array(step), input);
   if (items.at(-1)?.type !== 'user_input')
     throw invalidRequest('input', 'the last step must be a user_input');
-  return items.map((item, i) => toTurn(item, `input[${i}]`)).filter((turn) => turn !== undefined);
+  return items.map((item, i) => toTurn(item, `input[${i}]`, ownHost)).filter((turn) => turn !== undefined);
 }
 
 function parseWith<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {

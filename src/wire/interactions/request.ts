@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DrishtiError, invalidRequest } from '../../errors.js';
 import type { InteractionRequest } from '../../interactions/request.js';
-import { knownFields, oneOf, optional, refused } from '../fields.js';
+import { isRecord, knownFields, oneOf, optional, refused } from '../fields.js';
 import { refusal } from '../issues.js';
 import { generationConfig } from './generationConfig.js';
 import { isUnknownField, parseInput } from './input.js';
@@ -40,15 +40,16 @@ const body = knownFields({
 
 /**
  * Checks and translates the body of `POST /interactions`. Unknown fields anywhere are reported before wrong values.
+ * @param ownHost the host that the request was sent to, which URIs of our files begin with
  * @throws DrishtiError `invalid_request` or `parameter_unknown`, its message naming the field by path
  */
-export function parseCreateInteraction(value: unknown): InteractionRequest {
+export function parseCreateInteraction(value: unknown, ownHost: string): InteractionRequest {
   if (value === undefined || value === null)
     throw invalidRequest('request body', 'is empty; send a JSON object');
   const fields = body.safeParse(value);
   const problems = fields.success ? [] : [refusal(fields.error.issues)];
-  const { input, response_format } = (isRecord(value) ? value : {}) as Record<string, unknown>;
-  const turns = attempt(() => parseInput(input), problems);
+  const { input, response_format } = isRecord(value) ? value : {};
+  const turns = attempt(() => parseInput(input, ownHost), problems);
   const output = attempt(() => parseResponseFormat(response_format), problems);
   if (!fields.success || !turns || !output) throw problems.find(isUnknownField) ?? problems[0];
 
@@ -71,10 +72,6 @@ export function parseCreateInteraction(value: unknown): InteractionRequest {
     labels: fields.data.labels,
     serviceTier: fields.data.service_tier,
   };
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function attempt<Result>(parse: () => Result, problems: DrishtiError[]): Result | undefined {

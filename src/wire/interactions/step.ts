@@ -44,8 +44,9 @@ export function isStepType(type: unknown): boolean {
 }
 
 /** The turn a step stands for; thoughts of earlier answers are not part of the prompt. */
-export function toTurn(item: Step, path: string): InputTurn | undefined {
+export function toTurn(item: Step, path: string, ownHost: string): InputTurn | undefined {
   if (item.type === 'thought') return undefined;
   const role = item.type === 'user_input' ? 'user' : 'model';
-  return { role, parts: (item.content ?? []).map((part, i) => toPart(part, `${path}.content[${i}]`)) };
+  const parts = (item.content ?? []).map((part, i) => toPart(part, `${path}.content[${i}]`, ownHost));
+  return { role, parts };
 }

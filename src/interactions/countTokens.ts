@@ -1,0 +1,45 @@
+import type { EngineRegistry } from '../engines/registry.js';
+import { imageTokens } from '../images/tokens.js';
+import { checkPrompt, imagesOf } from './checkPrompt.js';
+import type { ImageSources } from './imageLoader.js';
+import { loadPrompt } from './load.js';
+import type { ImageInput, InputPart, InputTurn, Prompt } from './request.js';
+import { countInputTokens, type InputTokens, tokenScheme } from './usage.js';
+
+export interface CountDependencies {
+  readonly registry: EngineRegistry;
+  readonly images: ImageSources;
+}
+
+/**
+ * Tokens that a prompt would be counted as if it were answered: pictures are opened (header only) and refused alike.
+ * Where every picture costs the same whatever its size, those at a URL are counted without being fetched.
+ * @throws DrishtiError as for an interaction with the same prompt
+ */
+export async function countTokens(
+  prompt: Prompt,
+  { registry, images }: CountDependencies,
+  signal: AbortSignal,
+): Promise<InputTokens> {
+  const { name } = registry.resolve(prompt.model);
+  checkPrompt(prompt, name, images.limits.maxImages);
+  const scheme = tokenScheme(name);
+  const needsNoFetch = (part: InputPart) =>
+    scheme === 'budget' && part.type === 'image' && part.source.type === 'url';
+  const opened = prompt.turns.map((turn) => withoutParts(turn, needsNoFetch));
+
+  const { turns, release } = await loadPrompt(opened, images, signal);
+  await release();
+  const counted = countInputTokens({ system: prompt.system, turns }, scheme);
+  const unopened = budgetTokens(imagesOf(prompt).filter(needsNoFetch));
+  return { ...counted, inputImageTokens: counted.inputImageTokens + unopened };
+}
+
+function withoutParts({ role, parts }: InputTurn, leaveOut: (part: InputPart) => boolean): InputTurn {
+  return { role, parts: parts.filter((part) => !leaveOut(part)) };
+}
+
+function budgetTokens(images: readonly ImageInput[]): number {
+  const anySize = { width: 1, height: 1 };
+  return images.reduce((total, { resolution }) => total + imageTokens('budget', anySize, resolution), 0);
+}
