@@ -57,6 +57,8 @@ export interface UploadState {
   readonly status: 'active' | 'final' | 'cancelled';
   /** Bytes stored so far. */
   readonly receivedBytes: number;
+  /** Bytes announced when it began. */
+  readonly sizeBytes: number;
 }
 
 /** An upload refused a chunk; `receivedBytes` tells where to go on. Thrown as the cause of `invalid_request`. */
