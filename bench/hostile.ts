@@ -1,14 +1,11 @@
 // Memory of the built server before, during and after 1,000 hostile bodies: `npm run bench:hostile` (Linux).
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hostileBodies } from '../tests/support/hostileBodies.js';
 import { startProgram } from '../tests/support/program.js';
+import { residentMemory } from './memory.js';
 
 const program = await startProgram();
-const memory = (field: 'VmRSS' | 'VmHWM'): number => {
-  const status = readFileSync(`/proc/${program.child.pid}/status`, 'utf8');
-  return Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
-};
+const memory = (field: 'VmRSS' | 'VmHWM') => residentMemory(program.child.pid, field);
 
 async function attack(count: number): Promise<Map<number, number>> {
   const statuses = new Map<number, number>();
