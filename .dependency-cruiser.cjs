@@ -4,9 +4,10 @@
  */
 const rooms = {
   geometry: [],
-  images: ['geometry'],
+  threads: [],
+  images: ['geometry', 'threads'],
   schema: [],
-  engines: ['geometry', 'images', 'schema'],
+  engines: ['geometry', 'threads', 'images', 'schema'],
   store: [],
   files: ['store', 'images'],
   interactions: ['engines', 'images', 'schema', 'files'],

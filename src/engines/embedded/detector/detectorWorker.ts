@@ -4,7 +4,7 @@ import type { Size } from '../../../geometry/box.js';
 import type { ScoredBox } from '../../../geometry/weightedBoxFusion.js';
 import type { RgbImage } from '../../../images/image.js';
 import type { Look } from './looks.js';
-import { lowerThreadPriority } from './lowerPriority.js';
+import { lowerThreadPriority } from '../../../threads/lowerPriority.js';
 import { mirrorBox, mirrorImage } from './mirror.js';
 import { type CenterMap, readPeaks } from './peaks.js';
 import { tensorsOf } from './tensors.js';
