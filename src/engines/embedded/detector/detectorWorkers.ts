@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina';
 import type { ScoredBox } from '../../../geometry/weightedBoxFusion.js';
-import type { DetectorTask, DetectorWorkerData } from './detectorWorker.js';
 import { workerModule } from '../../../threads/workerModule.js';
+import type { DetectorTask, DetectorWorkerData } from './detectorWorker.js';
 
 /** The worker threads that run the network. */
 export type DetectorWorkers = Piscina<DetectorTask, ScoredBox[]>;
