@@ -1,0 +1,56 @@
+import type { ImageLimits } from '../images/probe.js';
+import type { Store } from '../store/store.js';
+import type { FileService } from './files.js';
+import { recover } from './recover.js';
+import { ResumableUploads } from './resumableUploads.js';
+import { SharedBlobs } from './sharedBlobs.js';
+import { StoredFiles } from './storedFiles.js';
+import { Sweeper } from './sweeper.js';
+import { UploadTable } from './uploadTable.js';
+
+export interface FileLimits {
+  /** One file. */
+  readonly maxFileBytes: number;
+  /** All files together, those that are being uploaded included. */
+  readonly maxFilesBytes: number;
+  /** How long a file is kept. */
+  readonly lifetimeMs: number;
+  /** How long an upload is kept when nothing arrives, and remembered once it is finished. */
+  readonly uploadIdleMs: number;
+}
+
+export interface FileServiceOptions {
+  readonly store: Store;
+  readonly limits: FileLimits;
+  readonly imageLimits: ImageLimits;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Told of what goes wrong while nobody waits for it. */
+  readonly onBackgroundError?: (error: unknown) => void;
+}
+
+/** Opens the files of a store, which stays the caller's to close; puts right first what a crash has left. */
+export async function openFileService(options: FileServiceOptions): Promise<FileService> {
+  const { store, limits, imageLimits, now = Date.now, onBackgroundError = () => {} } = options;
+  await recover(store);
+  const blobs = new SharedBlobs(store.db, store.blobs, onBackgroundError);
+  const files = new StoredFiles(store.db, blobs, now);
+  const table = new UploadTable(store.db, limits, now);
+  const { partialFiles } = store;
+  const uploads = new ResumableUploads({ ...limits, table, partialFiles, files, imageLimits, now });
+  const sweeper = new Sweeper([files, uploads], sweepEvery(limits), onBackgroundError);
+  return {
+    files,
+    uploads,
+    async close() {
+      await sweeper.close();
+      await uploads.close();
+      await blobs.idle();
+    },
+  };
+}
+
+/** Often enough that what is expired does not take much room, in milliseconds. */
+function sweepEvery({ lifetimeMs, uploadIdleMs }: FileLimits): number {
+  return Math.min(lifetimeMs / 4, uploadIdleMs / 4, 60_000);
+}

@@ -1,0 +1,38 @@
+import type { Store } from '../store/store.js';
+import { readUploadRow } from './uploadRow.js';
+
+/** Puts right what a server that was killed, or a power cut, has left: afterwards rows and files on disk agree. */
+export async function recover(store: Store): Promise<void> {
+  await dropFilesWithoutBlob(store);
+  await deleteUnusedBlobs(store);
+  await recoverUploads(store);
+}
+
+async function dropFilesWithoutBlob({ db, blobs }: Store): Promise<void> {
+  const stored = new Set<string>();
+  for await (const sha256 of blobs.list()) stored.add(sha256);
+  for (const { id, sha256 } of await db.selectFrom('files').select(['id', 'sha256']).execute()) {
+    if (!stored.has(sha256)) await db.deleteFrom('files').where('id', '=', id).execute();
+  }
+}
+
+async function deleteUnusedBlobs({ db, blobs }: Store): Promise<void> {
+  const files = await db.selectFrom('files').select('sha256').execute();
+  const used = new Set(files.map(({ sha256 }) => sha256));
+  for await (const sha256 of blobs.list()) if (!used.has(sha256)) await blobs.delete(sha256);
+}
+
+/** Temporary files without a running upload go, and running uploads without their bytes. */
+async function recoverUploads({ db, partialFiles }: Store): Promise<void> {
+  const rows = await db.selectFrom('uploads').selectAll().where('finished_file_id', 'is', null).execute();
+  const uploads = new Map(rows.map(readUploadRow).map((upload) => [upload.name, upload]));
+  for (const name of await partialFiles.list()) if (!uploads.has(name)) await partialFiles.delete(name);
+  for (const { name, receivedBytes } of uploads.values()) {
+    const stored = await partialFiles.size(name);
+    // Bytes that came after the last note are not in the hash that goes with it.
+    if (stored > receivedBytes) await partialFiles.truncate(name, receivedBytes);
+    if (stored >= receivedBytes) continue;
+    await db.deleteFrom('uploads').where('key_sha256', '=', name).execute();
+    await partialFiles.delete(name);
+  }
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+
+/** SHA-256 of bytes as they come; may be read at any time. */
+export class RunningHash {
+  readonly #hash = createHash('sha256');
+  #length = 0;
+
+  /** Bytes so far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  update(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+    this.#length += bytes.length;
+  }
+
+  /** Lower-case hexadecimal. */
+  digest(): string {
+    return this.#hash.copy().digest('hex');
+  }
+}
+
+/** The digest of no bytes. */
+export const emptyDigest = new RunningHash().digest();

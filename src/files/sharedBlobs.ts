@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely';
+import type { BlobStore } from '../store/blobStore.js';
+import { KeyedMutex } from '../store/keyedMutex.js';
+import type { Tables } from '../store/tables.js';
+
+/**
+ * Blobs that several files may refer to. Storing and removing the same content take turns, so that no file is ever
+ * written down whose content is just being removed; a blob that is pinned stays until it is not.
+ */
+export class SharedBlobs {
+  readonly #db: Kysely<Tables>;
+  readonly #blobs: BlobStore;
+  readonly #onBackgroundError: (error: unknown) => void;
+  readonly #turns = new KeyedMutex();
+  readonly #pins = new Map<string, number>();
+  /** Removed while it was pinned. */
+  readonly #unwanted = new Set<string>();
+
+  constructor(db: Kysely<Tables>, blobs: BlobStore, onBackgroundError: (error: unknown) => void) {
+    this.#db = db;
+    this.#blobs = blobs;
+    this.#onBackgroundError = onBackgroundError;
+  }
+
+  /** Stores the content of a local file; `record` then writes down who refers to it. */
+  store<T>(sha256: string, path: string, record: () => Promise<T>): Promise<T> {
+    return this.#turns.runExclusive(sha256, async () => {
+      await this.#blobs.put(sha256, path);
+      return this.#thenTidy(sha256, record);
+    });
+  }
+
+  /** Removes the content when nothing refers to it any more once `forget` is done. */
+  remove<T>(sha256: string, forget: () => Promise<T>): Promise<T> {
+    return this.#turns.runExclusive(sha256, () => this.#thenTidy(sha256, forget));
+  }
+
+  /** Keeps the content readable until the function that is returned is called, once or more. */
+  pin(sha256: string): () => void {
+    this.#pins.set(sha256, (this.#pins.get(sha256) ?? 0) + 1);
+    let pinned = true;
+    return () => {
+      if (pinned) this.#unpin(sha256);
+      pinned = false;
+    };
+  }
+
+  path(sha256: string): Promise<string> {
+    return this.#blobs.path(sha256);
+  }
+
+  idle(): Promise<void> {
+    return this.#turns.idle();
+  }
+
+  #unpin(sha256: string): void {
+    const left = (this.#pins.get(sha256) ?? 0) - 1;
+    if (left > 0) {
+      this.#pins.set(sha256, left);
+      return;
+    }
+    this.#pins.delete(sha256);
+    // What cannot be removed now is swept at the next start.
+    if (this.#unwanted.delete(sha256)) this.remove(sha256, async () => {}).catch(this.#onBackgroundError);
+  }
+
+  async #thenTidy<T>(sha256: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } finally {
+      if (!(await this.#isReferenced(sha256))) await this.#deleteUnpinned(sha256);
+    }
+  }
+
+  async #deleteUnpinned(sha256: string): Promise<void> {
+    if (this.#pins.has(sha256)) this.#unwanted.add(sha256);
+    else await this.#blobs.delete(sha256);
+  }
+
+  async #isReferenced(sha256: string): Promise<boolean> {
+    const query = this.#db.selectFrom('files').select('id').where('sha256', '=', sha256).limit(1);
+    return (await query.executeTakeFirst()) !== undefined;
+  }
+}

@@ -1,0 +1,15 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import { createFiles } from './migrations/0001_files.js';
+import type { Tables } from './tables.js';
+
+/** In order of their names. A migration that was ever released is never changed. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001_files': createFiles,
+};
+
+/** Brings the tables to the newest form. @throws Error when a migration fails or the tables are newer than this code. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
