@@ -11,13 +11,16 @@ import { z } from 'zod';
 import { createEmbeddedEngine } from '../src/engines/embedded/engine.js';
 import type { Engine } from '../src/engines/engine.js';
 import { EngineRegistry } from '../src/engines/registry.js';
+import type { FileService } from '../src/files/files.js';
 import { createApp } from '../src/http/app.js';
 import { drawPicture } from './pictures/drawings.js';
 import { testConfig } from './support/config.js';
+import { temporaryFiles } from './support/temporaryFiles.js';
 
 const model = 'gemini-3-flash-preview';
 let app: FastifyInstance;
 let engine: Engine;
+let files: FileService;
 let baseUrl: string;
 const pictures: Record<'stopSign' | 'clock', string> = { stopSign: '', clock: '' };
 
@@ -30,7 +33,8 @@ beforeAll(async () => {
     threads: 0,
     minScore: config.detectorMinScore,
   });
-  app = createApp(config, new EngineRegistry([engine], 'drishti-embedded'));
+  files = await temporaryFiles(config);
+  app = createApp(config, { registry: new EngineRegistry([engine], 'drishti-embedded'), files });
   await app.listen({ host: '127.0.0.1', port: 0 });
   baseUrl = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   pictures.stopSign = (await drawPicture('stop sign')).toString('base64');
@@ -39,6 +43,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await app.close();
+  await files.close();
   await engine.close();
 });
 

@@ -5,10 +5,10 @@ import type { SettingName } from '../src/config.js';
 import { type RecordingApp, recordingApp } from './support/app.js';
 
 let house: RecordingApp;
-afterEach(() => house.app.close());
+afterEach(() => house.close());
 
 async function listening(settings: Partial<Record<SettingName, unknown>> = {}): Promise<number> {
-  house = recordingApp(settings);
+  house = await recordingApp(settings);
   await house.app.listen({ host: '127.0.0.1', port: 0 });
   return (house.app.server.address() as AddressInfo).port;
 }

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type RecordingApp, recordingApp } from './support/app.js';
 
 const png = async (width: number, height: number) =>
@@ -13,9 +13,10 @@ const picture = await png(960, 540);
 const model = 'gemini-3-flash-preview';
 const ask = { model, input: 'What is this?' };
 let house: RecordingApp;
-beforeEach(() => {
-  house = recordingApp();
+beforeEach(async () => {
+  house = await recordingApp();
 });
+afterEach(() => house.close());
 
 describe('the answer', () => {
   it('has the documented shape and echoes the name that was asked for', async () => {
@@ -363,8 +364,9 @@ describe('refusals', () => {
 
   it('counts pictures and tokens against their limits', async () => {
     const small = { type: 'image', data: await png(8, 8) };
-    const few = recordingApp({ maxImages: 2 });
+    const few = await recordingApp({ maxImages: 2 });
     const many = await few.create({ model, input: [small, small, small] });
+    await few.close();
     expect(many.json.error).toEqual({
       code: 'invalid_request',
       message: expect.stringContaining('at most 2'),
@@ -386,7 +388,7 @@ describe('trouble', () => {
   });
 
   it('refuses bodies over the limit with 413 and over the memory budget with 429', async () => {
-    const tight = recordingApp({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1 });
+    const tight = await recordingApp({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1 });
     const large = await tight.create({ model, input: 'x'.repeat(1_100_000) });
     expect(large.status).toBe(413);
     expect(large.json.error.code).toBe('payload_too_large');
@@ -403,6 +405,7 @@ describe('trouble', () => {
     release();
     expect((await running).status).toBe(200);
     expect((await tight.create({ model, input: 'x'.repeat(600_000) })).status).toBe(200);
+    await tight.close();
   });
 });
 

@@ -1,45 +1,30 @@
 import type { AddressInfo } from 'node:net';
 import closeWithGrace from 'close-with-grace';
+import type { FastifyBaseLogger } from 'fastify';
 import { type Config, ConfigError } from '../config.js';
-import { createEmbeddedEngine } from '../engines/embedded/engine.js';
-import { EngineRegistry } from '../engines/registry.js';
 import { createApp } from '../http/app.js';
-import { prepareDataDir } from './dataDir.js';
+import { openServices } from './openServices.js';
 
 /** Starts the server and keeps it running until SIGTERM or SIGINT, then finishes running requests and exits 0. */
 export async function serve(config: Config): Promise<void> {
-  const registry = await createRegistry(config);
-  const app = createApp(config, registry);
+  let log: FastifyBaseLogger | undefined;
+  const services = await openServices(config, (err) => log?.error({ err }, 'work in the background failed'));
+  const app = createApp(config, services);
+  log = app.log;
   closeWithGrace({ delay: config.shutdownGraceSeconds * 1000, logger: false }, async ({ err }) => {
     if (err) app.log.fatal({ err }, 'stopping after an error that nothing caught');
     await app.close();
-    await registry.close();
+    await services.close();
   });
   try {
     await listen(app, config);
   } catch (error) {
     // A worker thread that is still busy when the process ends would abort it.
-    await registry.close();
+    await services.close();
     throw error;
   }
   const { address, port, family } = app.server.address() as AddressInfo;
   announce(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`, address);
-}
-
-async function createRegistry(config: Config): Promise<EngineRegistry> {
-  const embedded = await createEmbeddedEngine({
-    dataDir: prepareDataDir(config.dataDir),
-    concurrency: config.concurrency,
-    maxQueue: config.maxQueue,
-    threads: config.detectorThreads,
-    minScore: config.detectorMinScore,
-  });
-  try {
-    return new EngineRegistry([embedded], config.defaultModel);
-  } catch (cause) {
-    await embedded.close();
-    throw new ConfigError(`setting defaultModel (DRISHTI_DEFAULT_MODEL): ${(cause as Error).message}`);
-  }
 }
 
 async function listen(app: ReturnType<typeof createApp>, { host, port }: Config): Promise<void> {

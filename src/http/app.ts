@@ -1,44 +1,51 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import type { EngineRegistry } from '../engines/registry.js';
+import type { FileService } from '../files/files.js';
 import type { ImageSources } from '../interactions/imageLoader.js';
+import { registerArrival } from './arrival.js';
 import { BodyBudget } from './bodyBudget.js';
 import { registerBodyParser } from './bodyParser.js';
 import { answerClientError, registerErrorHandling, sendError, toDrishtiError } from './errors.js';
+import { registerFiles } from './files.js';
 import { registerHealth } from './health.js';
 import { registerInteractions } from './interactions.js';
 import { registerModels } from './models.js';
 import { registerShutdown } from './shutdown.js';
+import { registerUploads } from './uploads.js';
 
 const megabyte = 1_000_000;
 const megapixel = 1_000_000;
 
-/** A whole request must have arrived after this; slower senders only hold a connection. */
-const requestTimeoutMs = 300_000;
+/** What the routes serve. */
+export interface Services {
+  readonly registry: EngineRegistry;
+  readonly files: FileService;
+}
 
 /**
- * The HTTP server over engines that are ready to answer. It does not listen yet: call `listen`, or `inject` in tests.
- * Closing it finishes running requests; the engines stay open and are the caller's to close.
+ * The HTTP server over services that are ready. It does not listen yet: call `listen`, or `inject` in tests.
+ * Closing it finishes running requests; the services stay open and are the caller's to close.
  */
-export function createApp(config: Config, registry: EngineRegistry): FastifyInstance {
+export function createApp(config: Config, { registry, files }: Services): FastifyInstance {
   const maxBody = config.maxBodyMegabytes * megabyte;
   const app = Fastify({
     logger: { level: config.logLevel, stream: process.stderr, serializers: { req: requestForLog } },
-    requestTimeout: requestTimeoutMs,
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => sendError(request, reply, toDrishtiError(error)),
   });
+  registerArrival(app);
   registerErrorHandling(app);
   registerShutdown(app);
   const memory = new BodyBudget(config.maxBodyMemoryMegabytes * megabyte);
   registerBodyParser(app, maxBody, memory);
   registerHealth(app);
   const images: ImageSources = {
-    // The services come with the routes of files and the fetcher.
-    files: undefined as never,
+    files: files.files,
+    // The service comes with the fetcher.
     fetcher: undefined as never,
     memory,
     limits: {
@@ -49,6 +56,8 @@ export function createApp(config: Config, registry: EngineRegistry): FastifyInst
   };
   registerModels(app, { registry, images });
   registerInteractions(app, { registry, images });
+  registerFiles(app, files.files);
+  registerUploads(app, files.uploads);
   return app;
 }
 

@@ -1,28 +1,39 @@
 import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DrishtiError, invalidRequest } from '../errors.js';
 import type { BodyBudget } from './bodyBudget.js';
+import { bodyChunks } from './bodyChunks.js';
 import { guardJsonShape } from './jsonGuard.js';
 import { onRequestEnd } from './requestEnd.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The handler reads the body itself, as it arrives, and bounds what it keeps of it. */
+    streamed?: boolean;
+  }
+}
 
 /**
  * Reads every body as JSON whatever its content type says: clients label even empty bodies `application/json`, and
  * `curl -d` sends a form type unless told otherwise. An empty body is `undefined`. Bytes count against the budget
- * as they arrive and until the request is over.
+ * as they arrive and until the request is over. The bodies of `streamed` routes are left alone.
  * @param maxBytes largest single body
  */
 export function registerBodyParser(app: FastifyInstance, maxBytes: number, budget: BodyBudget): void {
   const held = new WeakMap<FastifyRequest, { bytes: number }>();
   app.addHook('onRequest', async (request, reply) => {
+    if (isStreamed(request)) return;
     refuseTooLarge(declaredLength(request), maxBytes);
     budget.check(declaredLength(request));
     held.set(request, holdUntilEnd(request, reply, budget));
   });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', async (request: FastifyRequest, payload: AsyncIterable<Buffer>) => {
+  app.addContentTypeParser('*', async (request: FastifyRequest, payload: IncomingMessage) => {
+    if (isStreamed(request)) return payload;
     const chunks: Buffer[] = [];
     const share = held.get(request) ?? { bytes: 0 };
-    for await (const chunk of payload) {
+    for await (const chunk of bodyChunks(payload)) {
       refuseTooLarge(share.bytes + chunk.length, maxBytes);
       budget.hold(chunk.length);
       share.bytes += chunk.length;
@@ -30,6 +41,10 @@ export function registerBodyParser(app: FastifyInstance, maxBytes: number, budge
     }
     return chunks.length === 0 ? undefined : parseJson(Buffer.concat(chunks));
   });
+}
+
+function isStreamed(request: FastifyRequest): boolean {
+  return request.routeOptions.config.streamed ?? false;
 }
 
 function holdUntilEnd(request: FastifyRequest, reply: FastifyReply, budget: BodyBudget): { bytes: number } {

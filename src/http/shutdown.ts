@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DrishtiError } from '../errors.js';
+import { hasArrived } from './arrival.js';
 import { onRequestEnd } from './requestEnd.js';
 
 /** How long a request may go on arriving once a stop has begun. */
@@ -23,7 +24,6 @@ export function registerShutdown(app: FastifyInstance): void {
     if (!closing) return;
     throw new DrishtiError('service_unavailable', 'the server is stopping', { retryAfterSeconds: 1 });
   });
-  // By now the whole request has arrived.
   app.addHook('preHandler', async (request, reply) => {
     working.add(request);
     onRequestEnd(request, reply, () => working.delete(request));
@@ -35,7 +35,8 @@ export function registerShutdown(app: FastifyInstance): void {
   app.addHook('preClose', async () => {
     closing = true;
     setTimeout(() => {
-      const busy = new Set([...working].map((request) => request.raw.socket));
+      const arrived = [...working].filter(({ raw }) => hasArrived(raw));
+      const busy = new Set(arrived.map(({ raw }) => raw.socket));
       for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
     }, arrivalGraceMs).unref();
   });

@@ -1,25 +1,38 @@
 import type { FastifyInstance } from 'fastify';
 import type { SettingName } from '../../src/config.js';
 import { EngineRegistry } from '../../src/engines/registry.js';
+import type { FileService } from '../../src/files/files.js';
 import { createApp } from '../../src/http/app.js';
 import { testConfig } from './config.js';
 import { RecordingEngine } from './recordingEngine.js';
+import { temporaryFiles } from './temporaryFiles.js';
 
 export interface RecordingApp {
   readonly app: FastifyInstance;
   readonly engine: RecordingEngine;
+  readonly files: FileService;
   /** Posts a body to /v1beta/interactions and returns status, headers and parsed answer. */
   // biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of many shapes
   create(body: unknown): Promise<{ status: number; headers: Record<string, unknown>; json: any }>;
+  close(): Promise<void>;
 }
 
-/** The whole app in memory over an engine that records. */
-export function recordingApp(settings: Partial<Record<SettingName, unknown>> = {}): RecordingApp {
+/** The whole app over an engine that records and files in a folder of its own. */
+export async function recordingApp(
+  settings: Partial<Record<SettingName, unknown>> = {},
+): Promise<RecordingApp> {
+  const config = testConfig(settings);
   const engine = new RecordingEngine();
-  const app = createApp(testConfig(settings), new EngineRegistry([engine], 'drishti-embedded'));
+  const files = await temporaryFiles(config);
+  const app = createApp(config, { registry: new EngineRegistry([engine], 'drishti-embedded'), files });
   return {
     app,
     engine,
+    files,
+    async close() {
+      await app.close();
+      await files.close();
+    },
     async create(body) {
       const payload = typeof body === 'string' ? body : JSON.stringify(body);
       const response = await app.inject({

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Uploads } from '../files/files.js';
+import { startHeaders } from '../wire/files/uploadHeaders.js';
+import { parseUploadStart } from '../wire/files/uploadStart.js';
+import { route, versions } from './resource.js';
+import { readSmallBody } from './smallBody.js';
+import { answerUploadCall } from './uploadCall.js';
+
+/** The start of an upload is a handful of fields. */
+const maxStartBytes = 65_536;
+
+interface UploadQuery {
+  readonly upload_id?: string;
+  readonly uploadType?: string;
+}
+
+/** Resumable uploads: a start is answered with a URL, whose query holds the key, for the bytes and all that follows. */
+export function registerUploads(app: FastifyInstance, uploads: Uploads): void {
+  const POST = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { upload_id: key } = request.query as UploadQuery;
+    if (key === undefined) return startUpload(request, reply, uploads);
+    return answerUploadCall({ request, reply, uploads, key: String(key) });
+  };
+  const options = { config: { streamed: true }, onRequest: dropContentType };
+  for (const path of uploadPaths()) route(app, path, { POST }, options);
+}
+
+/** A client of the 2.x series puts its version before the whole path when it is given options for one call. */
+function uploadPaths(): string[] {
+  const paths = versions.map((version) => `/upload/${version}/files`);
+  return [...paths, ...versions.flatMap((version) => paths.map((path) => `/${version}${path}`))];
+}
+
+/** Bytes come labelled as JSON, as a form or as nothing at all; an odd label is no reason to refuse them. */
+async function dropContentType(request: FastifyRequest): Promise<void> {
+  delete request.headers['content-type'];
+}
+
+async function startUpload(request: FastifyRequest, reply: FastifyReply, uploads: Uploads) {
+  const { uploadType } = request.query as UploadQuery;
+  const body = await readSmallBody(request.raw, maxStartBytes);
+  const key = await uploads.start(parseUploadStart({ headers: request.headers, uploadType, body }));
+  const query = new URLSearchParams({ upload_id: key, upload_protocol: 'resumable' });
+  const url = `${request.protocol}://${request.host}${request.routeOptions.url}?${query}`;
+  return reply.headers(startHeaders(url)).send();
+}
