@@ -16,6 +16,4 @@ export interface ImageFetcher {
    *   anything that was received; the signal's reason when it aborts
    */
   fetch(url: string, request: FetchRequest): Promise<Buffer>;
-  /** Ends idle connections. */
-  close(): Promise<void>;
 }
