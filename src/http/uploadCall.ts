@@ -48,13 +48,15 @@ export async function answerUploadCall(call: UploadCall): Promise<FastifyReply> 
 
 async function append({ request, uploads, key }: UploadCall): Promise<UploadState> {
   const offset = uploadOffset(request.headers);
-  const { sizeBytes } = await uploads.query(key);
-  const length = Number(request.headers['content-length'] ?? 0);
-  if (offset + length > sizeBytes) {
-    const chunk = `${length} bytes at offset ${offset}`;
-    throw invalidRequest('request body', `${chunk} are more than the announced ${sizeBytes} bytes`);
-  }
+  refuseOverlong(offset, Number(request.headers['content-length'] ?? 0), await uploads.query(key));
   return uploads.append(key, offset, movingBody(request.raw));
+}
+
+/** Before the bytes have arrived, where the chunk says how long it is. */
+function refuseOverlong(offset: number, length: number, { sizeBytes, receivedBytes }: UploadState): void {
+  if (offset + length <= sizeBytes) return;
+  const problem = `${length} bytes at offset ${offset} are more than the ${sizeBytes} that were announced`;
+  throw invalidRequest('request body', problem, new OffsetMismatch(receivedBytes));
 }
 
 function sendState(
