@@ -1,17 +1,16 @@
-import type { PartialFiles } from '../store/partialFiles.js';
-import type { PartialHashes } from './partialHashes.js';
+import { DrishtiError } from '../errors.js';
+import type { PartialUploads } from './partialUploads.js';
 import { PartialWriter } from './partialWriter.js';
 import type { RunningHash } from './runningHash.js';
 import type { Upload } from './uploadRow.js';
-import type { UploadTable } from './uploadTable.js';
 
-/** Bytes after which the database learns how far a long chunk has come: a crash costs no more than these. */
+/** Bytes after which it is noted how far a long chunk has come: a crash costs no more than these. */
 const noteEvery = 16 * 1024 * 1024;
 
 /** A chunk that is arriving. */
 interface Chunk {
   readonly upload: Upload;
-  /** Where the sender began it, which may be before what is new in it. */
+  /** Where its sender began it, which may be before what is new in it. */
   readonly start: number;
   /** Of everything stored of the upload. */
   readonly hash: RunningHash;
@@ -19,21 +18,24 @@ interface Chunk {
 
 /** Writes chunks into the temporary files of uploads. */
 export class ChunkReceiver {
-  readonly #table: UploadTable;
-  readonly #partialFiles: PartialFiles;
-  readonly #hashes: PartialHashes;
+  readonly #partials: PartialUploads;
 
-  constructor(table: UploadTable, partialFiles: PartialFiles, hashes: PartialHashes) {
-    this.#table = table;
-    this.#partialFiles = partialFiles;
-    this.#hashes = hashes;
+  constructor(partials: PartialUploads) {
+    this.#partials = partials;
   }
 
-  /** Adds new bytes; however their source ends, what arrived is stored and noted. */
-  async receive(chunk: Chunk, fresh: AsyncIterable<Uint8Array>): Promise<void> {
-    const file = await this.#partialFiles.open(chunk.upload.name);
+  /**
+   * Adds new bytes to an upload; however their source ends, what arrived is stored and noted.
+   * @throws DrishtiError `not_found` when what was stored is damaged; `quota_exceeded` when the disk is full; what
+   *   the source throws
+   */
+  async receive(upload: Upload, start: number, fresh: AsyncIterable<Uint8Array>): Promise<void> {
+    const hash = await this.#partials.hashOf(upload);
+    const file = await this.#partials.openForWriting(upload);
     try {
-      await this.#write(chunk, fresh, new PartialWriter(file, chunk.hash));
+      await this.#write({ upload, start, hash }, fresh, new PartialWriter(file, hash));
+    } catch (error) {
+      throw isNoRoom(error) ? noRoom(error) : error;
     } finally {
       await file.close();
     }
@@ -56,13 +58,20 @@ export class ChunkReceiver {
   async #note({ upload, start, hash }: Chunk, writer: PartialWriter): Promise<void> {
     try {
       await writer.flush();
-      if (hash.length > upload.receivedBytes) {
-        await this.#table.advance(upload.name, hash.length, hash.digest(), start);
-      }
+      if (hash.length > upload.receivedBytes) await this.#partials.note(upload, hash, start);
     } catch (error) {
-      // The hash may hold bytes that the file or the database does not.
-      this.#hashes.forget(upload.name);
+      this.#partials.distrustHash(upload);
       throw error;
     }
   }
+}
+
+function isNoRoom(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes(String((error as NodeJS.ErrnoException).code));
+}
+
+function noRoom(cause: unknown): DrishtiError {
+  return new DrishtiError('quota_exceeded', 'upload: there is no room left on the disk of the server', {
+    cause,
+  });
 }

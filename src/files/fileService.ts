@@ -1,11 +1,14 @@
 import type { ImageLimits } from '../images/probe.js';
 import type { Store } from '../store/store.js';
+import { ChunkReceiver } from './chunkReceiver.js';
 import type { FileService } from './files.js';
+import { PartialUploads } from './partialUploads.js';
 import { recover } from './recover.js';
 import { ResumableUploads } from './resumableUploads.js';
 import { SharedBlobs } from './sharedBlobs.js';
 import { StoredFiles } from './storedFiles.js';
 import { Sweeper } from './sweeper.js';
+import { UploadFinisher } from './uploadFinisher.js';
 import { UploadTable } from './uploadTable.js';
 
 export interface FileLimits {
@@ -36,8 +39,11 @@ export async function openFileService(options: FileServiceOptions): Promise<File
   const blobs = new SharedBlobs(store.db, store.blobs, onBackgroundError);
   const files = new StoredFiles(store.db, blobs, now);
   const table = new UploadTable(store.db, limits, now);
-  const { partialFiles } = store;
-  const uploads = new ResumableUploads({ ...limits, table, partialFiles, files, imageLimits, now });
+  const partials = new PartialUploads(table, store.partialFiles);
+  const { lifetimeMs, maxFileBytes } = limits;
+  const finisher = new UploadFinisher({ table, partials, files, imageLimits, lifetimeMs, now });
+  const receiver = new ChunkReceiver(partials);
+  const uploads = new ResumableUploads({ table, partials, receiver, finisher, files, maxFileBytes });
   const sweeper = new Sweeper([files, uploads], sweepEvery(limits), onBackgroundError);
   return {
     files,

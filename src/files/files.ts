@@ -77,24 +77,28 @@ export interface Uploads {
   /**
    * Begins an upload and returns its secret key.
    * @throws DrishtiError `invalid_request` for a bad size, type, id or name, or a size over the limit of one file;
-   *   `already_exists` for an id that is taken; `quota_exceeded` when all files together would be over theirs
+   *   `already_exists` for an id that is taken; `quota_exceeded` when all files together would be over theirs;
+   *   `too_many_requests` when too many uploads are running
    */
   start(request: UploadRequest): Promise<string>;
   /**
-   * Adds a chunk at `offset`, which must be what is stored so far; a repeat of the last chunk is acknowledged
-   * without being added. What arrived before the body broke off stays stored.
-   * @throws DrishtiError `not_found`; `invalid_request` for another offset or more bytes than announced
+   * Adds a chunk at `offset`, which must be what is stored so far, or where the last chunk began: of such a repeat
+   * only what is new is added. What arrived before the body broke off stays stored. A chunk that is still arriving
+   * is ended when another comes, or a query: its sender has given it up.
+   * @throws DrishtiError `not_found`; `invalid_request` for another offset (with an `OffsetMismatch` as its cause) or
+   *   more bytes than announced; `failed_precondition` when a newer request ended it; `quota_exceeded` when the disk
+   *   is full; whatever the body throws
    */
   append(key: string, offset: number, body: AsyncIterable<Uint8Array>): Promise<UploadState>;
   /**
    * Makes the upload a file; durable once this returns. A repeat returns the same file.
    * @throws DrishtiError `not_found`; `invalid_request` when bytes are missing, or when the label says picture and
-   *   the bytes are none that could be used
+   *   the bytes are none that could be used, which drops the upload; `already_exists` when its id was taken meanwhile
    */
   finalize(key: string): Promise<StoredFile>;
-  /** @throws DrishtiError `not_found` */
+  /** Ends a chunk that is still arriving, so that the answer stays true. @throws DrishtiError `not_found` */
   query(key: string): Promise<UploadState>;
-  /** Drops an active upload. @throws DrishtiError `not_found` */
+  /** Drops an active upload. @throws DrishtiError `not_found`; `failed_precondition` when it is finished */
   cancel(key: string): Promise<void>;
 }
 

@@ -1,15 +1,19 @@
 import { invalidRequest } from '../errors.js';
 
+export interface ChunkBounds {
+  /** Bytes at the beginning of the chunk that are stored already. */
+  readonly stored: number;
+  /** Most bytes that may come after those. */
+  readonly room: number;
+}
+
 /**
- * What of a body is new.
- * @param stored bytes at its beginning that are stored already
- * @param room most bytes that may come after them
+ * What of a chunk is new.
  * @throws DrishtiError `invalid_request` after the last byte that has room, when there are more
  */
 export async function* freshBytes(
   body: AsyncIterable<Uint8Array>,
-  stored: number,
-  room: number,
+  { stored, room }: ChunkBounds,
 ): AsyncGenerator<Uint8Array> {
   let before = 0;
   for await (const bytes of body) {

@@ -24,15 +24,15 @@ export class SharedBlobs {
 
   /** Stores the content of a local file; `record` then writes down who refers to it. */
   store<T>(sha256: string, path: string, record: () => Promise<T>): Promise<T> {
-    return this.#turns.runExclusive(sha256, async () => {
+    return this.#thenTidy(sha256, async () => {
       await this.#blobs.put(sha256, path);
-      return this.#thenTidy(sha256, record);
+      return record();
     });
   }
 
   /** Removes the content when nothing refers to it any more once `forget` is done. */
   remove<T>(sha256: string, forget: () => Promise<T>): Promise<T> {
-    return this.#turns.runExclusive(sha256, () => this.#thenTidy(sha256, forget));
+    return this.#thenTidy(sha256, forget);
   }
 
   /** Keeps the content readable until the function that is returned is called, once or more. */
@@ -61,18 +61,22 @@ export class SharedBlobs {
     }
     this.#pins.delete(sha256);
     // What cannot be removed now is swept at the next start.
-    if (this.#unwanted.delete(sha256)) this.remove(sha256, async () => {}).catch(this.#onBackgroundError);
+    if (this.#unwanted.delete(sha256)) void this.#thenTidy(sha256, async () => {});
   }
 
-  async #thenTidy<T>(sha256: string, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } finally {
-      if (!(await this.#isReferenced(sha256))) await this.#deleteUnpinned(sha256);
-    }
+  #thenTidy<T>(sha256: string, work: () => Promise<T>): Promise<T> {
+    return this.#turns.runExclusive(sha256, async () => {
+      try {
+        return await work();
+      } finally {
+        // A blob that cannot be removed takes nothing from what was done; the next start tries again.
+        await this.#tidy(sha256).catch(this.#onBackgroundError);
+      }
+    });
   }
 
-  async #deleteUnpinned(sha256: string): Promise<void> {
+  async #tidy(sha256: string): Promise<void> {
+    if (await this.#isReferenced(sha256)) return;
     if (this.#pins.has(sha256)) this.#unwanted.add(sha256);
     else await this.#blobs.delete(sha256);
   }

@@ -77,6 +77,7 @@ export class StoredFiles implements Files {
     record: (transaction: Kysely<Tables>) => Promise<unknown>,
   ): Promise<void> {
     await this.#removeAll(this.#expired().where('id', '=', file.id));
+    await this.requireFree(file.id);
     await this.#blobs.store(file.sha256, path, () =>
       this.#db.transaction().execute(async (transaction) => {
         const insert = transaction.insertInto('files').values(writeFileRow(file));

@@ -22,12 +22,7 @@ export interface AcceptedUpload {
 export function acceptUpload(request: UploadRequest, maxFileBytes: number): AcceptedUpload {
   const { sizeBytes, displayName } = request;
   checkSize(sizeBytes, maxFileBytes);
-  if (displayName !== undefined && displayName.length > maxDisplayNameLength) {
-    throw invalidRequest(
-      'file.displayName',
-      `has ${displayName.length} characters; at most ${maxDisplayNameLength} are allowed`,
-    );
-  }
+  if (displayName !== undefined) checkDisplayName(displayName);
   const id = request.id === undefined ? newFileId() : checkedId(request.id);
   return { id, displayName, mimeType: checkedMimeType(request.mimeType), sizeBytes };
 }
@@ -39,6 +34,18 @@ function checkSize(sizeBytes: number, maxFileBytes: number): void {
   if (sizeBytes > maxFileBytes) {
     throw invalidRequest('file.sizeBytes', `is ${sizeBytes}; a file may have at most ${maxFileBytes} bytes`);
   }
+}
+
+function checkDisplayName(displayName: string): void {
+  const length = Array.from(displayName).length;
+  if (length > maxDisplayNameLength) {
+    throw invalidRequest(
+      'file.displayName',
+      `has ${length} characters; at most ${maxDisplayNameLength} are allowed`,
+    );
+  }
+  // PostgreSQL stores no text that holds one.
+  if (displayName.includes('\0')) throw invalidRequest('file.displayName', 'holds a NUL character');
 }
 
 function checkedId(id: string): string {

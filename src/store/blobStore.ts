@@ -1,8 +1,8 @@
 /** Contents by their SHA-256 (lower-case hexadecimal). Who puts and deletes the same content takes turns. */
 export interface BlobStore {
   /**
-   * Stores the bytes of a local file, which the store may take away; durable once this returns. Content that is
-   * stored already is left as it is.
+   * Stores the bytes of a local file, which stays and must not be written to any more; durable once this returns.
+   * Content that is stored already is left as it is.
    */
   put(sha256: string, path: string): Promise<void>;
   /** A local file with the bytes. */

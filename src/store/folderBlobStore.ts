@@ -1,4 +1,4 @@
-import { link, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BlobStore } from './blobStore.js';
 import { syncFile, syncFolder } from './durably.js';
@@ -15,10 +15,11 @@ export class FolderBlobStore implements BlobStore {
 
   async put(sha256: string, path: string): Promise<void> {
     const folder = this.#folderOf(sha256);
-    if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(this.#folder);
+    await mkdir(folder, { recursive: true });
     await syncFile(path);
-    await nameAs(path, join(folder, sha256));
+    await linkAs(path, join(folder, sha256));
     await syncFolder(folder);
+    await syncFolder(this.#folder);
   }
 
   async path(sha256: string): Promise<string> {
@@ -42,15 +43,23 @@ export class FolderBlobStore implements BlobStore {
 }
 
 /**
- * Gives a file its second name. A link, unlike a rename, leaves the upload as it was, so that a server killed before
- * the file is written down can finish it after its restart; file systems without links get the rename.
+ * Gives a file a second name. A link, unlike a rename, leaves the upload as it was, so that a server killed before the
+ * file is written down can finish it after its restart; on a file system without links a copy does the same.
  */
-async function nameAs(path: string, name: string): Promise<void> {
+async function linkAs(path: string, name: string): Promise<void> {
   try {
     await link(path, name);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw error;
-    if (code !== 'EEXIST') await rename(path, name);
+    if (code !== 'EEXIST') await copyAs(path, name);
   }
+}
+
+async function copyAs(path: string, name: string): Promise<void> {
+  // Beside the upload, where the next start removes what a crash leaves of it.
+  const copy = `${path}.copy`;
+  await copyFile(path, copy);
+  await syncFile(copy);
+  await rename(copy, name);
 }

@@ -15,13 +15,14 @@ export class PartialFiles {
   }
 
   /** Opens for writing anywhere; a missing file is made. */
-  open(name: string): Promise<FileHandle> {
+  openForWriting(name: string): Promise<FileHandle> {
     return open(this.path(name), constants.O_WRONLY | constants.O_CREAT);
   }
 
-  /** The first `length` bytes. */
+  /** At most the first `length` bytes; none of a file that is not there. */
   async *read(name: string, length: number): AsyncGenerator<Buffer> {
-    if (length > 0) yield* createReadStream(this.path(name), { end: length - 1 });
+    if (length === 0 || (await this.size(name)) === 0) return;
+    yield* createReadStream(this.path(name), { end: length - 1 });
   }
 
   /** Bytes; 0 for a file that is not there. */

@@ -44,8 +44,11 @@ function prepare(database: Database.Database): void {
  * lock is given back explicitly. SQLite leaves exclusive mode only outside WAL, at the next read.
  */
 function close(database: Database.Database): void {
-  database.pragma('journal_mode = DELETE');
-  database.pragma('locking_mode = NORMAL');
-  database.prepare('SELECT count(*) FROM sqlite_master').all();
-  database.close();
+  try {
+    database.pragma('journal_mode = DELETE');
+    database.pragma('locking_mode = NORMAL');
+    database.prepare('SELECT count(*) FROM sqlite_master').all();
+  } finally {
+    database.close();
+  }
 }

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { BlobStore } from './blobStore.js';
+import { syncFolder } from './durably.js';
 import { FolderBlobStore } from './folderBlobStore.js';
 import { migrate } from './migrate.js';
 import { PartialFiles } from './partialFiles.js';
@@ -23,6 +24,7 @@ export interface Store {
 export async function openStore({ dataDir }: { readonly dataDir: string }): Promise<Store> {
   const [blobs, uploads] = [join(dataDir, 'blobs'), join(dataDir, 'uploads')];
   await Promise.all([blobs, uploads].map((folder) => mkdir(folder, { recursive: true })));
+  await syncFolder(dataDir);
   const db = await openDatabase(join(dataDir, 'drishti.db'));
   return {
     db,

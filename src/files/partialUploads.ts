@@ -1,0 +1,70 @@
+import type { FileHandle } from 'node:fs/promises';
+import { DrishtiError } from '../errors.js';
+import type { PartialFiles } from '../store/partialFiles.js';
+import { RunningHash } from './runningHash.js';
+import type { Upload } from './uploadRow.js';
+import type { UploadTable } from './uploadTable.js';
+
+/**
+ * What is stored of running uploads: rows, temporary files, and the hashes of those, which are kept while the server
+ * runs and made again from the file after a restart.
+ */
+export class PartialUploads {
+  readonly #table: UploadTable;
+  readonly #files: PartialFiles;
+  readonly #hashes = new Map<string, RunningHash>();
+
+  constructor(table: UploadTable, files: PartialFiles) {
+    this.#table = table;
+    this.#files = files;
+  }
+
+  path({ name }: Upload): string {
+    return this.#files.path(name);
+  }
+
+  openForWriting({ name }: Upload): Promise<FileHandle> {
+    return this.#files.openForWriting(name);
+  }
+
+  /**
+   * The hash of what is stored.
+   * @throws DrishtiError `not_found` when the file no longer holds what it should, as after a power cut; the upload
+   *   is dropped then
+   */
+  async hashOf(upload: Upload): Promise<RunningHash> {
+    const hash = this.#hashes.get(upload.name) ?? (await this.#hashAgain(upload));
+    this.#hashes.set(upload.name, hash);
+    return hash;
+  }
+
+  /** Notes how far an upload has come, once its file holds all that the hash does. */
+  async note({ name }: Upload, hash: RunningHash, chunkStart: number): Promise<void> {
+    await this.#table.advance(name, hash.length, hash.digest(), chunkStart);
+  }
+
+  /** To be called when the hash may hold what the file or the row does not. */
+  distrustHash({ name }: Upload): void {
+    this.#hashes.delete(name);
+  }
+
+  /** Ends an upload that comes to nothing. */
+  async drop(name: string): Promise<void> {
+    await this.#table.delete(name);
+    await this.discardBytes(name);
+  }
+
+  /** To be called when the bytes are stored elsewhere. */
+  async discardBytes(name: string): Promise<void> {
+    this.#hashes.delete(name);
+    await this.#files.delete(name);
+  }
+
+  async #hashAgain({ name, receivedBytes, receivedSha256 }: Upload): Promise<RunningHash> {
+    const hash = new RunningHash();
+    for await (const bytes of this.#files.read(name, receivedBytes)) hash.update(bytes);
+    if (hash.digest() === receivedSha256) return hash;
+    await this.drop(name);
+    throw new DrishtiError('not_found', 'upload: what was stored of it is damaged; begin again');
+  }
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type FileLimits, openFileService } from '../../src/files/fileService.js';
+import type { FileService, StoredFile, UploadRequest } from '../../src/files/files.js';
+import { openStore, type Store } from '../../src/store/store.js';
+
+const defaultLimits: FileLimits = {
+  maxFileBytes: 5_000_000,
+  maxFilesBytes: 20_000_000,
+  lifetimeMs: 48 * 3_600_000,
+  uploadIdleMs: 3_600_000,
+};
+
+/** A file service on a folder of its own, with a clock that a test sets, that can be restarted. */
+export class TestFiles {
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'drishti-files-'));
+  readonly errors: unknown[] = [];
+  readonly #limits: FileLimits;
+  store!: Store;
+  service!: FileService;
+  /** Milliseconds since 1970. */
+  now = Date.parse('2030-01-01T00:00:00Z');
+
+  private constructor(limits: Partial<FileLimits>) {
+    this.#limits = { ...defaultLimits, ...limits };
+  }
+
+  static async open(limits: Partial<FileLimits> = {}): Promise<TestFiles> {
+    const files = new TestFiles(limits);
+    await files.start();
+    return files;
+  }
+
+  async start(): Promise<void> {
+    this.store = await openStore({ dataDir: this.dataDir });
+    this.service = await openFileService({
+      store: this.store,
+      limits: this.#limits,
+      imageLimits: { maxPixels: 1_000_000 },
+      now: () => this.now,
+      onBackgroundError: (error) => this.errors.push(error),
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.service.close();
+    await this.store.close();
+  }
+
+  /** @param whileStopped what happens to the folder in between */
+  async restart(whileStopped: () => Promise<unknown> | unknown = () => {}): Promise<void> {
+    await this.stop();
+    await whileStopped();
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    rmSync(this.dataDir, { recursive: true });
+  }
+
+  /** A whole upload. */
+  async upload(bytes: Uint8Array, request: Partial<UploadRequest> = {}): Promise<StoredFile> {
+    const { uploads } = this.service;
+    const key = await uploads.start({ sizeBytes: bytes.length, mimeType: 'text/plain', ...request });
+    await uploads.append(key, 0, inPieces(bytes));
+    return uploads.finalize(key);
+  }
+
+  /** Names of the stored blobs. */
+  async blobs(): Promise<string[]> {
+    const entries = await readdir(join(this.dataDir, 'blobs'), { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+  }
+
+  /** Names of the temporary files. */
+  partialFiles(): Promise<string[]> {
+    return readdir(join(this.dataDir, 'uploads'));
+  }
+}
+
+export async function* inPieces(bytes: Uint8Array, pieceBytes = 10_000): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+}
+
+/** Some bytes, and then an error, as when a connection breaks. */
+export async function* broken(bytes: Uint8Array, pieceBytes?: number): AsyncGenerator<Uint8Array> {
+  yield* inPieces(bytes, pieceBytes);
+  throw new Error('the connection broke');
+}
+
+/** Some bytes, and then nothing, ever. */
+export async function* stalled(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+  await new Promise(() => {});
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
