@@ -8,6 +8,7 @@ import * as genaiV3 from 'genai-v3';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { openFetcher } from '../src/cli/openFetcher.js';
 import { createEmbeddedEngine } from '../src/engines/embedded/engine.js';
 import type { Engine } from '../src/engines/engine.js';
 import { EngineRegistry } from '../src/engines/registry.js';
@@ -34,7 +35,8 @@ beforeAll(async () => {
     minScore: config.detectorMinScore,
   });
   files = await temporaryFiles(config);
-  app = createApp(config, { registry: new EngineRegistry([engine], 'drishti-embedded'), files });
+  const registry = new EngineRegistry([engine], 'drishti-embedded');
+  app = createApp(config, { registry, files, fetcher: openFetcher(config) });
   await app.listen({ host: '127.0.0.1', port: 0 });
   baseUrl = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   pictures.stopSign = (await drawPicture('stop sign')).toString('base64');

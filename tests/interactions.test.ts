@@ -227,10 +227,22 @@ describe('refusals', () => {
     ],
     ['neither', { model, input: { type: 'image' } }, 'invalid_request', /^input: give exactly one/],
     [
-      'a URL',
-      { model, input: { type: 'image', uri: 'https://a.example/b.png' } },
+      'a URL that is not https',
+      { model, input: { type: 'image', uri: 'http://a.example/b.png' } },
       'invalid_request',
-      /^input.uri/,
+      /^input.uri: the picture at a.example could not be fetched: .*https/,
+    ],
+    [
+      'a URL of nothing that can be fetched',
+      { model, input: [{ type: 'document', uri: 'gs://bucket/b.png' }] },
+      'invalid_request',
+      /^input\[0\].uri: "gs:\/\/bucket\/b.png" is not accepted; use an https URL/,
+    ],
+    [
+      'a file that does not exist',
+      { model, input: { type: 'image', uri: 'https://generativelanguage.googleapis.com/v1beta/files/abc' } },
+      'not_found',
+      /^input.uri: there is no file files\/abc, or it has expired/,
     ],
     [
       'bad base64',

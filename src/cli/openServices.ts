@@ -3,6 +3,7 @@ import { createEmbeddedEngine } from '../engines/embedded/engine.js';
 import { EngineRegistry } from '../engines/registry.js';
 import type { Services } from '../http/app.js';
 import { prepareDataDir } from './dataDir.js';
+import { openFetcher } from './openFetcher.js';
 import { openFiles } from './openFiles.js';
 
 export interface OpenServices extends Services {
@@ -12,17 +13,18 @@ export interface OpenServices extends Services {
 /**
  * Opens everything that the routes serve.
  * @param onBackgroundError told of what goes wrong while nobody waits for it
- * @throws ConfigError for a data folder that cannot be used or a default model there is not
+ * @throws ConfigError for a data folder that cannot be used, a default model there is not, a list of hosts that is wrong
  */
 export async function openServices(
   config: Config,
   onBackgroundError: (error: unknown) => void,
 ): Promise<OpenServices> {
+  const fetcher = openFetcher(config);
   const dataDir = prepareDataDir(config.dataDir);
   const files = await openFiles(config, dataDir, onBackgroundError);
   try {
     const registry = await openRegistry(config, dataDir);
-    return { registry, files, close: () => closeAll([registry, files]) };
+    return { registry, files, fetcher, close: () => closeAll([registry, files]) };
   } catch (error) {
     await files.close();
     throw error;

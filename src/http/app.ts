@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import type { EngineRegistry } from '../engines/registry.js';
 import type { FileService } from '../files/files.js';
+import type { ImageFetcher } from '../images/fetch/imageFetcher.js';
 import type { ImageSources } from '../interactions/imageLoader.js';
 import { registerArrival } from './arrival.js';
 import { BodyBudget } from './bodyBudget.js';
@@ -21,13 +22,14 @@ const megapixel = 1_000_000;
 export interface Services {
   readonly registry: EngineRegistry;
   readonly files: FileService;
+  readonly fetcher: ImageFetcher;
 }
 
 /**
  * The HTTP server over services that are ready. It does not listen yet: call `listen`, or `inject` in tests.
  * Closing it finishes running requests; the services stay open and are the caller's to close.
  */
-export function createApp(config: Config, { registry, files }: Services): FastifyInstance {
+export function createApp(config: Config, { registry, files, fetcher }: Services): FastifyInstance {
   const maxBody = config.maxBodyMegabytes * megabyte;
   const app = Fastify({
     logger: { level: config.logLevel, stream: process.stderr, serializers: { req: requestForLog } },
@@ -45,8 +47,7 @@ export function createApp(config: Config, { registry, files }: Services): Fastif
   registerHealth(app);
   const images: ImageSources = {
     files: files.files,
-    // The service comes with the fetcher.
-    fetcher: undefined as never,
+    fetcher,
     memory,
     limits: {
       maxPixels: config.maxImageMegapixels * megapixel,

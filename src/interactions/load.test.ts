@@ -43,7 +43,7 @@ async function fetchPicture(url: string, { path, hold, signal }: FetchRequest): 
 
 const sources = (maxFetchBytes = 1e6): ImageSources => ({
   files,
-  fetcher: { fetch: fetchPicture, close: async () => {} },
+  fetcher: { fetch: fetchPicture },
   limits: { maxPixels: 1000, maxImages: 10, maxFetchBytes },
   memory: { hold: (bytes) => (house.held += bytes), release: (bytes) => (house.held -= bytes) },
 });

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
+import { openFetcher } from '../../src/cli/openFetcher.js';
 import type { SettingName } from '../../src/config.js';
 import { EngineRegistry } from '../../src/engines/registry.js';
 import type { FileService } from '../../src/files/files.js';
 import { createApp } from '../../src/http/app.js';
 import { testConfig } from './config.js';
 import { RecordingEngine } from './recordingEngine.js';
-import { temporaryFiles } from './temporaryFiles.js';
+import { filesIn, temporaryFiles } from './temporaryFiles.js';
 
 export interface RecordingApp {
   readonly app: FastifyInstance;
@@ -17,14 +18,15 @@ export interface RecordingApp {
   close(): Promise<void>;
 }
 
-/** The whole app over an engine that records and files in a folder of its own. */
+/** The whole app over an engine that records and files in a folder of its own, unless `dataDir` names one. */
 export async function recordingApp(
   settings: Partial<Record<SettingName, unknown>> = {},
 ): Promise<RecordingApp> {
   const config = testConfig(settings);
   const engine = new RecordingEngine();
-  const files = await temporaryFiles(config);
-  const app = createApp(config, { registry: new EngineRegistry([engine], 'drishti-embedded'), files });
+  const files = await (settings.dataDir ? filesIn(config.dataDir, config) : temporaryFiles(config));
+  const registry = new EngineRegistry([engine], 'drishti-embedded');
+  const app = createApp(config, { registry, files, fetcher: openFetcher(config) });
   return {
     app,
     engine,

@@ -36,7 +36,7 @@ export async function upload(url: string, bytes: Uint8Array, mimeType: string): 
   const finish = await fetch(String(start.headers.get('x-goog-upload-url')), {
     method: 'POST',
     headers: { 'x-goog-upload-command': 'upload, finalize', 'x-goog-upload-offset': '0' },
-    body: bytes as BodyInit,
+    body: bytes as Uint8Array<ArrayBuffer>,
   });
   if (!finish.ok) throw new UploadRefused(finish.status, await finish.text());
   return ((await finish.json()) as { file: UploadedFile }).file;
