@@ -60,7 +60,6 @@ export class SharedBlobs {
       return;
     }
     this.#pins.delete(sha256);
-    // What cannot be removed now is swept at the next start.
     if (this.#unwanted.delete(sha256)) void this.#thenTidy(sha256, async () => {});
   }
 

@@ -24,13 +24,7 @@ export class StoredFiles implements Files {
     return readFileRow(row);
   }
 
-  async list({
-    pageSize,
-    pageToken,
-  }: {
-    pageSize: number;
-    pageToken?: string | undefined;
-  }): Promise<FilePage> {
+  async list({ pageSize, pageToken }: Parameters<Files['list']>[0]): Promise<FilePage> {
     const page = this.#living()
       .orderBy('created_ms', 'desc')
       .orderBy('id', 'desc')
@@ -82,7 +76,7 @@ export class StoredFiles implements Files {
       this.#db.transaction().execute(async (transaction) => {
         const insert = transaction.insertInto('files').values(writeFileRow(file));
         const { numInsertedOrUpdatedRows } = await insert
-          .onConflict((id) => id.doNothing())
+          .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst();
         if (numInsertedOrUpdatedRows !== 1n) throw takenId(file.id);
         await record(transaction);
