@@ -1,14 +1,18 @@
-import sharp from 'sharp';
-import { invalidRequest } from '../errors.js';
+import { DrishtiError, invalidRequest } from '../errors.js';
 import type { Size } from '../geometry/box.js';
 import { type EncodedImage, sharpInput } from './encoded.js';
 import type { RgbImage, UprightImage } from './image.js';
-import { type ImageLimits, probeImage } from './probe.js';
+import { sharp } from './libvips.js';
+import { type ImageHeader, type ImageLimits, probeImage } from './probe.js';
+import { decodeInSandbox, inSandbox } from './sandbox/sandbox.js';
+import { workingSize } from './workingSize.js';
 
-// Pictures are decoded once per request, so libvips' operation cache would only hold on to memory.
-sharp.cache(false);
-// A second thread a picture takes a quarter off the time of one decode; more would only fight with inference.
-sharp.concurrency(2);
+/** An encoded picture whose header was accepted. */
+interface OpenedImage {
+  readonly encoded: EncodedImage;
+  readonly header: ImageHeader;
+  readonly limits: ImageLimits;
+}
 
 /**
  * Opens an encoded picture as an upright picture: the header is read and checked now, pixels are decoded on demand.
@@ -20,29 +24,53 @@ export async function openImage(
   limits: ImageLimits,
   path: string,
 ): Promise<UprightImage> {
-  const { width, height } = await probeImage(encoded, limits, path);
-  return { width, height, decode: (size) => decodePixels(encoded, size, limits, path) };
+  const header = await probeImage(encoded, limits, path);
+  const { width, height } = header;
+  const decode = async (size: Size = workingSize(header)) => {
+    try {
+      return await decodePixels({ encoded, header, limits }, size);
+    } catch (cause) {
+      if (cause instanceof DrishtiError) throw cause;
+      throw invalidRequest(path, isTimeout(cause) ? 'the image takes too long to decode' : broken, cause);
+    }
+  };
+  return { width, height, decode };
 }
 
-async function decodePixels(
-  encoded: EncodedImage,
-  size: Size | undefined,
-  { maxPixels }: ImageLimits,
-  path: string,
-): Promise<RgbImage> {
+const broken = 'the image data is truncated or broken';
+
+/** Both sharp and the sandbox say so in this way. */
+function isTimeout(cause: unknown): boolean {
+  return cause instanceof Error && cause.message.startsWith('timeout');
+}
+
+async function decodePixels(image: OpenedImage, { width, height }: Size): Promise<RgbImage> {
+  const { header, limits } = image;
+  const seconds = longestDecoding(header);
+  const input = await decodableInput(image, seconds);
   // 'error' refuses truncated and broken pixel data but forgives stray bytes between markers, as viewers do.
-  let pipeline = sharp(sharpInput(encoded), { failOn: 'error', limitInputPixels: maxPixels })
+  const upright = sharp(input, { failOn: 'error', limitInputPixels: limits.maxPixels })
+    .timeout({ seconds })
     .autoOrient()
     .flatten({ background: '#ffffff' });
-  if (size) pipeline = pipeline.resize(size.width, size.height, { fit: 'fill' });
-  try {
-    const { data, info } = await pipeline
-      .toColourspace('srgb')
-      .removeAlpha()
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true });
-    return { width: info.width, height: info.height, data };
-  } catch (cause) {
-    throw invalidRequest(path, 'the image data is truncated or broken', cause);
-  }
+  const whole = width === header.width && height === header.height;
+  const { data, info } = await (whole ? upright : upright.resize(width, height, { fit: 'fill' }))
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
+}
+
+/** What libvips can read: the picture itself, or what another decoder makes of it. */
+function decodableInput({ encoded, header, limits }: OpenedImage, seconds: number) {
+  const { format } = header;
+  if (!inSandbox(format)) return sharpInput(encoded);
+  const { maxPixels } = limits;
+  return decodeInSandbox(() => ({ format, input: sharpInput(encoded), size: header, maxPixels }), seconds);
+}
+
+/** Seconds after which a decoding is given up: many times what the slowest format takes on a busy machine. */
+function longestDecoding({ width, height }: Size): number {
+  return 20 + Math.ceil((width * height) / 1e6);
 }

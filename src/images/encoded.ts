@@ -18,6 +18,11 @@ export function sharpInput(encoded: EncodedImage): Uint8Array | string {
   return encoded.type === 'file' ? encoded.path : encoded.bytes();
 }
 
+/** Length in bytes. */
+export function encodedLength(encoded: EncodedImage): number {
+  return encoded.type === 'file' ? encoded.byteLength : encoded.bytes().byteLength;
+}
+
 /** At most the first `length` bytes. */
 export async function firstBytes(encoded: EncodedImage, length: number): Promise<Uint8Array> {
   if (encoded.type === 'bytes') return encoded.bytes().subarray(0, length);

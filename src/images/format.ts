@@ -1,4 +1,4 @@
-/** Picture formats told apart by their first bytes. */
+/** Picture formats that this server reads. `heic` is HEIF with HEVC inside, `avif` is HEIF with AV1. */
 export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' | 'avif' | 'heic' | 'bmp';
 
 /** The registered media type of each format. */
@@ -13,25 +13,21 @@ export const mimeTypes: Readonly<Record<ImageFormat, string>> = {
   bmp: 'image/bmp',
 };
 
-/** The formats this server decodes. */
-export const decodableFormats: ReadonlySet<ImageFormat> = new Set([
-  'jpeg',
-  'png',
-  'webp',
-  'gif',
-  'tiff',
-  'avif',
-]);
+/** What a signature tells: for HEIF, whose brands do not name the codec reliably, only the container. */
+export type Container = Exclude<ImageFormat, 'avif' | 'heic'> | 'heif';
 
-/** Enough bytes for every signature below and the compatible brands of an ISO file. */
-export const signatureLength = 32;
+/** Enough bytes for every signature below. */
+export const signatureLength = 16;
 
 /** Bytes (as Latin-1) that a format begins with, and what stands further on. */
 type Signature = readonly [
-  format: ImageFormat,
+  container: Container,
   beginnings: readonly string[],
   further?: readonly [offset: number, anyOf: readonly string[]],
 ];
+
+/** Major brands that libvips takes (ISO/IEC 23008-12 annex B, AVIF §6): of still pictures and of some sequences. */
+const heifBrands = 'heic heix heim heis hevc hevm hevs mif1 msf1 avif'.split(' ');
 
 const signatures: readonly Signature[] = [
   ['jpeg', ['\xff\xd8\xff']],
@@ -41,21 +37,18 @@ const signatures: readonly Signature[] = [
   // Classic and BigTIFF, little- and big-endian.
   ['tiff', ['II*\0', 'II+\0', 'MM\0*', 'MM\0+']],
   // ISO files begin with the length of a small box "ftyp" that names their kind (ISO/IEC 14496-12).
-  ['avif', ['\0\0'], [4, ['ftypavif', 'ftypavis']]],
-  ['heic', ['\0\0'], [4, ['ftyphei', 'ftyphev', 'ftypmif', 'ftypmsf']]],
+  ['heif', ['\0\0'], [4, heifBrands.map((brand) => `ftyp${brand}`)]],
   ['bmp', ['BM']],
 ];
+
+/** The container that the first bytes tell, whatever the label says; `undefined` for anything that is no picture. */
+export function sniffContainer(bytes: Uint8Array): Container | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, signatureLength));
+  const text = head.toString('latin1');
+  return signatures.find((signature) => matches(text, signature))?.[0];
+}
 
 function matches(text: string, [, beginnings, further]: Signature): boolean {
   if (!beginnings.some((bytes) => text.startsWith(bytes))) return false;
   return further === undefined || further[1].some((bytes) => text.startsWith(bytes, further[0]));
-}
-
-/** The format that the first bytes tell, whatever the label says; `undefined` for anything that is no picture. */
-export function sniffFormat(bytes: Uint8Array): ImageFormat | undefined {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, signatureLength));
-  const text = head.toString('latin1');
-  const found = signatures.find((signature) => matches(text, signature));
-  // A file of the "mif1" family says in its compatible brands whether the pictures inside are AV1.
-  return found?.[0] === 'heic' && text.slice(16).includes('avif') ? 'avif' : found?.[0];
 }

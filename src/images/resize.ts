@@ -1,6 +1,6 @@
-import sharp from 'sharp';
 import type { Size } from '../geometry/box.js';
 import type { RgbImage } from './image.js';
+import { sharp } from './libvips.js';
 
 /** Resamples decoded pixels (Lanczos-3) to exactly `size`, so that a picture need not be decoded once a size. */
 export async function resizeImage(image: RgbImage, { width, height }: Size): Promise<RgbImage> {

@@ -1,6 +1,5 @@
-import sharp from 'sharp';
 import { frisbee, keyboard, orange, stopSign, trafficLight, wallClock } from './shapes.js';
-import { backdrop, rectangle, svgDocument } from './svg.js';
+import { backdrop, drawSvg, rectangle, svgDocument } from './svg.js';
 
 /** Something drawn, where: `box` is x0, y0, x1, y1 in pixels. */
 export interface DrawnObject {
@@ -73,5 +72,5 @@ export type DrawingName = keyof typeof drawings;
 
 /** The drawing as a PNG of 640 × 480. */
 export function drawPicture(name: DrawingName): Promise<Buffer> {
-  return sharp(Buffer.from(drawings[name].svg)).png().toBuffer();
+  return drawSvg(drawings[name].svg);
 }

@@ -1,9 +1,17 @@
+import sharp from 'sharp';
+
 /** Size of every drawing in pixels. */
 export const canvas = { width: 640, height: 480 } as const;
 
 /** Wraps the shapes of a drawing in an SVG document of the canvas's size. */
 export function svgDocument(...shapes: string[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${canvas.width}" height="${canvas.height}">${shapes.join('')}</svg>`;
+}
+
+/** Draws an SVG document as a PNG. The server forbids libvips to read SVG; a test in its process may. */
+export function drawSvg(svg: string): Promise<Buffer> {
+  sharp.unblock({ operation: ['VipsForeignLoadSvg'] });
+  return sharp(Buffer.from(svg)).png().toBuffer();
 }
 
 /** A background of two colours, the second from `horizon` (pixels from the top) down. */

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
+import { drawSvg } from '../pictures/svg.js';
 import { randomNumbers } from './random.js';
 
 export interface HostileBody {
@@ -12,10 +13,9 @@ type Json = Record<string, unknown>;
 /** Some 20 kinds of bodies, each of which must be refused with a 4xx; repeatable. Large ones are made when asked for. */
 export async function* hostileBodies(count: number): AsyncGenerator<HostileBody> {
   const random = randomNumbers(20260101);
+  const circle = '<svg width="320" height="240"><circle cx="99" cy="99" r="70"/></svg>';
   const jpeg = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#85a' } })
-    .composite([
-      { input: Buffer.from('<svg width="320" height="240"><circle cx="99" cy="99" r="70"/></svg>') },
-    ])
+    .composite([{ input: await drawSvg(circle) }])
     .jpeg()
     .toBuffer();
   const png = await sharp(jpeg).png().toBuffer();

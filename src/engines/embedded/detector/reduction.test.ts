@@ -17,8 +17,14 @@ function picture(size: Size) {
 
 describe('decodeFor', () => {
   it.each([
-    [{ width: 96, height: 48 }, undefined],
-    [{ width: 10, height: 10 }, undefined],
+    [
+      { width: 96, height: 48 },
+      { width: 96, height: 48 },
+    ],
+    [
+      { width: 10, height: 10 },
+      { width: 10, height: 10 },
+    ],
     [{ width: 97, height: 48 }, input],
     [{ width: 20, height: 4000 }, input],
   ])('decodes a picture of %o to %o', async (size, expected) => {

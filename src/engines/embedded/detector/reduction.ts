@@ -10,7 +10,8 @@ const maxReduction = 1.5;
 
 /** Decodes pixels that the network can resize to `input`. @throws DrishtiError `invalid_request` when broken. */
 export function decodeFor(input: Size, image: UprightImage): Promise<RgbImage> {
-  return isMuchLarger(image, input) ? image.decode(input) : image.decode();
+  const { width, height } = isMuchLarger(image, input) ? input : image;
+  return image.decode({ width, height });
 }
 
 /** Reduces already decoded pixels when they are too large for the network to resize to `input`. */
