@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,6 +84,25 @@ describe.each(majors)('@google/genai %s', (_version, GoogleGenAI) => {
     expect(interaction.steps.at(-1).content[0].text).toMatch(/stop sign/);
     expect(interaction.output_text).toBe(interaction.steps.at(-1).content[0].text);
     expect(interaction.usage.total_input_tokens).toBe(1125);
+  });
+
+  it('captions a picture that was uploaded', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'drishti-upload-')), 'sign.png');
+    writeFileSync(path, Buffer.from(pictures.stopSign, 'base64'));
+    const file = await client().files.upload({ file: path });
+    const interaction = await create({
+      model,
+      input: [text('Caption this image.'), { type: 'image', uri: file.uri, mime_type: file.mimeType }],
+    });
+    expect(interaction.output_text).toMatch(/stop sign/);
+    await client().files.delete({ name: String(file.name) });
+    expect(await failure({ model, input: { type: 'image', uri: file.uri } })).toMatchObject({ status: 404 });
+  });
+
+  it('counts the tokens of what it is about to ask', async () => {
+    const parts = [{ text: 'Caption this image.' }, { inlineData: { data: pictures.stopSign } }];
+    const { totalTokens } = await client().models.countTokens({ model, contents: [{ role: 'user', parts }] });
+    expect(totalTokens).toBe(1125);
   });
 
   it('tells several pictures apart', async () => {
