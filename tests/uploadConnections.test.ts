@@ -122,6 +122,20 @@ it('keeps what arrived before the connection broke, and goes on from there', asy
   expect(rest.json().file.sha256Hash).toBe(createHash('sha256').update(bytes).digest('base64'));
 });
 
+it('stores no more bodies at a time than there is memory for', async () => {
+  await house.close();
+  await open({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1 });
+  const [first, second] = [await api.begin(11), await api.begin(5)];
+  const socket = await connected();
+  const arrived = once(house.app.server, 'request');
+  socket.write(chunk(first, ['content-length: 11'], 'hello '));
+  await arrived;
+  const send = () => api.command(second, 'upload, finalize', { offset: 0, bytes: 'hello' });
+  await expect.poll(async () => (await send()).statusCode).toBe(429);
+  socket.destroy();
+  await expect.poll(async () => (await send()).statusCode).toBe(200);
+});
+
 it('keeps a file that is being downloaded until the download is over', async () => {
   const bytes = Buffer.alloc(20_000_000, 'a');
   const { name } = await api.upload(bytes);

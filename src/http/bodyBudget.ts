@@ -18,7 +18,7 @@ export class BodyBudget {
     });
   }
 
-  /** Counts bytes that have arrived. @throws DrishtiError as `check`. */
+  /** Counts bytes that are kept from now on. @throws DrishtiError as `check`. */
   hold(bytes: number): void {
     this.check(bytes);
     this.#held += bytes;

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Uploads } from '../files/files.js';
 import { startHeaders } from '../wire/files/uploadHeaders.js';
 import { parseUploadStart } from '../wire/files/uploadStart.js';
+import type { BodyBudget } from './bodyBudget.js';
 import { route, versions } from './resource.js';
 import { readSmallBody } from './smallBody.js';
 import { answerUploadCall } from './uploadCall.js';
@@ -15,11 +16,11 @@ interface UploadQuery {
 }
 
 /** Resumable uploads: a start is answered with a URL, whose query holds the key, for the bytes and all that follows. */
-export function registerUploads(app: FastifyInstance, uploads: Uploads): void {
+export function registerUploads(app: FastifyInstance, uploads: Uploads, memory: BodyBudget): void {
   const POST = async (request: FastifyRequest, reply: FastifyReply) => {
     const { upload_id: key } = request.query as UploadQuery;
     if (key === undefined) return startUpload(request, reply, uploads);
-    return answerUploadCall({ request, reply, uploads, key: String(key) });
+    return answerUploadCall({ request, reply, uploads, memory, key: String(key) });
   };
   const options = { config: { streamed: true }, onRequest: dropContentType };
   for (const path of uploadPaths()) route(app, path, { POST }, options);
