@@ -41,9 +41,21 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => {
   };
 });
 
+/** Where connections to other machines may be opened: what a caller names is fetched by the guarded fetcher only. */
+const mayConnect = ['^src/images/fetch/'];
+
+const connects = ['^(node:)?(dgram|dns|http|http2|https|net|tls)(/|$)', '(^|/)node_modules/(undici|ws)/'];
+
 module.exports = {
   forbidden: [
     ...roomRules,
+    {
+      name: 'one-door-out',
+      comment: `only ${mayConnect.join(', ')} opens connections; biome.json forbids fetch and its kin as globals`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: [...mayConnect, '\\.test\\.ts$'] },
+      to: { path: connects, dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'wire-knows-types-only',
       comment: 'the wire translates; it calls nothing of what carries an interaction out',

@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import { maxHeaderBytes } from './limits.js';
 import { FetchRefusal } from './refusal.js';
 
@@ -26,13 +27,21 @@ const meanings: readonly (readonly [prefix: string, meaning: string])[] = [
   ['UND_ERR_SOCKET', brokenOff],
   ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', brokenOff],
   ['UND_ERR_HEADERS_OVERFLOW', `the headers of the response have more than ${maxHeaderBytes} bytes`],
-  ['HPE_', 'its server does not speak HTTP as it should'],
 ];
 
-/** Says what went wrong on the wire in words that hold nothing of it. A mistake of ours is given back as it is. */
+/**
+ * Says what went wrong on the wire in words that hold nothing of it; the error itself, which may hold what was
+ * received, is dropped. A mistake of ours is given back as it is.
+ */
 export function explainTransport(error: Error): Error {
+  if (error instanceof FetchRefusal) return error;
+  const meaning = meaningOf(error);
+  return meaning === undefined ? error : new FetchRefusal(meaning);
+}
+
+function meaningOf(error: Error): string | undefined {
+  if (error instanceof errors.HTTPParserError) return 'its server does not speak HTTP as it should';
   const { code } = error as NodeJS.ErrnoException;
-  if (code === undefined) return error;
-  const [, meaning] = meanings.find(([prefix]) => code.startsWith(prefix)) ?? [];
-  return new FetchRefusal(meaning ?? 'the transfer failed', { cause: error });
+  if (code === undefined) return undefined;
+  return meanings.find(([prefix]) => code.startsWith(prefix))?.[1] ?? 'the transfer failed';
 }
