@@ -74,6 +74,19 @@ describe('the built program', () => {
     await program.exited;
   });
 
+  it('does not start on a data folder that another server uses', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'drishti-data-'));
+    const program = await startProgram({ DRISHTI_DATA_DIR: dataDir });
+    const { code, stdout, stderr } = await runProgram(['serve', '--port', '0'], {
+      DRISHTI_DATA_DIR: dataDir,
+    });
+    expect(stderr).toMatch(/^drishti: .* is used by another server/);
+    expect(stdout).toBe('');
+    expect(code).toBe(1);
+    program.child.kill('SIGTERM');
+    await program.exited;
+  });
+
   it('explains itself', async () => {
     const { code, stdout } = await runProgram(['serve', '--help']);
     expect(code).toBe(0);
