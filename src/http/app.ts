@@ -39,9 +39,9 @@ export function createApp(config: Config, { registry, files, fetcher }: Services
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => sendError(request, reply, toDrishtiError(error)),
   });
-  registerArrival(app);
   registerErrorHandling(app);
   registerShutdown(app);
+  registerArrival(app);
   const memory = new BodyBudget(config.maxBodyMemoryMegabytes * megabyte);
   registerBodyParser(app, maxBody, memory);
   registerHealth(app);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import { finished } from 'node:stream/promises';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { bodyChunks } from './bodyChunks.js';
 
 /** A whole request must have arrived after this; slower senders only hold a connection. */
@@ -19,6 +20,9 @@ const deadlines = new WeakMap<IncomingMessage, NodeJS.Timeout>();
  */
 export function registerArrival(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ raw }) => endUnlessArrived(raw, requestTimeoutMs));
+  app.addHook('onSend', async ({ raw }, reply) => {
+    if (!hasArrived(raw) && endsConnection(reply)) await discardRest(raw);
+  });
   app.addHook('onResponse', async ({ raw }) => {
     if (hasArrived(raw)) return;
     raw.resume();
@@ -29,6 +33,16 @@ export function registerArrival(app: FastifyInstance): void {
 /** Whether all of a request is here, though it may not all have been read. */
 export function hasArrived(raw: IncomingMessage): boolean {
   return raw.complete;
+}
+
+function endsConnection(reply: FastifyReply): boolean {
+  return !reply.raw.shouldKeepAlive || reply.getHeader('connection') === 'close';
+}
+
+/** Waits until the rest has passed: Node would end the connection with the answer, while its sender goes on. */
+async function discardRest(raw: IncomingMessage): Promise<void> {
+  raw.resume();
+  await finished(raw, { signal: AbortSignal.timeout(lingerMs) }).catch(() => {});
 }
 
 function endUnlessArrived(raw: IncomingMessage, ms: number): void {
