@@ -4,7 +4,7 @@ import type { EngineRegistry } from '../engines/registry.js';
 import type { FileService } from '../files/files.js';
 import type { ImageFetcher } from '../images/fetch/imageFetcher.js';
 import type { ImageSources } from '../interactions/imageLoader.js';
-import { registerArrival } from './arrival.js';
+import { registerArrival, requestTimeoutMs } from './arrival.js';
 import { BodyBudget } from './bodyBudget.js';
 import { registerBodyParser } from './bodyParser.js';
 import { answerClientError, registerErrorHandling, sendError, toDrishtiError } from './errors.js';
@@ -33,6 +33,7 @@ export function createApp(config: Config, { registry, files, fetcher }: Services
   const maxBody = config.maxBodyMegabytes * megabyte;
   const app = Fastify({
     logger: { level: config.logLevel, stream: process.stderr, serializers: { req: requestForLog } },
+    requestTimeout: requestTimeoutMs,
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
     forceCloseConnections: 'idle',

@@ -1,32 +1,29 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { bodyChunks } from './bodyChunks.js';
 
-/** A whole request must have arrived after this; slower senders only hold a connection. */
-const requestTimeoutMs = 300_000;
+/** A whole request must have arrived after this, moving bodies excepted; slower senders only hold a connection. */
+export const requestTimeoutMs = 300_000;
 
-/** A body that is stored as it arrives may take any time, but not stand still for so long. */
+/** A moving body may take any time, but not stand still for so long. */
 const idleTimeoutMs = 60_000;
 
-/** How long the rest of a body nobody wants is taken in, so that its sender sees the answer and not a reset. */
-const lingerMs = 10_000;
+/** How long the rest of a request nobody wants is taken in, so that its sender sees the answer and not a reset. */
+export const lingerMs = 10_000;
 
-const deadlines = new WeakMap<IncomingMessage, NodeJS.Timeout>();
+const movingOn = new WeakSet<Socket>();
 
-/**
- * Bounds how long requests may take to arrive; past that their connection is ended. It stands in for Node's own
- * `requestTimeout`, which is one and the same for every request of a server.
- */
+/** Sees to it that senders who have not sent all yet get their answer, and do not hold the connection for long. */
 export function registerArrival(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ raw }) => endUnlessArrived(raw, requestTimeoutMs));
   app.addHook('onSend', async ({ raw }, reply) => {
     if (!hasArrived(raw) && endsConnection(reply)) await discardRest(raw);
   });
   app.addHook('onResponse', async ({ raw }) => {
     if (hasArrived(raw)) return;
     raw.resume();
-    endUnlessArrived(raw, lingerMs);
+    setTimeout(() => hasArrived(raw) || raw.destroy(), lingerMs).unref();
   });
 }
 
@@ -45,19 +42,12 @@ async function discardRest(raw: IncomingMessage): Promise<void> {
   await finished(raw, { signal: AbortSignal.timeout(lingerMs) }).catch(() => {});
 }
 
-function endUnlessArrived(raw: IncomingMessage, ms: number): void {
-  clearTimeout(deadlines.get(raw));
-  const deadline = setTimeout(() => hasArrived(raw) || raw.destroy(), ms).unref();
-  deadlines.set(raw, deadline);
-  raw.once('close', () => clearTimeout(deadline));
-}
-
 /**
- * The body of a request that may take as long as it likes while it moves.
+ * A body that is stored as it arrives, and may take as long as it likes while it moves.
  * @throws DrishtiError `cancelled` when it breaks off or stands still
  */
 export async function* movingBody(raw: IncomingMessage): AsyncGenerator<Buffer> {
-  clearTimeout(deadlines.get(raw));
+  movingOn.add(raw.socket);
   const idle = setTimeout(() => raw.destroy(), idleTimeoutMs).unref();
   try {
     for await (const chunk of bodyChunks(raw)) {
@@ -66,5 +56,11 @@ export async function* movingBody(raw: IncomingMessage): AsyncGenerator<Buffer> 
     }
   } finally {
     clearTimeout(idle);
+    movingOn.delete(raw.socket);
   }
+}
+
+/** Whether a moving body comes in on a connection: Node's timeout, which knows one limit for all, is not for it. */
+export function hasMovingBody(socket: Socket): boolean {
+  return movingOn.has(socket);
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DrishtiError, errorTable } from '../errors.js';
 import { googleErrorBody, interactionsErrorBody } from '../wire/errors.js';
+import { hasMovingBody, lingerMs } from './arrival.js';
 
 const interactionsPath = /^\/v1(?:beta|alpha)?\/interactions(?:[/:?]|$)/;
 
@@ -43,14 +44,20 @@ function unknownRoute({ method, url }: FastifyRequest): DrishtiError {
   return new DrishtiError('not_found', `${method} ${path} is not served here`);
 }
 
-/** Answers what is not even HTTP, or has headers over the limit, in the envelope of all routes. */
+const clientErrors: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: 'the headers are larger than 16 KB',
+  ERR_HTTP_REQUEST_TIMEOUT: 'the request took too long to arrive',
+};
+
+/** Answers what is not even HTTP, has headers over the limit or does not arrive, in the envelope of all routes. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && hasMovingBody(socket)) return;
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
-  const message = tooLarge ? 'the headers are larger than 16 KB' : 'the request is not valid HTTP';
+  const message = clientErrors[error.code ?? ''] ?? 'the request is not valid HTTP';
   const body = JSON.stringify(googleErrorBody(new DrishtiError('invalid_request', message)));
   socket.end(
     `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n` +
       `connection: close\r\n\r\n${body}`,
   );
+  setTimeout(() => socket.destroy(), lingerMs).unref();
 }
