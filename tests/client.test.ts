@@ -1,53 +1,27 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import * as genaiV2 from 'genai-v2';
 import * as genaiV3 from 'genai-v3';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openFetcher } from '../src/cli/openFetcher.js';
-import { createEmbeddedEngine } from '../src/engines/embedded/engine.js';
-import type { Engine } from '../src/engines/engine.js';
-import { EngineRegistry } from '../src/engines/registry.js';
-import type { FileService } from '../src/files/files.js';
-import { createApp } from '../src/http/app.js';
 import { drawPicture } from './pictures/drawings.js';
-import { testConfig } from './support/config.js';
-import { temporaryFiles } from './support/temporaryFiles.js';
+import { type EmbeddedApp, embeddedApp } from './support/embeddedApp.js';
 
 const model = 'gemini-3-flash-preview';
-let app: FastifyInstance;
-let engine: Engine;
-let files: FileService;
+let house: EmbeddedApp;
 let baseUrl: string;
 const pictures: Record<'stopSign' | 'clock', string> = { stopSign: '', clock: '' };
 
 beforeAll(async () => {
-  const config = testConfig();
-  engine = await createEmbeddedEngine({
-    dataDir: mkdtempSync(join(tmpdir(), 'drishti-data-')),
-    concurrency: 2,
-    maxQueue: 8,
-    threads: 0,
-    minScore: config.detectorMinScore,
-  });
-  files = await temporaryFiles(config);
-  const registry = new EngineRegistry([engine], 'drishti-embedded');
-  app = createApp(config, { registry, files, fetcher: openFetcher(config) });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  baseUrl = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  house = await embeddedApp();
+  baseUrl = house.url;
   pictures.stopSign = (await drawPicture('stop sign')).toString('base64');
   pictures.clock = (await drawPicture('clock')).toString('base64');
 });
 
-afterAll(async () => {
-  await app.close();
-  await files.close();
-  await engine.close();
-});
+afterAll(() => house.close());
 
 /** The schema of the detection and segmentation samples, as their zod models write it. */
 const boxesSchema = z.object({
