@@ -71,6 +71,17 @@ describe('the sweep', () => {
     expect((await files.service.uploads.finalize(key)).sizeBytes).toBe(1000);
   });
 
+  it('is not held up by a body that has stalled', async () => {
+    files = await TestFiles.open(brief);
+    const { uploads } = files.service;
+    const dead = uploads.append(await uploads.start(text), 0, stalled(bytes)).catch((error) => error);
+    await uploads.append(await uploads.start(text), 0, inPieces(bytes));
+    files.now += 20;
+    await until(async () => (await files.partialFiles()).length === 1);
+    await files.restart();
+    expect(await dead).toMatchObject({ code: 'service_unavailable' });
+  });
+
   it('remembers a finished upload for as long as a running one', async () => {
     files = await TestFiles.open(brief);
     const key = await files.service.uploads.start(text);

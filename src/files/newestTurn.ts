@@ -23,10 +23,7 @@ export class NewestTurn {
   /** As `supersede`, for work that receives a body and stops when the signal aborts. */
   async receive<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const body = new AbortController();
-    const turn = this.supersede(name, async () => {
-      body.signal.throwIfAborted();
-      return work(body.signal);
-    });
+    const turn = this.supersede(name, () => work(body.signal));
     this.#bodies.set(name, body);
     try {
       return await turn;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, truncate, writeFile } from 'node:fs/promises';
+import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { broken, inPieces, sha256, stalled, TestFiles } from '../../tests/support/fileService.js';
 import { OffsetMismatch, type Uploads } from './files.js';
 
@@ -299,7 +299,40 @@ describe('bytes that are damaged while the server is stopped', () => {
   it('are cut off when there are more than are noted', async () => {
     const key = await interrupted();
     await files.restart(async () => writeFile(await partialPath(), Buffer.from('more'), { flag: 'a' }));
+    expect((await stat(await partialPath())).size).toBe(600_000);
     await files.service.uploads.append(key, 600_000, inPieces(bytes.subarray(600_000)));
     expect((await files.service.uploads.finalize(key)).sha256).toBe(sha256(bytes));
+  });
+});
+
+describe('a disk that fails', () => {
+  /** Lets every write from a position on fail with an error code. */
+  function failFrom(position: number, errorCode: string): void {
+    const { partialFiles } = files.store;
+    const open = partialFiles.openForWriting.bind(partialFiles);
+    vi.spyOn(partialFiles, 'openForWriting').mockImplementation(async (name) => {
+      const file = await open(name);
+      const write = file.write.bind(file) as (...args: unknown[]) => Promise<unknown>;
+      file.write = ((...args: unknown[]) => {
+        if (Number(args[3]) >= position) throw Object.assign(new Error('failed'), { code: errorCode });
+        return write(...args);
+      }) as typeof file.write;
+      return file;
+    });
+  }
+
+  it.each([
+    ['ENOSPC', code('quota_exceeded')],
+    ['EIO', expect.objectContaining({ code: 'EIO' })],
+  ])('with %s costs a chunk and not the upload', async (errorCode, refused) => {
+    const key = await uploads.start(text);
+    await uploads.append(key, 0, inPieces(bytes.subarray(0, 100_000)));
+    failFrom(500_000, errorCode);
+    await expect(uploads.append(key, 100_000, inPieces(bytes.subarray(100_000)))).rejects.toEqual(refused);
+    vi.restoreAllMocks();
+    expect(await uploads.query(key)).toMatchObject({ receivedBytes: 100_000 });
+    await uploads.append(key, 100_000, inPieces(bytes.subarray(100_000)));
+    expect((await uploads.finalize(key)).sha256).toBe(sha256(bytes));
+    expect((await contentOf((await uploads.finalize(key)).id)).equals(bytes)).toBe(true);
   });
 });
