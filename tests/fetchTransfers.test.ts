@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DrishtiError } from '../src/errors.js';
@@ -191,6 +193,11 @@ describe('a response is refused', () => {
       'the headers of the response have more than 16384 bytes',
     ],
     [
+      'with trailers that never end',
+      endless('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n0\r\n', Buffer.from(longHeader)),
+      'the headers of the response have more than 16384 bytes',
+    ],
+    [
       'that is a web page',
       send(response('<html>', { 'content-type': 'text/html; charset=utf-8' })),
       'it is a web page; give the URL of the picture itself',
@@ -349,7 +356,12 @@ describe('redirects', () => {
       if (head.startsWith('GET /0')) socket.end(response(picture, png));
       else endless('HTTP/1.1 302 Found\r\nlocation: /0\r\n\r\n', Buffer.alloc(5000))(socket, head);
     });
-    expect((await fetch()).length).toBe(picture.length);
+    let held = 0;
+    const hold = (bytes: number) => {
+      held += bytes;
+    };
+    expect((await fetch({ hold })).length).toBe(picture.length);
+    expect(held).toBe(picture.length);
     await expect.poll(() => server.open.size).toBe(0);
   });
 
@@ -402,13 +414,12 @@ describe('TLS', () => {
   });
 
   it('must be TLS', async () => {
-    const { url } = await scene(send('hello\r\n\r\n'));
-    const fetcher = testFetcher({
-      allow: ['pictures.example'],
-      resolve: async () => ['127.0.0.1'],
-      timeoutSeconds: 1,
-    });
-    await refusal(fetcher.fetch(url.replace('http:', 'https:'), fetchRequest()));
+    const greeter = createServer((socket) => socket.on('error', () => {}).end('220 mail.example ready\r\n'));
+    await once(greeter.listen(0, '127.0.0.1'), 'listening');
+    const fetcher = testFetcher({ allow: ['127.0.0.1'] });
+    const url = `https://127.0.0.1:${(greeter.address() as AddressInfo).port}/`;
+    const message = await refusal(fetcher.fetch(url, fetchRequest())).finally(() => greeter.close());
+    expect(message).toMatch(/: its server does not speak TLS as it should$/);
   });
 });
 
@@ -465,6 +476,12 @@ describe('time', () => {
     ['a TLS handshake', silent, true],
     ['headers that drip', drip('HTTP/1.1 200 OK\r\nx: '), false],
     ['a body that drips', drip('HTTP/1.1 200 OK\r\n\r\n'), false],
+    ['a reason that never ends', endless('HTTP/1.1 200 ', Buffer.alloc(5000, 'x')), false],
+    [
+      'a chunk extension that never ends',
+      endless('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1;', Buffer.alloc(5000, 'x')),
+      false,
+    ],
     ['early hints without end', endless('', Buffer.from('HTTP/1.1 103 Early Hints\r\n\r\n')), false],
   ])('for %s is bounded', async (_, answer, overTls) => {
     const { server, url } = await scene(answer);
@@ -551,11 +568,14 @@ describe('whoever counts the bytes', () => {
 
   it('can end the transfer with an error of its own', async () => {
     const busy = new DrishtiError('too_many_requests', 'no memory is free');
-    const { server, fetch } = await scene(endless('HTTP/1.1 200 OK\r\n\r\n', Buffer.alloc(1000)));
-    const hold = () => {
+    const { server, fetch } = await scene(
+      send('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n', chunked(picture, 1)),
+    );
+    const hold = vi.fn(() => {
       throw busy;
-    };
+    });
     await expect(fetch({ hold })).rejects.toBe(busy);
+    expect(hold).toHaveBeenCalledTimes(1);
     await expect.poll(() => server.open.size).toBe(0);
   });
 });
@@ -576,6 +596,13 @@ it('opens a bounded number of connections, and fewer to one host', async () => {
     waiting = [];
   });
   expect(await all.finally(() => clearInterval(timer))).toHaveLength(120);
+});
+
+it('says when nobody listens', async () => {
+  const { server, fetch } = await scene(() => {});
+  await server.close();
+  servers = [];
+  expect(await refusal(fetch())).toMatch(/: no connection to its server could be made$/);
 });
 
 it('can be switched off', async () => {

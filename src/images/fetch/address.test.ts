@@ -61,6 +61,7 @@ it.each([
   'localhost',
   '[::1]',
   '1.2.3.4/8',
+  'fe80::1%eth-0',
 ])('takes %j for no address', (text) => {
   expect(parseAddress(text)).toBeUndefined();
 });

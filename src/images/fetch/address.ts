@@ -11,7 +11,7 @@ const azureHostAgent = '168.63.129.16';
 
 /** @returns undefined for all but the usual spelling: ipaddr.js would take `127.1` and `0x7f000001` as well */
 export function parseAddress(text: string): Address | undefined {
-  return isIP(text) === 0 ? undefined : ipaddr.parse(text);
+  return isIP(text) === 0 || !ipaddr.isValid(text) ? undefined : ipaddr.parse(text);
 }
 
 /**

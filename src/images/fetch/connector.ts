@@ -24,6 +24,7 @@ export function pinnedConnector(
     rejectUnauthorized: true,
     ...(authorities === undefined ? {} : { ca: authorities }),
     signal,
+    allowH2: false,
     maxCachedSessions: 0,
     // The signal bounds the time.
     timeout: 0,

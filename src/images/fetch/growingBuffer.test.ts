@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { GrowingBuffer } from './growingBuffer.js';
 
 it('holds what was appended, in order', () => {
@@ -19,4 +19,12 @@ it('keeps no chunk alive', () => {
 
 it('may stay empty', () => {
   expect(new GrowingBuffer().contents()).toHaveLength(0);
+});
+
+it('is moved seldom, however small the chunks are', () => {
+  const allocations = vi.spyOn(Buffer, 'allocUnsafeSlow');
+  const buffer = new GrowingBuffer();
+  for (let round = 0; round < 100_000; round++) buffer.append(Buffer.alloc(10));
+  expect(allocations.mock.calls.length).toBeLessThan(8);
+  allocations.mockRestore();
 });

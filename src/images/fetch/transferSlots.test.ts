@@ -31,6 +31,19 @@ it('lets eight work for one host and others besides', async () => {
   expect(slow.started()).toBe(100);
 });
 
+it('remembers who works for a host when some are done', async () => {
+  const slots = new TransferSlots();
+  const slow = gate();
+  await slots.run('host', idle(), async () => {});
+  const running = Array.from({ length: 7 }, () => slots.run('host', idle(), slow.work));
+  await slots.run('host', idle(), async () => {});
+  const more = Array.from({ length: 7 }, () => slots.run('host', idle(), slow.work));
+  await settle();
+  expect(slow.started()).toBe(8);
+  slow.open();
+  await Promise.all([...running, ...more]);
+});
+
 it('lets 64 work at the same time', async () => {
   const slots = new TransferSlots();
   const slow = gate();
