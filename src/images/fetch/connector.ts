@@ -43,7 +43,7 @@ function answerWith(addresses: readonly string[]): LookupFunction {
   return (_host, _options, done) => done(null, found);
 }
 
-function isAmong(addresses: readonly string[], reached: string | undefined): boolean {
-  const plain = (text: string) => parseAddress(text)?.toString();
-  return reached !== undefined && addresses.some((address) => plain(address) === plain(reached));
+function isAmong(addresses: readonly string[], reached = ''): boolean {
+  const there = parseAddress(reached)?.toString();
+  return there !== undefined && addresses.some((address) => parseAddress(address)?.toString() === there);
 }

@@ -76,6 +76,13 @@ it.each([
   await expect(judge(url, { allow: ['10.0.0.0/8'] }).found).rejects.toThrow(refused(reason));
 });
 
+it('does not tell by the reason whether a name exists', async () => {
+  for (const addresses of [[], ['10.1.2.3'], ['8.8.8.8']]) {
+    const { found } = judge('https://maybe.example:8443/', { allow: ['10.9.0.0/16'], addresses });
+    await expect(found).rejects.toThrow(refused('its port is not 443'));
+  }
+});
+
 it.each([
   ['https://nas/', 'nas'],
   ['https://nas:9000/', 'nas:9000'],

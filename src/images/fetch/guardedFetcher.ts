@@ -45,38 +45,32 @@ class GuardedFetcher implements ImageFetcher {
 
   async fetch(text: string, request: FetchRequest): Promise<Buffer> {
     const { enabled, http, timeoutSeconds } = this.#options;
-    if (!enabled) {
-      throw invalidRequest(
-        request.path,
-        'pictures by URL are switched off here; send the bytes or upload a file',
-      );
-    }
+    if (!enabled) throw invalidRequest(request.path, switchedOff);
     const time = new TimeAllowance(timeoutSeconds);
     try {
-      return await followRedirects(text, async ({ text, base }) => {
-        const url = parseTarget(text, { base, http });
+      return await followRedirects(text, async (reference) => {
+        const url = parseTarget(reference.text, { base: reference.base, http });
         return { url, reply: await this.#get(url, time, request) };
       });
     } catch (error) {
       if (!(error instanceof FetchRefusal)) throw error;
-      throw invalidRequest(
-        request.path,
-        `the picture${atHost(text)} could not be fetched: ${error.message}`,
-        error,
-      );
+      const problem = `the picture${atHost(text)} could not be fetched: ${error.message}`;
+      throw invalidRequest(request.path, problem, error);
     }
   }
 
-  #get(url: URL, time: TimeAllowance, { maxBytes, hold, signal }: FetchRequest): Promise<Reply> {
+  #get(url: URL, time: TimeAllowance, request: FetchRequest): Promise<Reply> {
     const { userAgent, authorities } = this.#options;
     const work = async (signal: AbortSignal) => {
       const addresses = await permittedAddresses(url, this.#rules);
       signal.throwIfAborted();
-      return transfer(url, addresses, { maxBytes, hold, signal, userAgent, authorities });
+      return transfer(url, addresses, { ...request, signal, userAgent, authorities });
     };
-    return this.#slots.run(url.host, signal, () => time.spend(signal, work));
+    return this.#slots.run(url.host, request.signal, () => time.spend(request.signal, work));
   }
 }
+
+const switchedOff = 'pictures by URL are switched off here; send the bytes or upload a file';
 
 /** Longest host name with a port. */
 const maxShownHost = 260;

@@ -88,8 +88,8 @@ export class ReplyReader implements Dispatcher.DispatchHandler {
   }
 
   #refuseTooLong(bytes: number): void {
-    if (bytes > this.#limit.maxBytes)
-      throw new FetchRefusal(`it has more than ${this.#limit.maxBytes} bytes`);
+    const { maxBytes } = this.#limit;
+    if (bytes > maxBytes) throw new FetchRefusal(`it has more than ${maxBytes} bytes`);
   }
 }
 

@@ -10,15 +10,19 @@ export const systemResolve: Resolve = async (host) => {
   return found.map(({ address }) => address);
 };
 
-/** The same words for a name that is unknown and one that is known inside only, so that callers cannot tell which. */
-export const notPublic = 'its host has no public address';
-
-/** @throws FetchRefusal when the host is unknown or cannot be looked up */
-export async function resolveHost(host: string, resolve: Resolve): Promise<readonly string[]> {
+/**
+ * @param unknown what to say when the host has no address
+ * @throws FetchRefusal when the host has no address or cannot be looked up
+ */
+export async function resolveHost(
+  host: string,
+  resolve: Resolve,
+  unknown: string,
+): Promise<readonly string[]> {
   const addresses = await resolve(host).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOTFOUND') return [];
     throw new FetchRefusal('its host name could not be looked up', { cause: error });
   });
-  if (addresses.length === 0) throw new FetchRefusal(notPublic);
+  if (addresses.length === 0) throw new FetchRefusal(unknown);
   return addresses;
 }
