@@ -1,9 +1,11 @@
-import { DrishtiError, invalidRequest } from '../errors.js';
+import { invalidRequest } from '../errors.js';
 import type { Size } from '../geometry/box.js';
+import { whenThereIsRoom } from './decodeGate.js';
 import { type EncodedImage, sharpInput } from './encoded.js';
+import type { ImageHeader } from './header.js';
 import type { RgbImage, UprightImage } from './image.js';
 import { sharp } from './libvips.js';
-import { type ImageHeader, type ImageLimits, probeImage } from './probe.js';
+import { type ImageLimits, probeImage } from './probe.js';
 import { decodeInSandbox, inSandbox } from './sandbox/sandbox.js';
 import { workingSize } from './workingSize.js';
 
@@ -28,9 +30,8 @@ export async function openImage(
   const { width, height } = header;
   const decode = async (size: Size = workingSize(header)) => {
     try {
-      return await decodePixels({ encoded, header, limits }, size);
+      return await whenThereIsRoom(width * height, () => decodePixels({ encoded, header, limits }, size));
     } catch (cause) {
-      if (cause instanceof DrishtiError) throw cause;
       throw invalidRequest(path, isTimeout(cause) ? 'the image takes too long to decode' : broken, cause);
     }
   };
@@ -39,9 +40,9 @@ export async function openImage(
 
 const broken = 'the image data is truncated or broken';
 
-/** Both sharp and the sandbox say so in this way. */
+/** Both sharp and the sandbox say so in this way; sharp may say other things before. */
 function isTimeout(cause: unknown): boolean {
-  return cause instanceof Error && cause.message.startsWith('timeout');
+  return cause instanceof Error && /^timeout/m.test(cause.message);
 }
 
 async function decodePixels(image: OpenedImage, { width, height }: Size): Promise<RgbImage> {

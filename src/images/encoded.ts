@@ -13,6 +13,11 @@ export function encodedBytes(bytes: Uint8Array): EncodedImage {
   return { type: 'bytes', bytes: () => bytes };
 }
 
+/** The same picture, with bytes that are made on demand made now and only once. */
+export function heldInMemory(encoded: EncodedImage): EncodedImage {
+  return encoded.type === 'file' ? encoded : encodedBytes(encoded.bytes());
+}
+
 /** What sharp opens: bytes or a path. */
 export function sharpInput(encoded: EncodedImage): Uint8Array | string {
   return encoded.type === 'file' ? encoded.path : encoded.bytes();

@@ -17,8 +17,7 @@ export interface UprightImage extends Size {
    * Decodes to exactly `size` (stretching when the aspect differs), or, when absent, to a working copy of at most
    * one megapixel in the picture's aspect, never enlarged. An engine that needs more asks for it, up to the picture's
    * own size. Resampling follows libvips' Lanczos-3 reduction; decoding is repeated on each call, nothing is cached.
-   * @throws DrishtiError `invalid_request` when the pixel data turns out to be broken or takes too long,
-   *   `too_many_requests` when too many pictures wait to be decoded
+   * @throws DrishtiError `invalid_request` when the pixel data turns out to be broken or takes too long to decode
    */
   decode(size?: Size): Promise<RgbImage>;
 }

@@ -2,7 +2,7 @@ import { box, fullBox, uint } from './isoBoxes.js';
 
 /** One item of a HEIF file. Its id is its place in the list, counted from 1. */
 export interface HeifItem {
-  readonly type: 'hvc1' | 'av01' | 'grid' | 'Exif';
+  readonly type: 'hvc1' | 'av01' | 'grid' | 'iovl' | 'Exif';
   readonly data: Buffer;
   /** Boxes that describe it, in the order in which its transformations apply. */
   readonly properties?: readonly Buffer[];

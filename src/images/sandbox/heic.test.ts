@@ -162,6 +162,6 @@ describe('a broken HEIC picture is refused', () => {
     const item = hevcItem({ width: 8, height: 8, chroma: '4:0:0', bitDepth: 8, planes: [Array(64).fill(0)] });
     const properties = [item.properties![0]!, spatialExtents(2000, 501)];
     const bytes = writeHeif({ brands, primary: 1, items: [{ ...item, properties }] });
-    await expect(open(bytes)).rejects.toThrow('2000 × 501 = 1002000 pixels; at most 1000000 are accepted');
+    await expect(open(bytes)).rejects.toThrow('a part of the image has 1002000 pixels; at most 1000000');
   });
 });

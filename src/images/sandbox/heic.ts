@@ -39,11 +39,12 @@ interface Libheif {
 
 const require = createRequire(import.meta.url);
 const createLibheif = require('libheif-js/libheif-wasm/libheif.js') as (module: {
+  printErr(text: string): void;
   wasmBinary: Uint8Array;
 }) => Libheif;
 const wasmBinary = readFileSync(require.resolve('libheif-js/libheif-wasm/libheif.wasm'));
 // Nothing in it is ever freed: the thread ends with its picture, and the memory with the thread.
-const heif = createLibheif({ wasmBinary });
+const heif = createLibheif({ wasmBinary, printErr: () => {} });
 const errorAt = allocate(12);
 const resultAt = allocate(4);
 

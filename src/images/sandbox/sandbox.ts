@@ -1,15 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
-import { DrishtiError } from '../../errors.js';
 import { workerModule } from '../../threads/workerModule.js';
 import type { ImageFormat } from '../format.js';
 import type { DecoderJob } from './decoderThread.js';
 
-/** Threads that decode at the same time. */
+/** Threads that decode at the same time; further pictures wait, as many as are decoded at all at the same time. */
 const maxThreads = 2;
-
-/** Pictures that may wait for a thread; the next is asked to come again. */
-const maxWaiting = 64;
 
 const threads = pLimit(maxThreads);
 const { filename, execArgv = [] } = workerModule('./decoderThread', import.meta.url);
@@ -26,20 +22,15 @@ export function inSandbox(format: ImageFormat): format is DecoderJob['format'] {
  * @param describeJob called when a thread is free, so that the bytes of waiting pictures need not be held
  * @param seconds after which it is given up, not counting the time that it waits for a thread
  * @returns the picture as an uncompressed TIFF
- * @throws Error when the picture is broken, one that begins with "timeout" when time is up;
- *   DrishtiError `too_many_requests` when too many wait already
+ * @throws Error when the picture is broken, one that begins with "timeout" when time is up
  */
-export async function decodeInSandbox(describeJob: () => DecoderJob, seconds: number): Promise<Uint8Array> {
-  if (threads.pendingCount >= maxWaiting) {
-    const message = 'too many HEIC and BMP images wait to be decoded; try again later';
-    throw new DrishtiError('too_many_requests', message, { retryAfterSeconds: 5 });
-  }
+export function decodeInSandbox(describeJob: () => DecoderJob, seconds: number): Promise<Uint8Array> {
   return threads(() => runThread(describeJob(), seconds));
 }
 
 async function runThread(job: DecoderJob, seconds: number): Promise<Uint8Array> {
   // A copy of just these bytes: what is sent goes with all of the memory that it is a part of.
-  const input = typeof job.input === 'string' ? job.input : Uint8Array.from(job.input);
+  const input = typeof job.input === 'string' ? job.input : new Uint8Array(job.input);
   const transferList = typeof input === 'string' ? [] : [input.buffer];
   const thread = new Worker(new URL(filename), { workerData: { ...job, input }, transferList, execArgv });
   try {

@@ -1,0 +1,61 @@
+import type { ByteReader } from './byteReader.js';
+import { type HeifItem, readHeifItems } from './heifItems.js';
+import { readBoxHeader } from './isoBoxes.js';
+
+/** A picture, tiles of the same area, and the same again for its alpha. */
+const mostDecodings = 4;
+
+/** Far more than thousands of tiles need. */
+const longestMeta = 2 ** 22;
+
+/** Boxes before "meta" that are looked at; it comes second. */
+const mostBoxes = 100;
+
+/**
+ * Finds out whether a HEIF file makes the decoder decode much more than the picture it shows: larger tiles or planes
+ * than a picture may be, or one tile thousands of times.
+ */
+export async function findTooManyDecodings(
+  reader: ByteReader,
+  maxPixels: number,
+): Promise<string | undefined> {
+  const meta = await readMeta(reader);
+  // The canvas of an overlay may be of any size, which stands elsewhere; no camera makes one.
+  if (meta.includes('iovl')) return 'an image that is overlaid of others is not accepted';
+  const items = readHeifItems(meta);
+  const costs = new Map<number, number>();
+  const most = maxPixels * mostDecodings;
+  for (const [id, { pixels }] of items) {
+    if (pixels === undefined) continue;
+    if (pixels > maxPixels)
+      return `a part of the image has ${pixels} pixels; at most ${maxPixels} are accepted`;
+    if (decodedPixels(id, items, costs) > most) return `the image is made of more than ${most} pixels`;
+  }
+  return undefined;
+}
+
+async function readMeta(reader: ByteReader): Promise<Buffer> {
+  let at = 0;
+  for (let boxes = 0; boxes < mostBoxes; boxes++) {
+    const { type, headerLength, length } = readBoxHeader(await reader.read(at, 16));
+    if (type === 'meta') {
+      if (length === 0 || length > longestMeta) throw new Error('the box meta is too long');
+      return reader.read(at + headerLength, length - headerLength);
+    }
+    if (length === 0) break;
+    at += length;
+  }
+  throw new Error('there is no box meta');
+}
+
+/** Pixels that are decoded to show an item; infinitely many when items need each other or a size is missing. */
+function decodedPixels(id: number, items: ReadonlyMap<number, HeifItem>, known: Map<number, number>): number {
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  known.set(id, Number.POSITIVE_INFINITY);
+  const { pixels, needs } = items.get(id) ?? { needs: [] };
+  if (pixels === undefined) return Number.POSITIVE_INFINITY;
+  const cost = needs.reduce((sum, need) => sum + decodedPixels(need, items, known), pixels);
+  known.set(id, cost);
+  return cost;
+}

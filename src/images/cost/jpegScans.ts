@@ -1,0 +1,56 @@
+import type { ByteReader } from './byteReader.js';
+
+/** Encoders write about ten. Each may ask for all of the picture's coefficients to be gone through once more. */
+const mostScans = 100;
+
+const startOfScan = 0xda;
+const endOfImage = 0xd9;
+/** Frames that are coded in one go (ITU-T T.81 table B.1). */
+const sequentialFrames = [0xc0, 0xc1, 0xc5, 0xc9, 0xcd];
+
+/** Bytes that are searched for a marker at a time. */
+const stepLength = 2 ** 16;
+
+/** Finds out whether a progressive JPEG has more scans than any encoder makes; of other JPEGs only the header is read. */
+export async function findTooManyScans(reader: ByteReader): Promise<string | undefined> {
+  let scans = 0;
+  for (let marker = await nextMarker(reader, 2); marker; marker = await nextMarker(reader, marker.end)) {
+    if (marker.code === endOfImage || sequentialFrames.includes(marker.code)) return undefined;
+    if (marker.code === startOfScan) scans++;
+    if (scans > mostScans) return `the JPEG has more than ${mostScans} scans`;
+  }
+  return undefined;
+}
+
+interface Marker {
+  readonly code: number;
+  /** Where what belongs to it ends. */
+  readonly end: number;
+}
+
+/** The first marker at or after a place, whether segments or coded data stand there. */
+async function nextMarker(reader: ByteReader, from: number): Promise<Marker | undefined> {
+  for (let at = from; ; ) {
+    const bytes = await reader.read(at, stepLength);
+    const found = findMarker(bytes);
+    if (found >= 0) return readMarker(reader, at + found);
+    if (bytes.length < 2) return undefined;
+    at += bytes.length - 1;
+  }
+}
+
+/** Place of the first 0xff whose next byte makes it a marker: in coded data 0 follows, or the number of a restart. */
+function findMarker(bytes: Buffer): number {
+  for (let at = bytes.indexOf(0xff); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
+    const code = bytes[at + 1]!;
+    if (code > 1 && code < 0xff && !(code >= 0xd0 && code <= 0xd8)) return at;
+  }
+  return -1;
+}
+
+async function readMarker(reader: ByteReader, at: number): Promise<Marker | undefined> {
+  const bytes = await reader.read(at, 4);
+  const code = bytes[1]!;
+  if (code === endOfImage) return { code, end: at + 2 };
+  return bytes.length < 4 ? undefined : { code, end: at + 2 + bytes.readUInt16BE(2) };
+}
