@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import type { ImageFormat } from '../../src/images/format.js';
 import { bmpRows, writeBmp } from './bmp.js';
 import { uprightTransformations, writeHeic } from './heic.js';
-import { colourAt, lopsided, type Pixels, storedPixels } from './pixels.js';
+import { colourAt, lopsided, type Pixels, paint, storedPixels } from './pixels.js';
 
 /** An encoded picture. */
 export interface SampleImage {
@@ -18,25 +18,33 @@ export async function sampleImages(): Promise<SampleImage[]> {
   return [...(await librarySamples(pixels)), ...heicSamples(pixels), ...bmpSamples(pixels)];
 }
 
+/** Colours without any order, which leave the most coded data for their size. */
+const noise = paint(64, 48, (x, y) => Math.imul(x + 64 * y + 1, 0x9e3779b1) >>> 8);
+
 async function librarySamples({ data, width, height }: Pixels): Promise<SampleImage[]> {
   const rgb = () => sharp(data, { raw: { width, height, channels: 3 } });
   const turned = () => rgb().withMetadata({ orientation: 6 });
   const clear = () => rgb().ensureAlpha(0.5);
   const deep = () => rgb().toColourspace('rgb16');
+  const noisy = () => sharp(noise.data, { raw: { width: 64, height: 48, channels: 3 } });
   const moving = () => sharp(data, { raw: { width, height, channels: 3, pageHeight: height / 4 } });
   const pictures: readonly [ImageFormat, string, Sharp][] = [
     ['jpeg', 'turned', turned().jpeg()],
     ['jpeg', 'progressive', rgb().withIccProfile('p3').jpeg({ progressive: true })],
     ['jpeg', 'grey', rgb().greyscale().jpeg()],
+    ['jpeg', 'noise', noisy().jpeg({ quality: 95 })],
     ['jpeg', 'CMYK', rgb().toColourspace('cmyk').jpeg()],
     ['png', 'turned', turned().png()],
     ['png', 'interlaced', clear().png({ progressive: true })],
     ['png', 'palette', rgb().png({ palette: true })],
+    ['png', 'noise', noisy().png()],
     ['png', 'deep', deep().withIccProfile('p3').png()],
     ['webp', 'turned', turned().webp()],
     ['webp', 'lossless', clear().webp({ lossless: true })],
+    ['webp', 'noise', noisy().webp({ quality: 95 })],
     ['webp', 'moving', moving().webp()],
     ['gif', 'clear', clear().gif()],
+    ['gif', 'noise', noisy().gif()],
     ['gif', 'moving', moving().gif()],
     ['tiff', 'turned', turned().tiff({ compression: 'none' })],
     ['tiff', 'LZW', deep().tiff({ compression: 'lzw', predictor: 'horizontal' })],
@@ -45,6 +53,8 @@ async function librarySamples({ data, width, height }: Pixels): Promise<SampleIm
     ['tiff', 'fax', rgb().toColourspace('b-w').threshold().tiff({ compression: 'ccittfax4', bitdepth: 1 })],
     ['tiff', 'BigTIFF', rgb().tiff({ compression: 'packbits', bigtiff: true, pyramid: true })],
     ['avif', 'plain', rgb().avif({ effort: 0 })],
+    ['avif', 'noise', noisy().avif({ effort: 0, quality: 90 })],
+    ['avif', 'noise in full colour', noisy().avif({ effort: 0, quality: 90, chromaSubsampling: '4:4:4' })],
     ['avif', 'deep', clear().avif({ effort: 0, bitdepth: 10 })],
   ];
   return Promise.all(

@@ -78,6 +78,23 @@ describe('a BMP', () => {
     expect([0, 1].map((y) => [0, 1].map((x) => colourAt(pixels, x, y)))).toEqual(rows);
   });
 
+  it.each([
+    ['and the end after it', [0, 0, 0, 1]],
+    ['and nothing after it', [0, 0]],
+    ['not marked', [0, 1]],
+  ])('in run lengths may have the end of its last row %s', async (_name, end) => {
+    // Three rows from the bottom: plain pixels; a jump over the rest of it; a run.
+    const data = Buffer.from([0, 3, 0, 1, 2, 0, 1, 3, 0, 0, 0, 2, 2, 1, 2, 1, ...end]);
+    const fields = { width: 4, height: 3, bitsPerPixel: 8, compression: 1, palette, data } as const;
+    const pixels = await (await open(writeBmp(fields))).decode();
+    const row = (y: number) => [0, 1, 2, 3].map((x) => colourAt(pixels, x, y));
+    expect([row(0), row(1), row(2)]).toEqual([
+      [white, white, green, green],
+      [white, white, white, white],
+      [red, green, blue, white],
+    ]);
+  });
+
   it('lies over white where it is transparent', async () => {
     const data = wide([
       [0xffff0000, 0x0000ff00],
