@@ -1,5 +1,5 @@
 // A file of 1 GiB through the official client to the built server, next to hashing and copying the same file on this
-// machine, and the server's memory meanwhile: `npm run bench:upload [rounds]` (Linux).
+// machine, and the server's memory meanwhile: `npm run bench:upload [-- rounds]` (Linux).
 import { createHash, randomFillSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
