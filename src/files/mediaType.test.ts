@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeHeic } from '../../tests/pictures/heic.js';
+import { paint } from '../../tests/pictures/pixels.js';
 import { mediaTypeOf } from './mediaType.js';
 
 const picture = sharp({ create: { width: 40, height: 30, channels: 3, background: '#a52' } });
@@ -27,6 +29,15 @@ describe('mediaTypeOf', () => {
       expect(await typeOf(await picture.png().toBuffer(), label)).toBe('image/png');
     },
   );
+
+  it.each([
+    ['image/heic', 'image/heic'],
+    ['image/heif', 'image/heif'],
+    ['image/jpeg', 'image/heic'],
+    ['application/octet-stream', 'image/heic'],
+  ])('says of a HEIC labelled %s that it is %s', async (label, type) => {
+    expect(await typeOf(writeHeic(paint(40, 30, () => 0xaa5522)), label)).toBe(type);
+  });
 
   it.each(['application/pdf', 'application/octet-stream', 'video/mp4'])(
     'leaves what is no picture its label %s',

@@ -190,6 +190,23 @@ describe('a broken chunk', () => {
   });
 });
 
+describe('a long chunk', () => {
+  it('is noted on its way, so that a kill does not cost all of it', async () => {
+    const large = await TestFiles.open({ maxFileBytes: 50_000_000, maxFilesBytes: 50_000_000 });
+    const content = randomBytes(20_000_000);
+    const key = await large.service.uploads.start({ ...text, sizeBytes: content.length });
+    async function* withoutEnd() {
+      yield* inPieces(content, 65_536);
+      await new Promise(() => {});
+    }
+    const dead = large.service.uploads.append(key, 0, withoutEnd()).catch(() => {});
+    const noted = () => large.store.db.selectFrom('uploads').select('received_bytes').executeTakeFirst();
+    while (Number((await noted())?.received_bytes) < 16 * 1024 * 1024) await new Promise(setImmediate);
+    await large.close();
+    await dead;
+  });
+});
+
 describe('a chunk at an offset', () => {
   it.each([1, 99_999, 100_001, 1_000_000, -1, 0.5, Number.NaN])(
     'of %d is refused and told where to go on',
