@@ -2,17 +2,16 @@ import { invalidRequest } from '../errors.js';
 import type { Size } from '../geometry/box.js';
 import { whenThereIsRoom } from './decodeGate.js';
 import { type EncodedImage, sharpInput } from './encoded.js';
-import type { ImageHeader } from './header.js';
 import type { RgbImage, UprightImage } from './image.js';
 import { sharp } from './libvips.js';
-import { type ImageLimits, probeImage } from './probe.js';
+import { type ImageLimits, type ProbedImage, probeImage } from './probe.js';
 import { decodeInSandbox, inSandbox } from './sandbox/sandbox.js';
 import { workingSize } from './workingSize.js';
 
 /** An encoded picture whose header was accepted. */
 interface OpenedImage {
   readonly encoded: EncodedImage;
-  readonly header: ImageHeader;
+  readonly header: ProbedImage;
   readonly limits: ImageLimits;
 }
 
@@ -27,10 +26,10 @@ export async function openImage(
   path: string,
 ): Promise<UprightImage> {
   const header = await probeImage(encoded, limits, path);
-  const { width, height } = header;
+  const { width, height, decodedPixels } = header;
   const decode = async (size: Size = workingSize(header)) => {
     try {
-      return await whenThereIsRoom(width * height, () => decodePixels({ encoded, header, limits }, size));
+      return await whenThereIsRoom(decodedPixels, () => decodePixels({ encoded, header, limits }, size));
     } catch (cause) {
       throw invalidRequest(path, isTimeout(cause) ? 'the image takes too long to decode' : broken, cause);
     }
@@ -72,6 +71,6 @@ function decodableInput({ encoded, header, limits }: OpenedImage, seconds: numbe
 }
 
 /** Seconds after which a decoding is given up: many times what the slowest format takes on a busy machine. */
-function longestDecoding({ width, height }: Size): number {
-  return 20 + Math.ceil((width * height) / 1e6);
+function longestDecoding({ decodedPixels }: ProbedImage): number {
+  return 20 + Math.ceil(decodedPixels / 1e6);
 }

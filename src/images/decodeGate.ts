@@ -1,10 +1,10 @@
 import { Semaphore } from 'async-mutex';
 
 /**
- * Megapixels of all pictures that are decoded at the same time. Decoding takes up to 20 bytes a pixel (docs/images.md),
+ * Megapixels of all pictures that are decoded at the same time. Decoding takes up to 25 bytes a pixel (docs/images.md),
  * so this bounds what all requests together can take: beyond it they wait for one another, in the order they came.
  */
-const megapixelsAtOnce = 64;
+const megapixelsAtOnce = 50;
 
 const gate = new Semaphore(megapixelsAtOnce);
 

@@ -4,7 +4,7 @@ import { type EncodedImage, firstBytes, sharpInput } from './encoded.js';
 import type { Container, ImageFormat } from './format.js';
 import { sharp } from './libvips.js';
 
-/** What the first bytes of a picture tell: its format, and its size once it is upright. */
+/** What stands before the pixels of a picture: its format, and its size once it is upright. */
 export interface ImageHeader extends Size {
   readonly format: ImageFormat;
 }

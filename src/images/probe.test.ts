@@ -1,5 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { writeHeic } from '../../tests/pictures/heic.js';
+import { cleanAperture } from '../../tests/pictures/heif.js';
+import { lopsided } from '../../tests/pictures/pixels.js';
 import { sampleImages } from '../../tests/pictures/samples.js';
 import { encodedBytes } from './encoded.js';
 import { probeImage } from './probe.js';
@@ -20,6 +23,13 @@ describe('the header', async () => {
       expect([width, height]).toEqual(upright ?? [72, 40]);
     },
   );
+
+  it('counts the pixels that are cropped away', async () => {
+    const transformations = [cleanAperture(4, 2, 0, 0)];
+    const cropped = await probe(writeHeic(lopsided(50, 40), { transformations }));
+    expect(cropped).toMatchObject({ width: 4, height: 2, decodedPixels: 2000 });
+    expect(await probe(await flat(30, 20).png().toBuffer())).toMatchObject({ decodedPixels: 600 });
+  });
 
   it('makes bytes that are made on demand only once', async () => {
     const bytes = await flat(3, 2).png().toBuffer();

@@ -1,6 +1,7 @@
-import { DrishtiError, invalidRequest } from '../errors.js';
+import { invalidRequest } from '../errors.js';
 import type { Size } from '../geometry/box.js';
-import { findExcess } from './cost/cost.js';
+import { checkCost } from './cost/cost.js';
+import { TooCostly } from './cost/tooCostly.js';
 import { type EncodedImage, encodedLength, firstBytes, heldInMemory } from './encoded.js';
 import { type Container, signatureLength, sniffContainer } from './format.js';
 import { type ImageHeader, readHeader } from './header.js';
@@ -14,6 +15,12 @@ export interface ImageLimits {
 /** The largest side of a JPEG, and of anything that a camera or a scanner makes; longer strips are slow to decode. */
 const maxSide = 65_535;
 
+/** The header of a picture that may be decoded. */
+export interface ProbedImage extends ImageHeader {
+  /** Pixels that are decoded to show it: more than width × height when it is cropped or put together of parts. */
+  readonly decodedPixels: number;
+}
+
 const advice = 'send PNG, JPEG, WebP, HEIC, GIF, TIFF, AVIF or BMP';
 
 /**
@@ -25,7 +32,7 @@ export async function probeImage(
   encoded: EncodedImage,
   limits: ImageLimits,
   path: string,
-): Promise<ImageHeader> {
+): Promise<ProbedImage> {
   const held = heldInMemory(encoded);
   const container = sniffContainer(await firstBytes(held, signatureLength));
   if (container === undefined) {
@@ -50,13 +57,13 @@ async function readSafely(
   container: Container,
   { maxPixels }: ImageLimits,
   path: string,
-): Promise<ImageHeader> {
+): Promise<ProbedImage> {
   try {
-    const excess = await findExcess(container, encoded, maxPixels);
-    if (excess) throw invalidRequest(path, excess);
-    return await readHeader(encoded, container);
+    const decodedPixels = await checkCost(container, encoded, maxPixels);
+    const header = await readHeader(encoded, container);
+    return { ...header, decodedPixels: Math.max(decodedPixels, header.width * header.height) };
   } catch (cause) {
-    if (cause instanceof DrishtiError) throw cause;
+    if (cause instanceof TooCostly) throw invalidRequest(path, cause.message);
     throw invalidRequest(path, `the image header cannot be read; ${advice}`, cause);
   }
 }

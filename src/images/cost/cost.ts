@@ -1,38 +1,35 @@
 import type { EncodedImage } from '../encoded.js';
 import type { Container } from '../format.js';
 import { type ByteReader, withByteReader } from './byteReader.js';
-import { findTooManyGifFrames } from './gifFrames.js';
-import { findTooManyDecodings } from './heifDecodings.js';
-import { findTooManyScans } from './jpegScans.js';
-import { findTooMuchText } from './pngText.js';
-import { findTooManyFields } from './tiffDirectories.js';
-import { findTooManyWebpFrames } from './webpFrames.js';
-
-type Check = (reader: ByteReader, maxPixels: number) => Promise<string | undefined>;
+import { checkGifFrames } from './gifFrames.js';
+import { countHeifPixels } from './heifDecodings.js';
+import { checkJpegScans } from './jpegScans.js';
+import { checkPngText } from './pngText.js';
+import { checkTiffFields } from './tiffDirectories.js';
+import { checkWebpFrames } from './webpFrames.js';
 
 /** The work for a BMP grows with its pixels alone. */
-const checks: Record<Exclude<Container, 'bmp'>, Check> = {
-  jpeg: findTooManyScans,
-  png: findTooMuchText,
-  webp: findTooManyWebpFrames,
-  gif: findTooManyGifFrames,
-  tiff: findTooManyFields,
-  heif: findTooManyDecodings,
+const checks: Record<Exclude<Container, 'bmp' | 'heif'>, (reader: ByteReader) => Promise<void>> = {
+  jpeg: checkJpegScans,
+  png: checkPngText,
+  webp: checkWebpFrames,
+  gif: checkGifFrames,
+  tiff: checkTiffFields,
 };
 
 /**
- * Finds out whether a file makes its decoder work out of all proportion to its length and its pixels: a few thousand
- * bytes can keep libvips busy for minutes or take gigabytes, and libvips cannot be interrupted then.
+ * Refuses a file that makes its decoder work out of all proportion to its length and its pixels: a few thousand bytes
+ * can keep libvips busy for minutes or take gigabytes, and libvips cannot be interrupted then.
  * @param maxPixels largest width × height of a picture
- * @returns what is too much, as part of a sentence, or nothing
- * @throws Error when the structure of the file cannot be read
+ * @returns pixels that are decoded, where they may be more than those that are shown; else 0
+ * @throws TooCostly for such a file, another Error when its structure cannot be read
  */
-export async function findExcess(
+export async function checkCost(
   container: Container,
   encoded: EncodedImage,
   maxPixels: number,
-): Promise<string | undefined> {
-  if (container === 'bmp') return undefined;
-  const check = checks[container];
-  return withByteReader(encoded, (reader) => check(reader, maxPixels));
+): Promise<number> {
+  if (container === 'heif') return withByteReader(encoded, (reader) => countHeifPixels(reader, maxPixels));
+  if (container !== 'bmp') await withByteReader(encoded, checks[container]);
+  return 0;
 }

@@ -4,8 +4,8 @@ import { mostFrames, tooManyFrames } from './frames.js';
 const imageSeparator = 0x2c;
 const extensionIntroducer = 0x21;
 
-/** Finds out whether a GIF has too many frames: libvips remembers each (GIF89a specification, appendix A). */
-export async function findTooManyGifFrames(reader: ByteReader): Promise<string | undefined> {
+/** Refuses a GIF of too many frames: libvips remembers each (GIF89a specification, appendix A). */
+export async function checkGifFrames(reader: ByteReader): Promise<void> {
   const byteAt = async (offset: number) => (await reader.read(offset, 1))[0];
   let at = 13 + colourTableLength((await byteAt(10)) ?? 0);
   for (let frames = 0; frames <= mostFrames; ) {
@@ -14,11 +14,11 @@ export async function findTooManyGifFrames(reader: ByteReader): Promise<string |
       frames++;
       at += 11 + colourTableLength((await byteAt(at + 9)) ?? 0);
     } else if (block === extensionIntroducer) at += 2;
-    else return undefined;
+    else return;
     for (let length = await byteAt(at); length; length = await byteAt(at)) at += 1 + length;
     at += 1;
   }
-  return tooManyFrames;
+  throw tooManyFrames();
 }
 
 /** Bytes of the colour table that the flags of a screen or of a frame announce. */

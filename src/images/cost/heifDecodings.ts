@@ -1,6 +1,7 @@
 import type { ByteReader } from './byteReader.js';
 import { type HeifItem, readHeifItems } from './heifItems.js';
 import { readBoxHeader } from './isoBoxes.js';
+import { TooCostly } from './tooCostly.js';
 
 /** A picture, tiles of the same area, and the same again for its alpha. */
 const mostDecodings = 4;
@@ -12,26 +13,28 @@ const longestMeta = 2 ** 22;
 const mostBoxes = 100;
 
 /**
- * Finds out whether a HEIF file makes the decoder decode much more than the picture it shows: larger tiles or planes
- * than a picture may be, or one tile thousands of times.
+ * Counts the pixels that are decoded to show the picture of a HEIF file, or any other that it holds: with tiles, with
+ * planes such as alpha, before it is cropped.
+ * @throws TooCostly when they are many more than a picture may have: of larger tiles or planes, or of one tile
+ *   thousands of times
  */
-export async function findTooManyDecodings(
-  reader: ByteReader,
-  maxPixels: number,
-): Promise<string | undefined> {
+export async function countHeifPixels(reader: ByteReader, maxPixels: number): Promise<number> {
   const meta = await readMeta(reader);
   // The canvas of an overlay may be of any size, which stands elsewhere; no camera makes one.
-  if (meta.includes('iovl')) return 'an image that is overlaid of others is not accepted';
+  if (meta.includes('iovl')) throw new TooCostly('an image that is overlaid of others is not accepted');
   const items = readHeifItems(meta);
-  const costs = new Map<number, number>();
-  const most = maxPixels * mostDecodings;
+  const known = new Map<number, number>();
+  let most = 0;
   for (const [id, { pixels }] of items) {
     if (pixels === undefined) continue;
-    if (pixels > maxPixels)
-      return `a part of the image has ${pixels} pixels; at most ${maxPixels} are accepted`;
-    if (decodedPixels(id, items, costs) > most) return `the image is made of more than ${most} pixels`;
+    if (pixels > maxPixels) {
+      throw new TooCostly(`a part of the image has ${pixels} pixels; at most ${maxPixels} are accepted`);
+    }
+    most = Math.max(most, decodedPixels(id, items, known));
   }
-  return undefined;
+  const limit = maxPixels * mostDecodings;
+  if (most > limit) throw new TooCostly(`the image is made of more than ${limit} pixels`);
+  return most;
 }
 
 async function readMeta(reader: ByteReader): Promise<Buffer> {

@@ -1,4 +1,5 @@
 import type { ByteReader } from './byteReader.js';
+import { TooCostly } from './tooCostly.js';
 
 /** Encoders write about ten. Each may ask for all of the picture's coefficients to be gone through once more. */
 const mostScans = 100;
@@ -11,15 +12,14 @@ const sequentialFrames = [0xc0, 0xc1, 0xc5, 0xc9, 0xcd];
 /** Bytes that are searched for a marker at a time. */
 const stepLength = 2 ** 16;
 
-/** Finds out whether a progressive JPEG has more scans than any encoder makes; of other JPEGs only the header is read. */
-export async function findTooManyScans(reader: ByteReader): Promise<string | undefined> {
+/** Refuses a progressive JPEG of more scans than any encoder makes; of other JPEGs only the header is read. */
+export async function checkJpegScans(reader: ByteReader): Promise<void> {
   let scans = 0;
   for (let marker = await nextMarker(reader, 2); marker; marker = await nextMarker(reader, marker.end)) {
-    if (marker.code === endOfImage || sequentialFrames.includes(marker.code)) return undefined;
+    if (marker.code === endOfImage || sequentialFrames.includes(marker.code)) return;
     if (marker.code === startOfScan) scans++;
-    if (scans > mostScans) return `the JPEG has more than ${mostScans} scans`;
+    if (scans > mostScans) throw new TooCostly(`the JPEG has more than ${mostScans} scans`);
   }
-  return undefined;
 }
 
 interface Marker {

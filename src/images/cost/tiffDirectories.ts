@@ -1,10 +1,11 @@
 import type { ByteReader } from './byteReader.js';
+import { TooCostly } from './tooCostly.js';
 
 /** Fields of all pages together: some five thousand pages. libtiff reads every page to count them. */
 const mostFields = 50_000;
 
-/** Finds out whether a TIFF has more fields than it is worth to read, also when its pages form a ring. */
-export async function findTooManyFields(reader: ByteReader): Promise<string | undefined> {
+/** Refuses a TIFF of more fields than a book of pages has, also when its pages form a ring. */
+export async function checkTiffFields(reader: ByteReader): Promise<void> {
   const header = await reader.read(0, 16);
   const numbers = numberReader(reader, header[0] === 0x4d);
   const wide = await isBigTiff(numbers);
@@ -13,12 +14,11 @@ export async function findTooManyFields(reader: ByteReader): Promise<string | un
   let at = await numbers(wide ? 8 : 4, offsetLength);
   while (at) {
     const count = await numbers(at, countLength);
-    if (count === undefined) return undefined;
+    if (count === undefined) return;
     fields += Math.max(1, count);
-    if (fields > mostFields) return `the TIFF has more than ${mostFields} fields`;
+    if (fields > mostFields) throw new TooCostly(`the TIFF has more than ${mostFields} fields`);
     at = await numbers(at + countLength + count * fieldLength, offsetLength);
   }
-  return undefined;
 }
 
 /** Reads an unsigned number of some bytes, or nothing beyond the end. */
