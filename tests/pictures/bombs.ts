@@ -31,10 +31,18 @@ export async function jpegWithScans(more: number): Promise<Buffer> {
   return Buffer.concat([jpeg.subarray(0, end), ...Array(more).fill(scan), jpeg.subarray(end)]);
 }
 
-/** A GIF of one pixel and so many frames. */
-export function gifWithFrames(count: number): Buffer {
+/** A progressive JPEG with so many empty segments before its pixels. */
+export async function jpegWithSegments(count: number): Promise<Buffer> {
+  const jpeg = await dot().jpeg({ progressive: true }).toBuffer();
+  const empty = Buffer.from([0xff, 0xed, 0, 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), ...Array(count).fill(empty), jpeg.subarray(2)]);
+}
+
+/** A GIF of one pixel and so many frames, each with so many blocks of one byte after its data. */
+export function gifWithFrames(count: number, blocks = 0): Buffer {
   const screen = Buffer.from('GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff', 'latin1');
-  const frame = Buffer.from('\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0', 'latin1');
+  const picture = Buffer.from('\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01', 'latin1');
+  const frame = Buffer.concat([picture, Buffer.alloc(blocks * 2, '\x01'), Buffer.from([0])]);
   return Buffer.concat([screen, ...Array(count).fill(frame), Buffer.from(';')]);
 }
 

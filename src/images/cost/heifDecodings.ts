@@ -6,8 +6,8 @@ import { TooCostly } from './tooCostly.js';
 /** A picture, tiles of the same area, and the same again for its alpha. */
 const mostDecodings = 4;
 
-/** Far more than thousands of tiles need. */
-const longestMeta = 2 ** 22;
+/** Far more bytes than thousands of tiles need. */
+const longestMeta = 2 ** 20;
 
 /** Boxes before "meta" that are looked at; it comes second. */
 const mostBoxes = 100;

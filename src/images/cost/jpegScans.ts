@@ -9,17 +9,24 @@ const endOfImage = 0xd9;
 /** Frames that are coded in one go (ITU-T T.81 table B.1). */
 const sequentialFrames = [0xc0, 0xc1, 0xc5, 0xc9, 0xcd];
 
+/** Segments and scans together; libraries write some dozens. */
+const mostMarkers = 10_000;
+
 /** Bytes that are searched for a marker at a time. */
 const stepLength = 2 ** 16;
 
 /** Refuses a progressive JPEG of more scans than any encoder makes; of other JPEGs only the header is read. */
 export async function checkJpegScans(reader: ByteReader): Promise<void> {
   let scans = 0;
-  for (let marker = await nextMarker(reader, 2); marker; marker = await nextMarker(reader, marker.end)) {
-    if (marker.code === endOfImage || sequentialFrames.includes(marker.code)) return;
+  let end = 2;
+  for (let markers = 0; markers < mostMarkers; markers++) {
+    const marker = await nextMarker(reader, end);
+    if (!marker || marker.code === endOfImage || sequentialFrames.includes(marker.code)) return;
     if (marker.code === startOfScan) scans++;
     if (scans > mostScans) throw new TooCostly(`the JPEG has more than ${mostScans} scans`);
+    end = marker.end;
   }
+  throw new TooCostly(`the JPEG has more than ${mostMarkers} segments`);
 }
 
 interface Marker {
@@ -41,7 +48,8 @@ async function nextMarker(reader: ByteReader, from: number): Promise<Marker | un
 
 /** Place of the first 0xff whose next byte makes it a marker: in coded data 0 follows, or the number of a restart. */
 function findMarker(bytes: Buffer): number {
-  for (let at = bytes.indexOf(0xff); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
+  for (let at = 0; at + 1 < bytes.length; at++) {
+    if (bytes[at] !== 0xff) continue;
     const code = bytes[at + 1]!;
     if (code > 1 && code < 0xff && !(code >= 0xd0 && code <= 0xd8)) return at;
   }
