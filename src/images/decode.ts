@@ -49,7 +49,7 @@ async function decodePixels(image: OpenedImage, { width, height }: Size): Promis
   const seconds = longestDecoding(header);
   const input = await decodableInput(image, seconds);
   // 'error' refuses truncated and broken pixel data but forgives stray bytes between markers, as viewers do.
-  const upright = sharp(input, { failOn: 'error', limitInputPixels: limits.maxPixels })
+  const upright = sharp(input, { failOn: 'error', limitInputPixels: Math.floor(limits.maxPixels) })
     .timeout({ seconds })
     .autoOrient()
     .flatten({ background: '#ffffff' });
@@ -70,7 +70,7 @@ function decodableInput({ encoded, header, limits }: OpenedImage, seconds: numbe
   return decodeInSandbox(() => ({ format, input: sharpInput(encoded), size: header, maxPixels }), seconds);
 }
 
-/** Seconds after which a decoding is given up: many times what the slowest format takes on a busy machine. */
+/** Seconds after which a decoding is given up: many times what the slowest format takes, and no more than sharp allows. */
 function longestDecoding({ decodedPixels }: ProbedImage): number {
-  return 20 + Math.ceil(decodedPixels / 1e6);
+  return Math.min(3600, 20 + Math.ceil(decodedPixels / 1e6));
 }

@@ -108,6 +108,12 @@ describe('a HEIC picture', () => {
     expect(largestDifference(await image.decode(), expected)).toBeLessThanOrEqual(2);
   });
 
+  it('may be a strip as large as is allowed', async () => {
+    const strip = paint(2000, 3, (x) => (x % 256) * 0x010101);
+    const image = await openImage(encodedBytes(writeHeic(strip)), { maxPixels: 6000.5 }, 'input.data');
+    expect(largestDifference(await image.decode(), strip)).toBeLessThanOrEqual(2);
+  });
+
   it('is the primary one of several', async () => {
     const flat = (width: number, height: number, luma: number) =>
       hevcItem({ width, height, chroma: '4:0:0', bitDepth: 8, planes: [Array(width * height).fill(luma)] });

@@ -48,6 +48,9 @@ const heif = createLibheif({ wasmBinary, printErr: () => {} });
 const errorAt = allocate(12);
 const resultAt = allocate(4);
 
+/** Most pixels by which the coded picture is larger than the shown one: blocks of 64 are only cut at the edge. */
+const mostPadding = 2 * 64 * 2 ** 16;
+
 /** Values of `heif_colorspace`, `heif_chroma` and `heif_channel`. */
 const rgb = 1;
 const interleavedRgb = 10;
@@ -73,7 +76,7 @@ export function decodeHeic(bytes: Uint8Array, maxPixels: number): RawPicture {
 
 function openPrimaryImage(bytes: Uint8Array, maxPixels: number): number {
   const context = heif._heif_context_alloc();
-  heif._heif_context_set_maximum_image_size_limit(context, Math.ceil(Math.sqrt(maxPixels)));
+  heif._heif_context_set_maximum_image_size_limit(context, Math.ceil(Math.sqrt(maxPixels + mostPadding)));
   const data = allocate(bytes.length);
   heif.HEAPU8.set(bytes, data);
   heif._heif_context_read_from_memory_without_copy(errorAt, context, data, bytes.length, 0);
