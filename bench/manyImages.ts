@@ -1,5 +1,6 @@
 // Memory of the built server with many and with large pictures in one request: `npm run bench:many` (Linux).
 import sharp from 'sharp';
+import { Agent, request } from 'undici';
 import { drawings, drawPicture } from '../tests/pictures/drawings.js';
 import { startPictureHost } from '../tests/support/pictureHost.js';
 import { startProgram } from '../tests/support/program.js';
@@ -8,6 +9,8 @@ import { residentMemory } from './memory.js';
 import { benchmarkJpegs } from './sharedPictures.js';
 import { timed } from './statistics.js';
 
+// Node's own fetch gives up after 300 seconds without an answer.
+const dispatcher = new Agent({ headersTimeout: 0 });
 const host = await startPictureHost();
 
 /** One request against a server of its own, so that its peak is the request's alone. */
@@ -21,8 +24,8 @@ async function measure(name: string, images: (url: string) => Promise<object[]>)
   });
   let answer: { usage?: { total_input_tokens: number }; error?: unknown } = {};
   const time = await timed(async () => {
-    const response = await fetch(`${server.url}/v1beta/interactions`, { method: 'POST', body });
-    answer = (await response.json()) as typeof answer;
+    const response = await request(`${server.url}/v1beta/interactions`, { method: 'POST', body, dispatcher });
+    answer = (await response.body.json()) as typeof answer;
   });
   const peak = residentMemory(server.child.pid, 'VmHWM');
   console.log(
