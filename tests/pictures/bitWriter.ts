@@ -1,3 +1,6 @@
+/** A field of a codec's syntax: its name in the standard, how it is coded (so many bits, or "ue(v)"), its value. */
+export type SyntaxField = readonly [name: string, coding: number | 'ue', value: number];
+
 /** Writes bits, most significant first, as the parameter sets of video codecs are written (ITU-T H.265 §7.2 and §9.2). */
 export class BitWriter {
   readonly #bytes: number[] = [];
@@ -10,22 +13,17 @@ export class BitWriter {
     return this;
   }
 
-  /** One bit each. */
-  flags(...flags: boolean[]): this {
-    for (const flag of flags) this.#bit(Number(flag));
-    return this;
-  }
-
-  /** Unsigned exponential-Golomb numbers, "ue(v)". */
-  golomb(...values: number[]): this {
-    for (const value of values) {
-      const length = 32 - Math.clz32(value + 1);
-      this.bits(0, length - 1).bits(value + 1, length);
+  /** Fields one after the other. */
+  fields(...fields: readonly SyntaxField[]): this {
+    for (const [, coding, value] of fields) {
+      // An exponential-Golomb number, "ue(v)", has as many zeros before it as bits after its first one.
+      const width = coding === 'ue' ? 2 * (32 - Math.clz32(value + 1)) - 1 : coding;
+      this.bits(coding === 'ue' ? value + 1 : value, width);
     }
     return this;
   }
 
-  /** Bytes after which the writer must stand at a byte's edge already. */
+  /** Whole bytes, at the edge of a byte. */
   bytes(bytes: Iterable<number>): this {
     if (this.#free !== 8) throw new Error('not at the edge of a byte');
     for (const byte of bytes) this.#bytes.push(byte);
@@ -40,7 +38,7 @@ export class BitWriter {
 
   /** A one, then zeros to the edge of a byte: how every unit of the codec ends. */
   stop(): this {
-    return this.flags(true).zerosToByte();
+    return this.bits(1, 1).zerosToByte();
   }
 
   finish(): Buffer {

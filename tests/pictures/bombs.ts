@@ -4,7 +4,7 @@ import { hevcItem } from './heic.js';
 import { alphaPlane, type HeifItem, spatialExtents, writeHeif } from './heif.js';
 import { uint } from './isoBoxes.js';
 
-/** Small files that ask their decoder for much work. What they ask for is given by a number, so that little is fine. */
+// Small files that ask their decoder for much work. How much is a parameter, since a little is fine.
 
 const dot = () => sharp({ create: { width: 8, height: 8, channels: 3, background: '#456' } });
 

@@ -1,57 +1,54 @@
 import { BitWriter } from './bitWriter.js';
+import {
+  chromaFormat,
+  type HevcFormat,
+  pictureParameters,
+  profileTierLevel,
+  sequenceParameters,
+  unit,
+  videoParameters,
+} from './hevcParameters.js';
+import { uint } from './isoBoxes.js';
 
 /** Sample planes of one picture: luma, then none or two of chroma, row by row. */
-export interface Planes {
-  readonly width: number;
-  readonly height: number;
-  /** How much smaller the chroma planes are: "4:4:4" not, "4:2:0" by half each way, "4:0:0" there are none. */
-  readonly chroma: '4:4:4' | '4:2:0' | '4:0:0';
-  readonly bitDepth: 8 | 10;
+export interface Planes extends HevcFormat {
   readonly planes: readonly ArrayLike<number>[];
 }
 
 /** A still picture in HEVC as a HEIF file stores it. */
 export interface HevcPicture {
-  /** The decoder configuration record, content of the box "hvcC" (ISO/IEC 14496-15 §8.3.3.1). */
+  /** The decoder configuration record, content of the box "hvcC". */
   readonly configuration: Buffer;
   /** The slices, each behind its length in four bytes. */
   readonly data: Buffer;
 }
 
-/** Side of a coding unit: the largest that may hold plain samples, and here also the smallest unit there is. */
-const unit = 32;
-
-const chromaFormat = { '4:0:0': 0, '4:2:0': 1, '4:4:4': 3 } as const;
-const nalTypes = { slice: 20, vps: 32, sps: 33, pps: 34 } as const;
+/** Types of network abstraction layer units (ITU-T H.265 table 7-1); a slice is one of a picture that stands alone. */
+const unitTypes = { slice: 20, video: 32, sequence: 33, picture: 34 } as const;
 
 /**
- * Writes a picture without loss: every coding unit holds its plain samples (pcm_sample, ITU-T H.265 §7.3.8.7).
- * Each unit is a slice of its own, so that the arithmetic coder starts afresh in each and the few bits it has to
- * write are always the same.
+ * Writes a picture without loss: every coding unit holds its plain samples (pcm_sample, §7.3.8.7). Each unit is a
+ * slice of its own, so that the arithmetic coder starts afresh in each and the few bits it has to write are always
+ * the same.
  */
 export function writeHevc(picture: Planes): HevcPicture {
-  const profile = profileTierLevel();
   const sets = [
-    nalUnit('vps', videoParameters(profile)),
-    nalUnit('sps', sequenceParameters(picture, profile)),
-    nalUnit('pps', pictureParameters()),
+    networkUnit('video', videoParameters()),
+    networkUnit('sequence', sequenceParameters(picture)),
+    networkUnit('picture', pictureParameters()),
   ];
   const columns = Math.ceil(picture.width / unit);
   const count = columns * Math.ceil(picture.height / unit);
-  const slices = Array.from({ length: count }, (_, i) => nalUnit('slice', slice(picture, i, count, columns)));
-  const data = Buffer.concat(slices.flatMap((bytes) => [uint32(bytes.length), bytes]));
-  return { configuration: configurationRecord(picture, profile, sets), data };
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
+  const slices = Array.from({ length: count }, (_, i) =>
+    networkUnit('slice', slice(picture, i, count, columns)),
+  );
+  const data = Buffer.concat(slices.flatMap((bytes) => [uint(bytes.length, 4), bytes]));
+  return { configuration: configurationRecord(picture, sets), data };
 }
 
 /** §7.3.1: a header, then the payload, in which no three bytes may look like the start of a unit. */
-function nalUnit(type: keyof typeof nalTypes, payload: Buffer): Buffer {
-  const bytes = [nalTypes[type] << 1, 1];
+function networkUnit(type: keyof typeof unitTypes, payload: Buffer): Buffer {
+  const bytes = [unitTypes[type] << 1, 1];
   let zeros = 0;
   for (const byte of payload) {
     if (zeros >= 2 && byte <= 3) {
@@ -64,94 +61,16 @@ function nalUnit(type: keyof typeof nalTypes, payload: Buffer): Buffer {
   return Buffer.from(bytes);
 }
 
-/** §7.3.3: the format range extensions, which know every chroma format, at the highest level. */
-function profileTierLevel(): Buffer {
-  const rangeExtensions = 4;
-  return new BitWriter()
-    .bits(rangeExtensions, 8)
-    .bits(2 ** (31 - rangeExtensions), 32)
-    .flags(true, false, false, true)
-    .bits(0, 44)
-    .bits(186, 8)
-    .finish();
-}
-
-/** §7.3.2.1 */
-function videoParameters(profile: Buffer): Buffer {
-  return new BitWriter()
-    .bits(0, 4)
-    .flags(true, true)
-    .bits(0, 6 + 3)
-    .flags(true)
-    .bits(0xffff, 16)
-    .bytes(profile)
-    .flags(false)
-    .golomb(0, 0, 0)
-    .bits(0, 6)
-    .golomb(0)
-    .flags(false, false)
-    .stop()
-    .finish();
-}
-
-/** §7.3.2.2 */
-function sequenceParameters(picture: Planes, profile: Buffer): Buffer {
-  const { width, height, chroma, bitDepth } = picture;
-  const padded = (side: number) => Math.ceil(side / unit) * unit;
-  const [cropX, cropY] = [padded(width) - width, padded(height) - height];
-  const step = chroma === '4:2:0' ? 2 : 1;
-  const log2Unit = Math.log2(unit);
-  const bits = new BitWriter()
-    .bits(0, 4 + 3)
-    .flags(true)
-    .bytes(profile)
-    .golomb(0, chromaFormat[chroma]);
-  if (chroma === '4:4:4') bits.flags(false);
-  return bits
-    .golomb(padded(width), padded(height))
-    .flags(true)
-    .golomb(0, cropX / step, 0, cropY / step)
-    .golomb(bitDepth - 8, bitDepth - 8, 0)
-    .flags(false)
-    .golomb(0, 0, 0)
-    .golomb(log2Unit - 3, 0, 0, log2Unit - 2, 0, 0)
-    .flags(false, false, false)
-    .flags(true)
-    .bits(bitDepth - 1, 4)
-    .bits(bitDepth - 1, 4)
-    .golomb(log2Unit - 3, 0)
-    .flags(true)
-    .golomb(0)
-    .flags(false, false, false, false, false)
-    .stop()
-    .finish();
-}
-
-/** §7.3.2.3: nothing optional is used, and no filter smooths the samples. */
-function pictureParameters(): Buffer {
-  return new BitWriter()
-    .golomb(0, 0)
-    .flags(false, false)
-    .bits(0, 3)
-    .flags(false, false)
-    .golomb(0, 0, 0)
-    .flags(false, false, false)
-    .golomb(0, 0)
-    .flags(false, false, false, false, false, false, false)
-    .flags(true, false, true)
-    .flags(false, false)
-    .golomb(0)
-    .flags(false, false)
-    .stop()
-    .finish();
-}
-
-/** §7.3.6.1 and §7.3.8 with a single coding unit. */
+/** slice_segment_layer_rbsp (§7.3.2.9) with a single coding unit. */
 function slice(picture: Planes, index: number, count: number, columns: number): Buffer {
   const intra = 2;
-  const bits = new BitWriter().flags(index === 0, false).golomb(0);
-  if (index > 0) bits.bits(index, Math.ceil(Math.log2(count)));
-  bits.golomb(intra, 0).stop();
+  const bits = new BitWriter().fields(
+    ['first_slice_segment_in_pic_flag', 1, Number(index === 0)],
+    ['no_output_of_prior_pics_flag', 1, 0],
+    ['slice_pic_parameter_set_id', 'ue', 0],
+  );
+  if (index > 0) bits.fields(['slice_segment_address', Math.ceil(Math.log2(count)), index]);
+  bits.fields(['slice_type', 'ue', intra], ['slice_qp_delta', 'ue', 0]).stop();
   // What the arithmetic coder of §9.3 makes, from its start, of part_mode = 2N×2N (the likelier value, in the first
   // state of its context) and pcm_flag = 1; later of end_of_slice_segment_flag = 1, whose last bit is the stop bit.
   bits.bits(0b100001101, 9).zerosToByte();
@@ -159,7 +78,7 @@ function slice(picture: Planes, index: number, count: number, columns: number): 
   return bits.zerosToByte().bits(0b111111101, 9).finish();
 }
 
-/** §7.3.8.7; outside of the picture its edge is repeated. */
+/** pcm_sample (§7.3.8.7); outside of the picture its edge is repeated. */
 function writeSamples(bits: BitWriter, picture: Planes, x0: number, y0: number): void {
   picture.planes.forEach((plane, i) => {
     const step = i > 0 && picture.chroma === '4:2:0' ? 2 : 1;
@@ -172,23 +91,28 @@ function writeSamples(bits: BitWriter, picture: Planes, x0: number, y0: number):
   });
 }
 
-function configurationRecord({ chroma, bitDepth }: Planes, profile: Buffer, sets: Buffer[]): Buffer {
+/** HEVCDecoderConfigurationRecord (ISO/IEC 14496-15 §8.3.3.1); reserved bits are ones. */
+function configurationRecord({ chroma, bitDepth }: HevcFormat, sets: readonly Buffer[]): Buffer {
   const bits = new BitWriter()
-    .bits(1, 8)
-    .bytes(profile)
-    .bits(0xf000, 16)
-    .bits(0xfc, 8)
-    .bits(0xfc | chromaFormat[chroma], 8)
-    .bits(0xf8 | (bitDepth - 8), 8)
-    .bits(0xf8 | (bitDepth - 8), 8)
-    .bits(0, 16)
-    .bits(0b00001111, 8)
-    .bits(sets.length, 8);
+    .fields(['configurationVersion', 8, 1])
+    .bytes(profileTierLevel())
+    .fields(
+      ['min_spatial_segmentation_idc', 16, 0xf000],
+      ['parallelismType', 8, 0xfc],
+      ['chroma_format_idc', 8, 0xfc | chromaFormat[chroma]],
+      ['bit_depth_luma_minus8', 8, 0xf8 | (bitDepth - 8)],
+      ['bit_depth_chroma_minus8', 8, 0xf8 | (bitDepth - 8)],
+      ['avgFrameRate', 16, 0],
+      ['constantFrameRate', 2, 0],
+      ['numTemporalLayers', 3, 1],
+      ['temporalIdNested', 1, 1],
+      ['lengthSizeMinusOne', 2, 3],
+      ['numOfArrays', 8, sets.length],
+    );
   for (const set of sets) {
     bits
-      .bits(0x80 | (set[0]! >> 1), 8)
-      .bits(1, 16)
-      .bits(set.length, 16)
+      .fields(['array_completeness', 1, 1], ['NAL_unit_type', 7, set[0]! >> 1])
+      .fields(['numNalus', 16, 1], ['nalUnitLength', 16, set.length])
       .bytes(set);
   }
   return bits.finish();
