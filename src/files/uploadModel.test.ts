@@ -14,7 +14,7 @@ interface ModelUpload {
   status: 'active' | 'final' | 'cancelled';
 }
 
-const rounds = 12;
+const rounds = 8;
 const stepsPerRound = 120;
 
 describe.each(Array.from({ length: rounds }, (_, seed) => seed))('random uploads, seed %i', (seed) => {
