@@ -81,8 +81,8 @@ export const settings = {
   maxBodyMemoryMegabytes: setting({
     env: 'DRISHTI_MAX_BODY_MEMORY_MB',
     flag: 'max-body-memory-mb',
-    description: 'bodies of all running requests together in MB; more are answered 429',
-    allowed: 'a whole number from 1 to 100000, not below DRISHTI_MAX_BODY_MB',
+    description: 'bodies and fetched pictures of all running requests together in MB; more are answered 429',
+    allowed: 'a whole number from 1 to 100000, not below DRISHTI_MAX_BODY_MB and DRISHTI_MAX_FETCH_MB',
     schema: integer(1, 100_000),
     default: 400,
   }),
@@ -259,7 +259,7 @@ export function loadConfig({ file, fileRequired, env = {}, flags = {} }: ConfigS
   const fromFile = file === undefined ? {} : readConfigFile(file, fileRequired ?? false);
   const values = settingNames.map((name) => [name, resolveSetting(name, { fromFile, env, flags, file })]);
   const config = Object.fromEntries(values) as Config;
-  if (config.maxBodyMemoryMegabytes < config.maxBodyMegabytes) {
+  if (config.maxBodyMemoryMegabytes < Math.max(config.maxBodyMegabytes, config.maxFetchMegabytes)) {
     throw refuse('maxBodyMemoryMegabytes', config.maxBodyMemoryMegabytes, 'the settings together');
   }
   return config;

@@ -36,7 +36,7 @@ const ask = JSON.stringify({ model: 'gemini-3', input: 'Hi' });
 const never = () => new Promise<void>(() => {});
 
 it('gives back the memory of pipelined requests and stops their work when the socket dies', async () => {
-  const port = await listening({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1 });
+  const port = await listening({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1, maxFetchMegabytes: 1 });
   house.engine.beforeAnswer = never;
   const large = JSON.stringify({ model: 'gemini-3', input: 'x'.repeat(800_000) });
   for (let round = 1; round <= 3; round++) {
@@ -51,7 +51,7 @@ it('gives back the memory of pipelined requests and stops their work when the so
 });
 
 it('does not reserve memory for what has not arrived', async () => {
-  const port = await listening({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1 });
+  const port = await listening({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1, maxFetchMegabytes: 1 });
   const stalled = await Promise.all([connected(port), connected(port), connected(port)]);
   for (const socket of stalled) {
     socket.write('POST /v1/interactions HTTP/1.1\r\nhost: x\r\ncontent-length: 900000\r\n\r\n{"');
@@ -62,7 +62,7 @@ it('does not reserve memory for what has not arrived', async () => {
 });
 
 it('counts what arrives in chunks against both limits', async () => {
-  const port = await listening({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1 });
+  const port = await listening({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1, maxFetchMegabytes: 1 });
   const chunk = `${(600_000).toString(16)}\r\n${' '.repeat(600_000)}\r\n`;
   const head =
     'POST /v1/interactions HTTP/1.1\r\nhost: x\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n';

@@ -86,6 +86,16 @@ describe('counts', () => {
     expect((await count(body)).json.totalTokens).toBe(5 + 3);
   });
 
+  it('pictures at the media resolution of the request, or their own', async () => {
+    const request = (config: object, ...parts: object[]) =>
+      count({ generateContentRequest: { ...contents(...parts), generation_config: config } });
+    const low = { media_resolution: 'MEDIA_RESOLUTION_LOW' };
+    const high = inline({ mediaResolution: { level: 'MEDIA_RESOLUTION_HIGH' } });
+    expect((await request(low, inline(), high)).json.totalTokens).toBe(280 + 1120);
+    const tooMuch = await request({ mediaResolution: 'MEDIA_RESOLUTION_ULTRA_HIGH' }, inline());
+    expect(tooMuch.json.error.message).toMatch(/^generateContentRequest.generationConfig.mediaResolution: /);
+  });
+
   it('a URL where every picture costs the same, without fetching it', async () => {
     const fileData = { fileUri: 'https://pictures.invalid/cat.png' };
     expect((await count(contents({ fileData }))).json.totalTokens).toBe(1120);

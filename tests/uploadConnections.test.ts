@@ -60,6 +60,17 @@ it('writes its headers in lower case, as shell samples look for them', async () 
   socket.destroy();
 });
 
+it.each(['', 'Host: \r\n'])('gives its own address to a sender who names none: %j', async (host) => {
+  const socket = await connected();
+  socket.write(
+    `POST /upload/v1beta/files HTTP/1.0\r\n${host}X-Goog-Upload-Header-Content-Length: 5\r\n` +
+      'X-Goog-Upload-Header-Content-Type: text/plain\r\nContent-Length: 0\r\n\r\n',
+  );
+  const [answer] = await once(socket, 'data');
+  expect(String(answer)).toContain(`\r\nx-goog-upload-url: http://127.0.0.1:${port}/upload/v1beta/files?`);
+  socket.destroy();
+});
+
 it('takes a body of no announced length', async () => {
   const url = await api.begin(11);
   const socket = await connected();
@@ -130,7 +141,7 @@ it('keeps what arrived before the connection broke, and goes on from there', asy
 
 it('stores no more bodies at a time than there is memory for', async () => {
   await house.close();
-  await open({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1 });
+  await open({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1, maxFetchMegabytes: 1 });
   const [first, second] = [await api.begin(11), await api.begin(5)];
   const socket = await connected();
   const arrived = once(house.app.server, 'request');

@@ -1,9 +1,10 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
+import { AdmissionQueue } from '../engines/admission.js';
 import type { EngineRegistry } from '../engines/registry.js';
 import type { FileService } from '../files/files.js';
 import type { ImageFetcher } from '../images/fetch/imageFetcher.js';
-import type { ImageSources } from '../interactions/imageLoader.js';
+import type { ImageSources } from '../interactions/imageSources.js';
 import { registerArrival, requestTimeoutMs } from './arrival.js';
 import { BodyBudget } from './bodyBudget.js';
 import { registerBodyParser } from './bodyParser.js';
@@ -17,6 +18,12 @@ import { registerUploads } from './uploads.js';
 
 const megabyte = 1_000_000;
 const megapixel = 1_000_000;
+
+/** Requests that fetch pictures or count them at the same time, and that may wait to. */
+const loadingRequests = { concurrency: 16, maxQueue: 256 };
+
+/** Pictures as slow as one may be that all fetching for one request may take as long as. */
+const slowPictures = 10;
 
 /** What the routes serve. */
 export interface Services {
@@ -54,7 +61,9 @@ export function createApp(config: Config, { registry, files, fetcher }: Services
       maxPixels: config.maxImageMegapixels * megapixel,
       maxImages: config.maxImages,
       maxFetchBytes: config.maxFetchMegabytes * megabyte,
+      maxFetchSeconds: config.fetchTimeoutSeconds * slowPictures,
     },
+    places: new AdmissionQueue(loadingRequests),
   };
   registerModels(app, { registry, images });
   registerInteractions(app, { registry, images });

@@ -1,8 +1,9 @@
+import type { Turn } from '../engines/engine.js';
 import type { EngineRegistry } from '../engines/registry.js';
 import { imageTokens } from '../images/tokens.js';
 import { checkPrompt, imagesOf } from './checkPrompt.js';
-import type { ImageSources } from './imageLoader.js';
-import { loadPrompt } from './load.js';
+import type { ImageSources } from './imageSources.js';
+import { preparePrompt } from './preparePrompt.js';
 import type { ImageInput, InputPart, InputTurn, Prompt } from './request.js';
 import { countInputTokens, type InputTokens, tokenScheme } from './usage.js';
 
@@ -13,8 +14,8 @@ export interface CountDependencies {
 
 /**
  * Tokens that a prompt would be counted as if it were answered: pictures are opened (header only) and refused alike.
- * Where every picture costs the same whatever its size, those at a URL are counted without being fetched.
- * @throws DrishtiError as for an interaction with the same prompt
+ * Where every picture costs the same whatever its size, those at a URL are counted and not looked at.
+ * @throws DrishtiError as for the pictures of an interaction; `too_many_requests` when too many requests load some
  */
 export async function countTokens(
   prompt: Prompt,
@@ -28,11 +29,24 @@ export async function countTokens(
     scheme === 'budget' && part.type === 'image' && part.source.type === 'url';
   const opened = prompt.turns.map((turn) => withoutParts(turn, needsNoFetch));
 
-  const { turns, release } = await loadPrompt(opened, images, signal);
-  await release();
+  const turns = await openOnce(opened, images, signal);
   const counted = countInputTokens({ system: prompt.system, turns }, scheme);
   const unopened = budgetTokens(imagesOf(prompt).filter(needsNoFetch));
   return { ...counted, inputImageTokens: counted.inputImageTokens + unopened };
+}
+
+async function openOnce(
+  turns: readonly InputTurn[],
+  images: ImageSources,
+  signal: AbortSignal,
+): Promise<Turn[]> {
+  const prompt = await preparePrompt(turns, images, signal);
+  try {
+    const leave = await images.places.enter(signal);
+    return await prompt.open(signal).finally(leave);
+  } finally {
+    await prompt.release();
+  }
 }
 
 function withoutParts({ role, parts }: InputTurn, leaveOut: (part: InputPart) => boolean): InputTurn {

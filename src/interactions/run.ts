@@ -4,10 +4,10 @@ import type { EngineRegistry, ResolvedModel } from '../engines/registry.js';
 import { DrishtiError } from '../errors.js';
 import { checkSchema } from '../schema/check.js';
 import { checkPrompt } from './checkPrompt.js';
-import type { ImageSources } from './imageLoader.js';
+import type { ImageSources } from './imageSources.js';
 import type { Interaction } from './interaction.js';
 import { limitAnswer } from './limit.js';
-import { loadPrompt } from './load.js';
+import { type PreparedPrompt, preparePrompt } from './preparePrompt.js';
 import type { InteractionRequest, OutputInput } from './request.js';
 import { countInputTokens, type InputTokens, textTokens, tokenScheme } from './usage.js';
 
@@ -31,9 +31,8 @@ export async function runInteraction(
   const model = registry.resolve(request.model);
   refusePrevious(request);
   checkPrompt(request, model.name, images.limits.maxImages);
-  // A place first: who must be refused for lack of one should not cost the work of opening pictures.
-  const leave = await model.engine.admit(signal);
-  const answer = await answerWith(model, { ...request, output }, images, signal).finally(leave);
+  const prompt = await preparePrompt(request.turns, images, signal);
+  const answer = await answerInPlace(model, { ...request, output }, prompt, signal).finally(prompt.release);
   return {
     id: `v1_${randomBytes(24).toString('base64url')}`,
     model: model.name,
@@ -55,14 +54,19 @@ function refusePrevious({ previousInteractionId }: InteractionRequest): void {
   }
 }
 
-async function answerWith(
+/** A place first: who must be refused for lack of one should not cost the work of opening pictures. */
+async function answerInPlace(
   model: ResolvedModel,
   request: CheckedRequest,
-  images: ImageSources,
+  prompt: PreparedPrompt,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const { turns, release } = await loadPrompt(request.turns, images, signal);
-  return answerTurns(model, request, turns, signal).finally(release);
+  const leave = await model.engine.admit(signal);
+  try {
+    return await answerTurns(model, request, await prompt.open(signal), signal);
+  } finally {
+    leave();
+  }
 }
 
 async function answerTurns(

@@ -16,7 +16,8 @@ export function eitherCaseFields<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.preprocess((value) => (isRecord(value) ? camelCased(value) : value), knownFields(shape));
 }
 
-function camelCased(fields: Record<string, unknown>): Record<string, unknown> {
+/** The same fields under camelCase names. */
+export function camelCased(fields: Record<string, unknown>): Record<string, unknown> {
   const renamed: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
     const camel = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

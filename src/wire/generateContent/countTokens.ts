@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { invalidRequest } from '../../errors.js';
 import type { InputTokens, InputTurn, Prompt } from '../../interactions/request.js';
-import { eitherCaseFields, isRecord, optional, refused } from '../fields.js';
+import { camelCased, eitherCaseFields, isRecord, optional, refused } from '../fields.js';
 import { refusal } from '../issues.js';
 import { contents, toTurn } from './contents.js';
+import { requestResolution } from './mediaResolution.js';
 import { systemInstruction } from './systemInstruction.js';
+
+/** Of these only the media resolution decides how many tokens a prompt has. */
+const generationConfig = z.preprocess(
+  (value) => (isRecord(value) ? camelCased(value) : value),
+  z.looseObject({ mediaResolution: optional(requestResolution) }),
+);
 
 /** A whole request to generate. What adds no tokens is not looked at. */
 const generateContentRequest = eitherCaseFields({
@@ -13,7 +20,7 @@ const generateContentRequest = eitherCaseFields({
   systemInstruction: optional(systemInstruction),
   tools: optional(z.array(z.unknown()).max(0, 'no tools are supported; leave it out')),
   toolConfig: z.unknown().optional(),
-  generationConfig: z.unknown().optional(),
+  generationConfig: optional(generationConfig),
   safetySettings: z.unknown().optional(),
   labels: z.unknown().optional(),
   serviceTier: z.unknown().optional(),
@@ -35,10 +42,11 @@ export function parseCountTokens(body: unknown, model: string, ownHost: string):
   const isWrapped = 'generateContentRequest' in body || 'generate_content_request' in body;
   const request = isWrapped
     ? parse(wrapped, body).generateContentRequest
-    : { ...parse(bare, body), model: undefined, systemInstruction: undefined };
+    : { ...parse(bare, body), model: undefined, systemInstruction: undefined, generationConfig: undefined };
   const path = isWrapped ? 'generateContentRequest.contents' : 'contents';
   refuseOtherModel(request.model, model);
-  const turns = request.contents.map((item, i) => toTurn(item, `${path}[${i}]`, ownHost));
+  const context = { ownHost, resolution: request.generationConfig?.mediaResolution };
+  const turns = request.contents.map((item, i) => toTurn(item, `${path}[${i}]`, context));
   refuseEmpty(turns, path);
   return { model, turns, system: request.systemInstruction };
 }

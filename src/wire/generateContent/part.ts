@@ -2,18 +2,7 @@ import { z } from 'zod';
 import type { ImageInput, InputPart, Resolution } from '../../interactions/request.js';
 import { eitherCaseFields, optional, refused } from '../fields.js';
 import { parseImageReference } from '../imageReference.js';
-
-const levels = {
-  MEDIA_RESOLUTION_UNSPECIFIED: undefined,
-  MEDIA_RESOLUTION_LOW: 'low',
-  MEDIA_RESOLUTION_MEDIUM: 'medium',
-  MEDIA_RESOLUTION_HIGH: 'high',
-  MEDIA_RESOLUTION_ULTRA_HIGH: 'ultra_high',
-} as const satisfies Record<string, Resolution | undefined>;
-
-type Level = keyof typeof levels;
-
-const level = z.enum(Object.keys(levels) as [Level, ...Level[]]);
+import { partResolution } from './mediaResolution.js';
 
 const notUnderstood = (what: string) => refused(`${what} cannot be understood here; use text and images`);
 
@@ -31,7 +20,7 @@ const fields = eitherCaseFields({
       displayName: optional(z.string()),
     }),
   ),
-  mediaResolution: optional(eitherCaseFields({ level: optional(level) })),
+  mediaResolution: optional(eitherCaseFields({ level: optional(partResolution) })),
   thought: optional(z.boolean()),
   thoughtSignature: optional(z.string()),
   partMetadata: optional(z.looseObject({})),
@@ -46,6 +35,14 @@ const fields = eitherCaseFields({
 
 type Part = z.output<typeof fields>;
 
+/** What holds for all parts of a request. */
+export interface PromptContext {
+  /** The host that the request was sent to, which URIs of our files begin with. */
+  readonly ownHost: string;
+  /** Media resolution of pictures that ask for none of their own. */
+  readonly resolution?: Resolution | undefined;
+}
+
 /** One part of a content: exactly one of a text, inline data and a file. */
 export const part = fields.superRefine((item, context) => {
   const given = payloads.filter((name) => item[name] !== undefined);
@@ -55,14 +52,13 @@ export const part = fields.superRefine((item, context) => {
 
 /**
  * The domain's part for a part at `path`; nothing for thoughts of earlier answers, which are not part of the prompt.
- * @param ownHost the host that the request was sent to, which URIs of our files begin with
  * @throws DrishtiError `invalid_request` for a uri of no kind that can be followed
  */
-export function toPart(item: Part, path: string, ownHost: string): InputPart[] {
+export function toPart(item: Part, path: string, context: PromptContext): InputPart[] {
   if (item.thought) return [];
   if (item.text !== undefined) return [{ type: 'text', text: item.text }];
-  const resolution = levels[item.mediaResolution?.level ?? 'MEDIA_RESOLUTION_UNSPECIFIED'];
-  return [{ ...toImage(item, path, ownHost), resolution }];
+  const resolution = item.mediaResolution?.level ?? context.resolution;
+  return [{ ...toImage(item, path, context.ownHost), resolution }];
 }
 
 function toImage({ inlineData, fileData }: Part, path: string, ownHost: string): ImageInput {

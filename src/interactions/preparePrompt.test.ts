@@ -6,8 +6,8 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { DrishtiError } from '../errors.js';
 import type { Files } from '../files/files.js';
 import type { FetchRequest } from '../images/fetch/imageFetcher.js';
-import type { ImageSources } from './imageLoader.js';
-import { loadPrompt } from './load.js';
+import type { ImageSources } from './imageSources.js';
+import { preparePrompt } from './preparePrompt.js';
 import type { ImageSource, InputTurn } from './request.js';
 
 const canvas = { width: 6, height: 4, channels: 3, background: '#336699' } as const;
@@ -44,7 +44,8 @@ async function fetchPicture(url: string, { path, hold, signal }: FetchRequest): 
 const sources = (maxFetchBytes = 1e6): ImageSources => ({
   files,
   fetcher: { fetch: fetchPicture },
-  limits: { maxPixels: 1000, maxImages: 10, maxFetchBytes },
+  limits: { maxPixels: 1000, maxImages: 10, maxFetchBytes, maxFetchSeconds: 0.2 },
+  places: { enter: async () => () => {} },
   memory: { hold: (bytes) => (house.held += bytes), release: (bytes) => (house.held -= bytes) },
 });
 
@@ -58,8 +59,15 @@ const file = (id = 'cat') => ({ type: 'file', id }) as const;
 const url = (name = 'cat') => ({ type: 'url', url: `https://pictures.example/${name}.png` }) as const;
 const inline = () => ({ type: 'inline', base64: png.toString('base64') }) as const;
 
-const load = (turns: InputTurn[], from = sources(), signal = new AbortController().signal) =>
-  loadPrompt(turns, from, signal);
+async function load(turns: InputTurn[], from = sources(), signal = new AbortController().signal) {
+  const { open, release } = await preparePrompt(turns, from, signal);
+  try {
+    return { turns: await open(signal), release };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
 
 describe('a prompt', () => {
   it('has the same picture whichever way it came', async () => {
@@ -75,7 +83,9 @@ describe('a prompt', () => {
   });
 
   it('opens the same file and fetches the same URL once, and lets go of them', async () => {
-    const { release } = await load(prompt(file(), file(), url(), url(), url('dog')));
+    const { turns, release } = await load(prompt(file(), file(), url(), url(), url('dog')));
+    const pictures = turns[0]!.parts.map((part) => part.type === 'image' && part.image);
+    expect(new Set(pictures).size).toBe(3);
     expect(house).toMatchObject({ opened: 1, released: 0, held: 2 * png.length });
     expect(house.fetched).toEqual([url().url, url('dog').url]);
     await release();
@@ -98,7 +108,7 @@ describe('a prompt that is refused', () => {
       'invalid_request',
       /^input\[0\]: the bytes/,
     ],
-    ['the first of several', prompt(file('gone'), url('missing')), 'not_found', /^input\[0\]/],
+    ['the first of several', prompt(file('gone'), file('gone')), 'not_found', /^input\[0\]/],
   ])('names %s', async (_name, turns, code, message) => {
     await expect(load(turns)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
   });
@@ -117,7 +127,15 @@ describe('a prompt that is refused', () => {
   });
 
   it('stops transfers that nobody needs any more', async () => {
-    await expect(load(prompt(url('hangs'), file('gone')))).rejects.toThrow('there is no file');
+    await expect(load(prompt(url('missing'), url('hangs')))).rejects.toThrow(
+      'input[0]: could not be fetched',
+    );
+  });
+
+  it('waits only so long for all pictures together', async () => {
+    await expect(load(prompt(file(), url('hangs')))).rejects.toThrow(
+      'input[1]: the pictures of this request took longer than 0.2 seconds to fetch',
+    );
   });
 });
 

@@ -1,0 +1,30 @@
+import type { Files } from '../files/files.js';
+import type { ImageFetcher } from '../images/fetch/imageFetcher.js';
+import type { ImageLimits } from '../images/probe.js';
+import type { MemoryBudget } from './fetchAllowance.js';
+
+export interface LoadLimits extends ImageLimits {
+  /** Most pictures in one prompt. */
+  readonly maxImages: number;
+  /** Most bytes that are fetched for one prompt. */
+  readonly maxFetchBytes: number;
+  /** How long fetching for one prompt may take in all, in seconds. */
+  readonly maxFetchSeconds: number;
+}
+
+/** A bounded number of requests at work. */
+export interface Places {
+  /** Waits for a place and returns the function that gives it back. @throws DrishtiError `too_many_requests` */
+  enter(signal: AbortSignal): Promise<() => void>;
+}
+
+/** Where pictures come from. */
+export interface ImageSources {
+  readonly files: Files;
+  readonly fetcher: ImageFetcher;
+  readonly limits: LoadLimits;
+  /** Counts fetched bytes while they are kept. */
+  readonly memory: MemoryBudget;
+  /** For requests that load pictures and have no place at an engine. */
+  readonly places: Places;
+}
