@@ -272,10 +272,10 @@ describe('the bytes of an upload', () => {
   });
 
   const wrong: [string, Record<string, string>, number, RegExp][] = [
-    ['no command', {}, 400, /^x-goog-upload-command: undefined is not one of "upload", "upload, finalize"/],
+    ['no command', {}, 400, /^x-goog-upload-command: is missing; send one of "upload", "upload, finalize"/],
     ['an unknown command', { 'x-goog-upload-command': 'append' }, 400, /^x-goog-upload-command: "append"/],
     ['a second start', { 'x-goog-upload-command': 'start' }, 400, /^x-goog-upload-command: "start"/],
-    ['no offset', { 'x-goog-upload-command': 'upload' }, 400, /^x-goog-upload-offset: /],
+    ['no offset', { 'x-goog-upload-command': 'upload' }, 400, /^x-goog-upload-offset: is missing; send/],
     [
       'a negative offset',
       { 'x-goog-upload-command': 'upload', 'x-goog-upload-offset': '-5' },
@@ -355,10 +355,13 @@ describe('a file', () => {
     'files/cat/dog',
     'files/cat:rename',
     'files/http://x/y/cat',
+    'files/cat%00',
+    'files/Cat',
+    `files/${'a'.repeat(290)}`,
   ])('is not found as %s', async (path) => {
     await api.upload('hello', { name: 'cat' });
     const answer = await api.get(path);
-    expect(answer.json()).toEqual(refusal(404, /./, 'NOT_FOUND'));
+    expect(answer.json()).toEqual(refusal(404, /^.{10,120}$/s, 'NOT_FOUND'));
     expect((await api.delete(path)).statusCode).toBe(404);
   });
 

@@ -88,7 +88,9 @@ describe('an upload', () => {
       status: 'final',
     });
     await expect(uploads.append(key, 1_000_000, inPieces(bytes))).rejects.toEqual(refusal(/more bytes/));
-    await expect(uploads.append(key, 0, inPieces(bytes))).rejects.toEqual(refusal(/^offset: is 0/));
+    await expect(uploads.append(key, 0, inPieces(bytes))).rejects.toEqual(
+      refusal(/^x-goog-upload-offset: is 0/),
+    );
   });
 
   it('is unknown once its file is deleted', async () => {
@@ -225,7 +227,7 @@ describe('a chunk at an offset', () => {
     const key = await uploads.start(text);
     await uploads.append(key, 0, inPieces(bytes.subarray(0, 50_000)));
     await uploads.append(key, 50_000, inPieces(bytes.subarray(50_000, 100_000)));
-    await expect(uploads.append(key, 0, inPieces(bytes))).rejects.toEqual(refusal(/^offset/));
+    await expect(uploads.append(key, 0, inPieces(bytes))).rejects.toEqual(refusal(/^x-goog-upload-offset/));
   });
 });
 

@@ -118,7 +118,7 @@ function stateOf({ finishedFileId, receivedBytes, sizeBytes }: Upload): UploadSt
 function requireOffset({ receivedBytes, chunkStart }: Upload, offset: number): void {
   if (offset === receivedBytes || offset === chunkStart) return;
   throw invalidRequest(
-    'offset',
+    'x-goog-upload-offset',
     `is ${offset}, but ${receivedBytes} bytes are stored; go on there, or repeat the last chunk from ${chunkStart}`,
     new OffsetMismatch(receivedBytes),
   );

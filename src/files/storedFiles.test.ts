@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sha256, TestFiles } from '../../tests/support/fileService.js';
 import type { StoredFile } from './files.js';
 
@@ -119,6 +119,20 @@ describe('an id', () => {
   it('is made up of 12 letters and digits when none is asked for', async () => {
     const { id } = await files.upload(bytes);
     expect(id).toMatch(/^[a-z0-9]{12}$/);
+  });
+});
+
+describe('an id that no file can have', () => {
+  it.each(['', 'a\0', 'Cat', '-cat', 'a'.repeat(5000)])('is unknown without a query: %j', async (id) => {
+    const query = vi.spyOn(files.store.db, 'selectFrom');
+    onTestFinished(() => query.mockRestore());
+    const { files: stored } = files.service;
+    for (const call of [stored.get(id), stored.delete(id), stored.open(id)]) {
+      const error = await call.catch((thrown) => thrown);
+      expect(error).toEqual(code('not_found'));
+      expect(error.message.length).toBeLessThan(150);
+    }
+    expect(query).not.toHaveBeenCalled();
   });
 });
 

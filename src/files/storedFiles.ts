@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, SelectQueryBuilder } from 'kysely';
 import { DrishtiError } from '../errors.js';
 import type { FilesTable, Tables } from '../store/tables.js';
+import { isFileId } from './fileId.js';
 import { readFileRow, writeFileRow } from './fileRow.js';
 import type { FilePage, Files, OpenFile, StoredFile } from './files.js';
 import { readPageToken, writePageToken } from './pageToken.js';
@@ -19,6 +20,8 @@ export class StoredFiles implements Files {
   }
 
   async get(id: string): Promise<StoredFile> {
+    // PostgreSQL fails on a NUL character, and no database needs to be asked for what cannot be there.
+    if (!isFileId(id)) throw unknownFile(id);
     const row = await this.#living().where('id', '=', id).executeTakeFirst();
     if (row === undefined) throw unknownFile(id);
     return readFileRow(row);
@@ -122,8 +125,12 @@ function after(query: FileQuery, pageToken: string): FileQuery {
   );
 }
 
+/** Characters of an unknown id that a message repeats: every real one is shorter. */
+const maxEchoed = 60;
+
 function unknownFile(id: string): DrishtiError {
-  return new DrishtiError('not_found', `there is no file files/${id}; it may have expired or been deleted`);
+  const name = `files/${id.slice(0, maxEchoed)}`;
+  return new DrishtiError('not_found', `there is no file ${name}; it may have expired or been deleted`);
 }
 
 function takenId(id: string): DrishtiError {

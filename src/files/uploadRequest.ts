@@ -1,12 +1,10 @@
-import { randomInt } from 'node:crypto';
 import { invalidRequest } from '../errors.js';
+import { isFileId, maxFileIdLength, newFileId } from './fileId.js';
 import type { UploadRequest } from './files.js';
 
-const maxIdLength = 40;
 const maxDisplayNameLength = 512;
 const maxMimeTypeLength = 255;
 
-const idForm = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 /** RFC 9110, section 8.3.1; parameters without quotes only. */
 const mimeTypeForm = /^([\w!#$%&'*+.^`|~-]+)\/([\w!#$%&'*+.^`|~-]+)( *; *[\w!#$&+.^-]+=[\w!#$&+.^-]+)*$/;
 
@@ -49,10 +47,10 @@ function checkDisplayName(displayName: string): void {
 }
 
 function checkedId(id: string): string {
-  if (id.length <= maxIdLength && idForm.test(id)) return id;
+  if (isFileId(id)) return id;
   throw invalidRequest(
     'file.name',
-    `must be files/ and 1 to ${maxIdLength} of a-z, 0-9 and dashes, with no dash at either end`,
+    `must be files/ and 1 to ${maxFileIdLength} of a-z, 0-9 and dashes, with no dash at either end`,
   );
 }
 
@@ -65,11 +63,4 @@ function checkedMimeType(mimeType: string): string {
     throw invalidRequest('file.mimeType', 'SVG is not accepted; send PNG, JPEG, WebP, HEIC or HEIF');
   }
   return type;
-}
-
-const idLetters = 'abcdefghijklmnopqrstuvwxyz0123456789';
-
-/** 12 random letters and digits. No dashes: clients cut an id out of a URI at the first one. */
-function newFileId(): string {
-  return Array.from({ length: 12 }, () => idLetters[randomInt(idLetters.length)]).join('');
 }

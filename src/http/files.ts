@@ -6,6 +6,7 @@ import type { Files } from '../files/files.js';
 import { fileBody } from '../wire/files/file.js';
 import { parseFilePath } from '../wire/files/filePath.js';
 import { type PageQuery, pageSizeOf } from '../wire/page.js';
+import { hostOf } from './host.js';
 import { onRequestEnd } from './requestEnd.js';
 import { resource } from './resource.js';
 
@@ -21,7 +22,7 @@ export function registerFiles(app: FastifyInstance, files: Files): void {
       const { id, method } = filePath(request);
       if (method === 'download') return download(request, reply, files, id);
       if (method !== undefined) throw unknownFile(request);
-      return fileBody(await files.get(id), request.host);
+      return fileBody(await files.get(id), hostOf(request));
     },
     DELETE: async (request) => {
       const { id, method } = filePath(request);
@@ -38,7 +39,7 @@ async function listFiles(request: FastifyRequest, files: Files) {
   const page = await files.list({ pageSize: pageSizeOf(query, pageSizes), pageToken });
   if (page.files.length === 0) return {};
   return {
-    files: page.files.map((file) => fileBody(file, request.host)),
+    files: page.files.map((file) => fileBody(file, hostOf(request))),
     ...(page.nextPageToken !== undefined && { nextPageToken: page.nextPageToken }),
   };
 }
@@ -55,7 +56,7 @@ function filePath(request: FastifyRequest) {
 
 function unknownFile(request: FastifyRequest): DrishtiError {
   const path = (request.params as { '*': string })['*'];
-  return new DrishtiError('not_found', `files/${path.slice(0, 100)} does not exist`);
+  return new DrishtiError('not_found', `files/${path.slice(0, 60)} does not exist`);
 }
 
 /** Sends the bytes. As they may be anything, no browser is to show them or run them as a page of this server. */

@@ -10,6 +10,7 @@ import {
 } from '../wire/files/uploadHeaders.js';
 import { movingBody } from './arrival.js';
 import type { BodyBudget } from './bodyBudget.js';
+import { hostOf } from './host.js';
 
 /** What a body takes while it is stored, however long it is: blocks on the way to the disk and the socket's buffers. */
 const bytesOfMovingBody = 1_000_000;
@@ -79,5 +80,5 @@ function sendState(
 
 function sendFile({ request, reply }: UploadCall, file: StoredFile): FastifyReply {
   const headers = stateHeaders({ status: 'final', receivedBytes: file.sizeBytes });
-  return reply.headers(headers).send({ file: fileBody(file, request.host) });
+  return reply.headers(headers).send({ file: fileBody(file, hostOf(request)) });
 }

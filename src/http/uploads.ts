@@ -3,6 +3,7 @@ import type { Uploads } from '../files/files.js';
 import { startHeaders } from '../wire/files/uploadHeaders.js';
 import { parseUploadStart } from '../wire/files/uploadStart.js';
 import type { BodyBudget } from './bodyBudget.js';
+import { hostOf } from './host.js';
 import { route, versions } from './resource.js';
 import { readSmallBody } from './smallBody.js';
 import { answerUploadCall } from './uploadCall.js';
@@ -42,6 +43,6 @@ async function startUpload(request: FastifyRequest, reply: FastifyReply, uploads
   const body = await readSmallBody(request.raw, maxStartBytes);
   const key = await uploads.start(parseUploadStart({ headers: request.headers, uploadType, body }));
   const query = new URLSearchParams({ upload_id: key, upload_protocol: 'resumable' });
-  const url = `${request.protocol}://${request.host}${request.routeOptions.url}?${query}`;
+  const url = `${request.protocol}://${hostOf(request)}${request.routeOptions.url}?${query}`;
   return reply.headers(startHeaders(url)).send();
 }

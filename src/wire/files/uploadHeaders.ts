@@ -17,13 +17,14 @@ const chunkGranularity = 262_144;
  */
 export function uploadCommand(headers: IncomingHttpHeaders): UploadCommand {
   const given = headers['x-goog-upload-command'];
+  const list = uploadCommands.map((known) => `"${known}"`).join(', ');
+  if (given === undefined) throw invalidRequest('x-goog-upload-command', `is missing; send one of ${list}`);
   const words = String(given)
     .split(',')
     .map((word) => word.trim().toLowerCase())
     .join(', ');
   const command = uploadCommands.find((known) => known === words);
   if (command) return command;
-  const list = uploadCommands.map((known) => `"${known}"`).join(', ');
   throw invalidRequest('x-goog-upload-command', `${shown(given)} is not one of ${list}`);
 }
 
@@ -33,6 +34,12 @@ export function uploadCommand(headers: IncomingHttpHeaders): UploadCommand {
  */
 export function uploadOffset(headers: IncomingHttpHeaders): number {
   const given = headers['x-goog-upload-offset'];
+  if (given === undefined) {
+    throw invalidRequest(
+      'x-goog-upload-offset',
+      'is missing; send where in the file the body begins, such as 0',
+    );
+  }
   if (/^\d{1,15}$/.test(String(given))) return Number(given);
   throw invalidRequest('x-goog-upload-offset', `${shown(given)} is no number of bytes`);
 }
