@@ -44,10 +44,12 @@ export async function probeImage(
   return header;
 }
 
-/** A file may be as long as the plainest form of all the pixels that are allowed, of 8 bits a sample or of 16. */
+/** Bytes a pixel that the plainest form of a picture has, where the decoder holds the whole file in memory. */
+const bytesPerPixel: Readonly<Partial<Record<Container, number>>> = { bmp: 4, heif: 4, gif: 8, webp: 8 };
+
+/** Files that are read piece by piece may be as long as their uploads or bodies. */
 function checkLength(container: Container, length: number, { maxPixels }: ImageLimits, path: string): void {
-  const bytesPerPixel = container === 'bmp' || container === 'heif' ? 4 : 8;
-  const most = maxPixels * bytesPerPixel + 2 ** 20;
+  const most = maxPixels * (bytesPerPixel[container] ?? Number.POSITIVE_INFINITY) + 2 ** 20;
   if (length > most)
     throw invalidRequest(path, `the image has ${length} bytes; at most ${most} are accepted`);
 }
