@@ -121,7 +121,8 @@ it('refuses a body of no announced length at the first byte too many', async () 
   socket.write(chunk(url, ['transfer-encoding: chunked'], '5\r\nhello\r\n2\r\n!!\r\n'));
   const [answer] = await once(socket, 'data');
   expect(String(answer)).toMatch(/^HTTP\/1.1 400/);
-  expect(await stored(url)).toBe(5);
+  expect(await stored(url)).toBe(0);
+  expect((await api.command(url, 'finalize')).statusCode).toBe(400);
   socket.destroy();
 });
 

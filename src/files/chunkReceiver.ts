@@ -1,4 +1,5 @@
 import { DrishtiError } from '../errors.js';
+import { OverlongChunk } from './freshBytes.js';
 import type { PartialUploads } from './partialUploads.js';
 import { PartialWriter } from './partialWriter.js';
 import type { RunningHash } from './runningHash.js';
@@ -25,12 +26,14 @@ export class ChunkReceiver {
   }
 
   /**
-   * Adds new bytes to an upload; however their source ends, what arrived is stored and noted.
+   * Adds new bytes to an upload. However their source ends, what arrived is stored and noted; only of a chunk that
+   * turns out to be overlong nothing is kept, because its first bytes are not the file's either.
    * @throws DrishtiError `not_found` when what was stored is damaged; `quota_exceeded` when the disk is full; what
    *   the source throws
    */
   async receive(upload: Upload, start: number, fresh: AsyncIterable<Uint8Array>): Promise<void> {
     const hash = await this.#partials.hashOf(upload);
+    if (start === hash.length) this.#partials.markStart(upload, hash);
     const file = await this.#partials.openForWriting(upload);
     try {
       await this.#write({ upload, start, hash }, fresh, new PartialWriter(file, hash));
@@ -50,9 +53,18 @@ export class ChunkReceiver {
         await this.#note(chunk, writer);
         noted = chunk.hash.length;
       }
-    } finally {
-      await this.#note(chunk, writer);
+    } catch (error) {
+      if ((error as Error).cause instanceof OverlongChunk) await this.#takeBack(chunk, writer);
+      else await this.#note(chunk, writer);
+      throw error;
     }
+    await this.#note(chunk, writer);
+  }
+
+  async #takeBack({ upload, start }: Chunk, writer: PartialWriter): Promise<void> {
+    // A write that is under way must not come after the bytes are cut off.
+    await writer.flush().catch(() => {});
+    await this.#partials.rewind(upload, start);
   }
 
   async #note({ upload, start, hash }: Chunk, writer: PartialWriter): Promise<void> {

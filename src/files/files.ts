@@ -83,7 +83,8 @@ export interface Uploads {
   start(request: UploadRequest): Promise<string>;
   /**
    * Adds a chunk at `offset`, which must be what is stored so far, or where the last chunk began: of such a repeat
-   * only what is new is added. What arrived before the body broke off stays stored. A chunk that is still arriving
+   * only what is new is added. What arrived before the body broke off stays stored; of a chunk with more bytes than
+   * announced nothing does. A chunk that is still arriving
    * is ended when another comes, or a query: its sender has given it up.
    * @throws DrishtiError `not_found`; `invalid_request` for another offset (with an `OffsetMismatch` as its cause) or
    *   more bytes than announced; `failed_precondition` when a newer request ended it; `quota_exceeded` when the disk

@@ -13,6 +13,8 @@ export class PartialUploads {
   readonly #table: UploadTable;
   readonly #files: PartialFiles;
   readonly #hashes = new Map<string, RunningHash>();
+  /** Of what was stored when the last chunk began. */
+  readonly #startHashes = new Map<string, RunningHash>();
 
   constructor(table: UploadTable, files: PartialFiles) {
     this.#table = table;
@@ -38,6 +40,22 @@ export class PartialUploads {
     return hash;
   }
 
+  /** To be called when a chunk begins after all that is stored. */
+  markStart({ name }: Upload, hash: RunningHash): void {
+    this.#startHashes.set(name, new RunningHash(hash));
+  }
+
+  /** Forgets the bytes from where the last chunk began. */
+  async rewind({ name }: Upload, start: number): Promise<void> {
+    this.#hashes.delete(name);
+    const marked = this.#startHashes.get(name);
+    const hash = marked?.length === start ? new RunningHash(marked) : await this.#hashFile(name, start);
+    // The row first: bytes that are not noted are cut off by the next start if need be.
+    await this.#table.advance(name, start, hash.digest(), start);
+    await this.#files.truncate(name, start);
+    this.#hashes.set(name, hash);
+  }
+
   /** Notes how far an upload has come, once its file holds all that the hash does. */
   async note({ name }: Upload, hash: RunningHash, chunkStart: number): Promise<void> {
     await this.#table.advance(name, hash.length, hash.digest(), chunkStart);
@@ -57,14 +75,20 @@ export class PartialUploads {
   /** To be called when the bytes are stored elsewhere. */
   async discardBytes(name: string): Promise<void> {
     this.#hashes.delete(name);
+    this.#startHashes.delete(name);
     await this.#files.delete(name);
   }
 
   async #hashAgain({ name, receivedBytes, receivedSha256 }: Upload): Promise<RunningHash> {
-    const hash = new RunningHash();
-    for await (const bytes of this.#files.read(name, receivedBytes)) hash.update(bytes);
+    const hash = await this.#hashFile(name, receivedBytes);
     if (hash.digest() === receivedSha256) return hash;
     await this.drop(name);
     throw new DrishtiError('not_found', 'upload: what was stored of it is damaged; begin again');
+  }
+
+  async #hashFile(name: string, length: number): Promise<RunningHash> {
+    const hash = new RunningHash();
+    for await (const bytes of this.#files.read(name, length)) hash.update(bytes);
+    return hash;
   }
 }

@@ -111,13 +111,6 @@ describe('an upload', () => {
     expect((await uploads.finalize(key)).sha256).toBe(sha256(bytes));
   });
 
-  it('stores nothing of what is more than announced', async () => {
-    const key = await uploads.start({ ...text, sizeBytes: 500_000 });
-    await expect(uploads.append(key, 0, inPieces(bytes, 77_777))).rejects.toEqual(refusal(/more bytes/));
-    expect(await uploads.query(key)).toMatchObject({ receivedBytes: 500_000 });
-    expect((await uploads.finalize(key)).sha256).toBe(sha256(bytes.subarray(0, 500_000)));
-  });
-
   it('can be cancelled', async () => {
     const key = await uploads.start(text);
     await uploads.append(key, 0, inPieces(bytes));
@@ -189,6 +182,59 @@ describe('a broken chunk', () => {
     expect(await uploads.append(key, 0, inPieces(bytes.subarray(0, 300_000)))).toMatchObject({
       receivedBytes: 300_000,
     });
+  });
+});
+
+describe('a chunk with more bytes than announced', () => {
+  const short = { ...text, sizeBytes: 500_000 };
+  const right = bytes.subarray(0, 500_000);
+  const wrong = Buffer.from(right.map((byte) => ~byte));
+
+  async function refuseAt(offset: number, excess = 1): Promise<void> {
+    const chunk = Buffer.concat([wrong.subarray(offset), Buffer.alloc(excess)]);
+    await expect(uploads.append(key, offset, inPieces(chunk, 77_777))).rejects.toEqual(refusal(/more bytes/));
+    expect(await uploads.query(key)).toMatchObject({ receivedBytes: offset });
+    await expect(uploads.finalize(key)).rejects.toEqual(refusal(/of the announced 500000 bytes/));
+  }
+  async function finishFrom(offset: number): Promise<void> {
+    await uploads.append(key, offset, inPieces(right.subarray(offset)));
+    const { id, sha256: digest } = await uploads.finalize(key);
+    expect(digest).toBe(sha256(right));
+    expect((await contentOf(id)).equals(right)).toBe(true);
+  }
+  let key: string;
+  beforeEach(async () => {
+    key = await uploads.start(short);
+  });
+
+  it.each([1, 600_000])('leaves nothing, %i too many', async (excess) => {
+    await refuseAt(0, excess);
+    await refuseAt(0, excess);
+    await finishFrom(0);
+  });
+
+  it('leaves what the chunks before it brought', async () => {
+    await uploads.append(key, 0, inPieces(right.subarray(0, 300_000)));
+    await refuseAt(300_000);
+    await finishFrom(300_000);
+  });
+
+  it('leaves nothing of its first try either, which broke off', async () => {
+    await uploads.append(key, 0, inPieces(right.subarray(0, 100_000)));
+    await expect(uploads.append(key, 100_000, broken(wrong.subarray(100_000)))).rejects.toThrow('broke');
+    await refuseAt(100_000);
+    await finishFrom(100_000);
+  });
+
+  it('leaves nothing of a first try from before a restart', async () => {
+    await uploads.append(key, 0, inPieces(right.subarray(0, 100_000)));
+    await expect(uploads.append(key, 100_000, broken(wrong.subarray(100_000)))).rejects.toThrow('broke');
+    await files.restart();
+    uploads = files.service.uploads;
+    await refuseAt(100_000);
+    await files.restart();
+    uploads = files.service.uploads;
+    await finishFrom(100_000);
   });
 });
 

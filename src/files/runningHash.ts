@@ -1,9 +1,15 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 
 /** SHA-256 of bytes as they come; may be read at any time. */
 export class RunningHash {
-  readonly #hash = createHash('sha256');
-  #length = 0;
+  readonly #hash: Hash;
+  #length: number;
+
+  /** @param before whose bytes come first */
+  constructor(before?: RunningHash) {
+    this.#hash = before === undefined ? createHash('sha256') : before.#hash.copy();
+    this.#length = before === undefined ? 0 : before.#length;
+  }
 
   /** Bytes so far. */
   get length(): number {

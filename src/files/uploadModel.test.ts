@@ -145,12 +145,14 @@ describe.each(Array.from({ length: rounds }, (_, seed) => seed))('random uploads
     if (upload.status === 'cancelled') return 'not_found';
     if (offset !== upload.received && offset !== upload.chunkStart) return 'invalid_request';
     const end = offset + length;
-    const kept = Math.min(end, upload.content.length);
-    if (kept > upload.received) {
-      upload.received = kept;
+    if (end > upload.content.length) {
+      if (upload.status === 'active') upload.received = upload.chunkStart = offset;
+      return 'invalid_request';
+    }
+    if (end > upload.received) {
+      upload.received = end;
       upload.chunkStart = offset;
     }
-    if (end > upload.content.length) return 'invalid_request';
     return breaks ? 'broken' : 'done';
   }
 });
