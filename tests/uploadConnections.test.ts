@@ -140,17 +140,27 @@ it('keeps what arrived before the connection broke, and goes on from there', asy
   expect(rest.json().file.sha256Hash).toBe(createHash('sha256').update(bytes).digest('base64'));
 });
 
-it('stores no more bodies at a time than there is memory for', async () => {
+it('stores 200 bodies at a time, and they keep nobody else out', async () => {
   await house.close();
-  await open({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1, maxFetchMegabytes: 1 });
-  const [first, second] = [await api.begin(11), await api.begin(5)];
-  const socket = await connected();
-  const arrived = once(house.app.server, 'request');
-  socket.write(chunk(first, ['content-length: 11'], 'hello '));
-  await arrived;
-  const send = () => api.command(second, 'upload, finalize', { offset: 0, bytes: 'hello' });
+  await open({ maxBodyMegabytes: 20, maxFetchMegabytes: 20, maxBodyMemoryMegabytes: 20 });
+  const sockets: Socket[] = [];
+  for (let count = 0; count < 200; count++) {
+    const url = await api.begin(11);
+    const socket = await connected();
+    const arrived = once(house.app.server, 'request');
+    socket.write(chunk(url, ['content-length: 11'], 'hello '));
+    await arrived;
+    sockets.push(socket);
+  }
+  const url = await api.begin(5);
+  const send = () => api.command(url, 'upload, finalize', { offset: 0, bytes: 'hello' });
   await expect.poll(async () => (await send()).statusCode).toBe(429);
-  socket.destroy();
+  const refused = await send();
+  expect(refused.json().error.message).toMatch(/200 uploads/);
+  expect(refused.headers['retry-after']).toBe('1');
+  const picture = { type: 'image', data: 'x'.repeat(10_000_000), mime_type: 'image/png' };
+  expect((await house.create({ model: 'x', input: [picture] })).status).toBe(404);
+  for (const socket of sockets) socket.destroy();
   await expect.poll(async () => (await send()).statusCode).toBe(200);
 });
 
@@ -204,24 +214,38 @@ it('ends any other request that does not arrive in time', async () => {
   expect(receiver.destroyed).toBe(true);
 });
 
-it('gives an upload any time while it moves, and ends it when it stands still for a minute', async () => {
-  const url = await api.begin(100);
+/** A body that has sent so many bytes every 50 seconds, nine times, and then stands still. */
+async function sentSlowly(url: string, bytes: number): Promise<{ socket: Socket; receiver: Socket }> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const accepted = once(house.app.server, 'connection');
   const socket = await connected();
   const [receiver] = (await accepted) as [Socket];
-  const head = chunk(url, ['content-length: 100']);
+  const head = chunk(url, ['content-length: 1000000']);
   socket.write(head);
-  for (let sent = 1; sent <= 10; sent++) {
-    socket.write('x');
-    await expect.poll(() => receiver.bytesRead).toBe(head.length + sent);
+  for (let sent = 1; sent <= 9 && !receiver.destroyed; sent++) {
+    socket.write('x'.repeat(bytes));
+    await expect.poll(() => receiver.bytesRead).toBe(head.length + sent * bytes);
     await vi.advanceTimersByTimeAsync(50_000);
-    expect(socket.closed).toBe(false);
   }
+  return { socket, receiver };
+}
+
+it('gives an upload any time while it keeps the pace, and ends it when it stands still for a minute', async () => {
+  const url = await api.begin(1_000_000);
+  const { socket, receiver } = await sentSlowly(url, 65_536);
+  expect(receiver.destroyed).toBe(false);
   house.app.server.emit('clientError', requestTimeout, receiver);
   const closed = once(socket.resume(), 'close');
   await vi.advanceTimersByTimeAsync(11_000);
   await closed;
   vi.useRealTimers();
-  await expect.poll(() => stored(url)).toBe(10);
+  await expect.poll(() => stored(url)).toBe(9 * 65_536);
+});
+
+it('ends an upload that trickles, and keeps what came', async () => {
+  const url = await api.begin(1_000_000);
+  const { receiver } = await sentSlowly(url, 1000);
+  expect(receiver.destroyed).toBe(true);
+  vi.useRealTimers();
+  await expect.poll(() => stored(url)).toBe(2000);
 });

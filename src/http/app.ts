@@ -68,7 +68,7 @@ export function createApp(config: Config, { registry, files, fetcher }: Services
   registerModels(app, { registry, images });
   registerInteractions(app, { registry, images });
   registerFiles(app, files.files);
-  registerUploads(app, files.uploads, memory);
+  registerUploads(app, files.uploads);
   return app;
 }
 

@@ -7,8 +7,8 @@ import { bodyChunks } from './bodyChunks.js';
 /** A whole request must have arrived after this, moving bodies excepted; slower senders only hold a connection. */
 export const requestTimeoutMs = 300_000;
 
-/** A moving body may take any time, but not stand still for so long. */
-const idleTimeoutMs = 60_000;
+/** A moving body may take any time, as long as so much of it arrives in every so long: a slot is not to be sat on. */
+const pace = { bytes: 65_536, ms: 60_000 };
 
 /** How long the rest of a request nobody wants is taken in, so that its sender sees the answer and not a reset. */
 export const lingerMs = 10_000;
@@ -43,19 +43,23 @@ async function discardRest(raw: IncomingMessage): Promise<void> {
 }
 
 /**
- * A body that is stored as it arrives, and may take as long as it likes while it moves.
- * @throws DrishtiError `cancelled` when it breaks off or stands still
+ * A body that is stored as it arrives, and may take as long as it likes while it keeps the pace.
+ * @throws DrishtiError `cancelled` when it breaks off or falls behind the pace, which ends its connection
  */
 export async function* movingBody(raw: IncomingMessage): AsyncGenerator<Buffer> {
   movingOn.add(raw.socket);
-  const idle = setTimeout(() => raw.destroy(), idleTimeoutMs).unref();
+  const behind = setTimeout(() => raw.destroy(), pace.ms).unref();
+  let moved = 0;
   try {
     for await (const chunk of bodyChunks(raw)) {
       yield chunk;
-      idle.refresh();
+      moved += chunk.length;
+      if (moved < pace.bytes) continue;
+      moved = 0;
+      behind.refresh();
     }
   } finally {
-    clearTimeout(idle);
+    clearTimeout(behind);
     movingOn.delete(raw.socket);
   }
 }

@@ -9,19 +9,15 @@ import {
   uploadOffset,
 } from '../wire/files/uploadHeaders.js';
 import { movingBody } from './arrival.js';
-import type { BodyBudget } from './bodyBudget.js';
+import type { BodySlots } from './bodySlots.js';
 import { hostOf } from './host.js';
-
-/** What a body takes while it is stored, however long it is: blocks on the way to the disk and the socket's buffers. */
-const bytesOfMovingBody = 1_000_000;
 
 /** A request on the URL of an upload that has begun. */
 export interface UploadCall {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly uploads: Uploads;
-  /** Bounds how many bodies are stored at the same time. */
-  readonly memory: BodyBudget;
+  readonly slots: BodySlots;
   readonly key: string;
 }
 
@@ -53,15 +49,10 @@ export async function answerUploadCall(call: UploadCall): Promise<FastifyReply> 
   }
 }
 
-async function append({ request, uploads, memory, key }: UploadCall): Promise<UploadState> {
+async function append({ request, uploads, slots, key }: UploadCall): Promise<UploadState> {
   const offset = uploadOffset(request.headers);
   refuseOverlong(offset, Number(request.headers['content-length'] ?? 0), await uploads.query(key));
-  memory.hold(bytesOfMovingBody);
-  try {
-    return await uploads.append(key, offset, movingBody(request.raw));
-  } finally {
-    memory.release(bytesOfMovingBody);
-  }
+  return slots.run(() => uploads.append(key, offset, movingBody(request.raw)));
 }
 
 /** Before the bytes have arrived, where the chunk says how long it is. */

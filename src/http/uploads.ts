@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Uploads } from '../files/files.js';
 import { startHeaders } from '../wire/files/uploadHeaders.js';
 import { parseUploadStart } from '../wire/files/uploadStart.js';
-import type { BodyBudget } from './bodyBudget.js';
+import { BodySlots } from './bodySlots.js';
 import { hostOf } from './host.js';
 import { route, versions } from './resource.js';
 import { readSmallBody } from './smallBody.js';
@@ -11,17 +11,24 @@ import { answerUploadCall } from './uploadCall.js';
 /** The start of an upload is a handful of fields. */
 const maxStartBytes = 65_536;
 
+/**
+ * Bodies that are stored at the same time. Each takes up to 1 MB, however long it is: blocks on the way to the disk and
+ * the socket's buffers. They do not count with the bodies of other requests, which slow uploads would keep out else.
+ */
+const maxArrivingBodies = 200;
+
 interface UploadQuery {
   readonly upload_id?: string;
   readonly uploadType?: string;
 }
 
 /** Resumable uploads: a start is answered with a URL, whose query holds the key, for the bytes and all that follows. */
-export function registerUploads(app: FastifyInstance, uploads: Uploads, memory: BodyBudget): void {
+export function registerUploads(app: FastifyInstance, uploads: Uploads): void {
+  const slots = new BodySlots(maxArrivingBodies);
   const POST = async (request: FastifyRequest, reply: FastifyReply) => {
     const { upload_id: key } = request.query as UploadQuery;
     if (key === undefined) return startUpload(request, reply, uploads);
-    return answerUploadCall({ request, reply, uploads, memory, key: String(key) });
+    return answerUploadCall({ request, reply, uploads, slots, key: String(key) });
   };
   const options = { config: { streamed: true }, onRequest: dropContentType };
   for (const path of uploadPaths()) route(app, path, { POST }, options);
