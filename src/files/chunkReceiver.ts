@@ -5,8 +5,8 @@ import { PartialWriter } from './partialWriter.js';
 import type { RunningHash } from './runningHash.js';
 import type { Upload } from './uploadRow.js';
 
-/** Bytes after which it is noted how far a long chunk has come: a crash costs no more than these. */
-const noteEvery = 16 * 1024 * 1024;
+/** After how much it is noted how far a chunk has come: a crash costs no more, and a slow chunk is not taken for idle. */
+const noteEvery = { bytes: 16 * 1024 * 1024, ms: 30_000 };
 
 /** A chunk that is arriving. */
 interface Chunk {
@@ -20,9 +20,11 @@ interface Chunk {
 /** Writes chunks into the temporary files of uploads. */
 export class ChunkReceiver {
   readonly #partials: PartialUploads;
+  readonly #now: () => number;
 
-  constructor(partials: PartialUploads) {
+  constructor(partials: PartialUploads, now: () => number) {
     this.#partials = partials;
+    this.#now = now;
   }
 
   /**
@@ -45,13 +47,14 @@ export class ChunkReceiver {
   }
 
   async #write(chunk: Chunk, fresh: AsyncIterable<Uint8Array>, writer: PartialWriter): Promise<void> {
-    let noted = chunk.hash.length;
+    let noted = { bytes: chunk.hash.length, ms: this.#now() };
     try {
       for await (const bytes of fresh) {
         await writer.write(bytes);
-        if (chunk.hash.length - noted < noteEvery) continue;
+        const reached = { bytes: chunk.hash.length, ms: this.#now() };
+        if (reached.bytes - noted.bytes < noteEvery.bytes && reached.ms - noted.ms < noteEvery.ms) continue;
         await this.#note(chunk, writer);
-        noted = chunk.hash.length;
+        noted = reached;
       }
     } catch (error) {
       if ((error as Error).cause instanceof OverlongChunk) await this.#takeBack(chunk, writer);

@@ -18,6 +18,16 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 }
 
 describe('the sweep', () => {
+  it('drops an upload that never got a byte', async () => {
+    files = await TestFiles.open({ lifetimeMs: 100 });
+    const key = await files.service.uploads.start(text);
+    await files.service.uploads.append(key, 0, inPieces(Buffer.alloc(0)));
+    expect(await files.partialFiles()).toHaveLength(1);
+    files.now += 120_000;
+    await until(async () => (await files.partialFiles()).length === 0);
+    expect(await files.store.db.selectFrom('uploads').selectAll().execute()).toEqual([]);
+  });
+
   it('removes expired files with their bytes and keeps the others', async () => {
     files = await TestFiles.open(brief);
     const old = await files.upload(bytes);
@@ -136,6 +146,40 @@ describe('the room for files', () => {
     await files.upload(bytes);
   });
 
+  it('is for two minutes without a byte', async () => {
+    files = await TestFiles.open({ maxFilesBytes: 1500 });
+    const { uploads } = files.service;
+    const empty = await uploads.start(text);
+    files.now += 119_999;
+    await expect(uploads.start(text)).rejects.toEqual(refused);
+    expect(await uploads.query(empty)).toMatchObject({ receivedBytes: 0 });
+    files.now += 1;
+    await expect(uploads.query(empty)).rejects.toEqual(unknown);
+    const begun = await uploads.start(text);
+    await uploads.append(begun, 0, inPieces(bytes.subarray(0, 1)));
+    files.now += 120_000;
+    await expect(uploads.start(text)).rejects.toEqual(refused);
+    expect(await uploads.query(begun)).toMatchObject({ receivedBytes: 1 });
+  });
+
+  it('is kept by an upload whose first bytes come slowly', async () => {
+    files = await TestFiles.open({ maxFilesBytes: 1500 });
+    const { uploads } = files.service;
+    async function* slow() {
+      for (const byte of [...bytes].slice(0, 10)) {
+        yield Uint8Array.of(byte);
+        files.now += 30_000;
+      }
+      await new Promise(() => {});
+    }
+    const key = await uploads.start(text);
+    const dead = uploads.append(key, 0, slow()).catch((error) => error);
+    await until(async () => files.now >= Date.parse('2030-01-01T00:05:00Z'));
+    await expect(uploads.start(text)).rejects.toEqual(refused);
+    expect(await uploads.query(key)).toMatchObject({ receivedBytes: 10 });
+    await dead;
+  });
+
   it('is for 1000 uploads at a time', async () => {
     files = await TestFiles.open();
     const one = { ...text, sizeBytes: 1 };
@@ -143,5 +187,7 @@ describe('the room for files', () => {
     await expect(files.service.uploads.start(one)).rejects.toEqual(
       expect.objectContaining({ code: 'too_many_requests', message: expect.stringContaining('1000') }),
     );
+    files.now += 120_000;
+    await files.service.uploads.start(one);
   });
 });

@@ -42,7 +42,7 @@ export async function openFileService(options: FileServiceOptions): Promise<File
   const partials = new PartialUploads(table, store.partialFiles);
   const { lifetimeMs, maxFileBytes } = limits;
   const finisher = new UploadFinisher({ table, partials, files, imageLimits, lifetimeMs, now });
-  const receiver = new ChunkReceiver(partials);
+  const receiver = new ChunkReceiver(partials, now);
   const uploads = new ResumableUploads({ table, partials, receiver, finisher, files, maxFileBytes });
   const sweeper = new Sweeper([files, uploads], sweepEvery(limits), onBackgroundError);
   return {

@@ -72,7 +72,10 @@ export class OffsetMismatch extends Error {
   }
 }
 
-/** Resumable uploads. Each survives a restart of the server; one that nothing arrives for is dropped. */
+/**
+ * Resumable uploads. Each survives a restart of the server; one that nothing arrives for is dropped, sooner when nothing
+ * ever did.
+ */
 export interface Uploads {
   /**
    * Begins an upload and returns its secret key.

@@ -1,4 +1,10 @@
-import type { Kysely, SelectQueryBuilder } from 'kysely';
+import {
+  type Expression,
+  expressionBuilder,
+  type Kysely,
+  type SelectQueryBuilder,
+  type SqlBool,
+} from 'kysely';
 import { DrishtiError } from '../errors.js';
 import type { Tables } from '../store/tables.js';
 import type { AcceptedUpload } from './uploadRequest.js';
@@ -13,6 +19,9 @@ export interface UploadLimits {
 
 /** Uploads at the same time; each costs a row, a temporary file and the state of a hash. */
 const maxUploads = 1000;
+
+/** How long an upload that never got a byte may keep room to itself, in milliseconds. */
+const emptyIdleMs = 120_000;
 
 /** The uploads in the database. One that nothing has arrived for in a long time is unknown at once, and swept later. */
 export class UploadTable {
@@ -47,7 +56,7 @@ export class UploadTable {
 
   async find(name: string): Promise<Upload | undefined> {
     const query = this.#db.selectFrom('uploads').selectAll().where('key_sha256', '=', name);
-    const row = await query.where('touched_ms', '>', this.#idleSince()).executeTakeFirst();
+    const row = await query.where(this.#isLiving()).executeTakeFirst();
     return row && readUploadRow(row);
   }
 
@@ -80,18 +89,14 @@ export class UploadTable {
   /** Names of the uploads that nothing has arrived for. */
   async idle(): Promise<string[]> {
     const query = this.#db.selectFrom('uploads').select('key_sha256');
-    const rows = await query.where('touched_ms', '<=', this.#idleSince()).execute();
+    const rows = await query.where(({ not }) => not(this.#isLiving())).execute();
     return rows.map((row) => row.key_sha256);
   }
 
   async #checkRoom(db: Kysely<Tables>, sizeBytes: number): Promise<void> {
     const files = await totalOf(db.selectFrom('files').where('expires_ms', '>', this.#now()));
-    const uploads = await totalOf(
-      db
-        .selectFrom('uploads')
-        .where('finished_file_id', 'is', null)
-        .where('touched_ms', '>', this.#idleSince()),
-    );
+    const unfinished = db.selectFrom('uploads').where('finished_file_id', 'is', null);
+    const uploads = await totalOf(unfinished.where(this.#isLiving()));
     if (uploads.rows >= maxUploads) {
       throw new DrishtiError('too_many_requests', `${maxUploads} uploads are running; finish or cancel one`);
     }
@@ -103,8 +108,15 @@ export class UploadTable {
     );
   }
 
-  #idleSince(): number {
-    return this.#now() - this.#limits.uploadIdleMs;
+  /** Whether bytes have arrived lately, or may still be about to begin. */
+  #isLiving(): Expression<SqlBool> {
+    const { uploadIdleMs } = this.#limits;
+    const now = this.#now();
+    const row = expressionBuilder<Tables, 'uploads'>();
+    return row.or([
+      row.and([row('received_bytes', '>', 0), row('touched_ms', '>', now - uploadIdleMs)]),
+      row('touched_ms', '>', now - Math.min(uploadIdleMs, emptyIdleMs)),
+    ]);
   }
 }
 
