@@ -38,6 +38,25 @@ export async function jpegWithSegments(count: number): Promise<Buffer> {
   return Buffer.concat([jpeg.subarray(0, 2), ...Array(count).fill(empty), jpeg.subarray(2)]);
 }
 
+/** A progressive JPEG whose last scan is so many bytes long. */
+export async function jpegWithData(length: number): Promise<Buffer> {
+  const jpeg = await dot().jpeg({ progressive: true }).toBuffer();
+  const end = jpeg.length - 2;
+  return Buffer.concat([jpeg.subarray(0, end), Buffer.alloc(length), jpeg.subarray(end)]);
+}
+
+/** A GIF of one pixel after so many empty extensions. */
+export function gifWithExtensions(count: number): Buffer {
+  const gif = gifWithFrames(1);
+  const screenLength = 19;
+  const empty = Buffer.from([0x21, 0xfe, 0]);
+  return Buffer.concat([
+    gif.subarray(0, screenLength),
+    ...Array(count).fill(empty),
+    gif.subarray(screenLength),
+  ]);
+}
+
 /** A GIF of one pixel and so many frames, each with so many blocks of one byte after its data. */
 export function gifWithFrames(count: number, blocks = 0): Buffer {
   const screen = Buffer.from('GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff', 'latin1');
@@ -90,6 +109,13 @@ export function tiffWithPages(count: number, ring = false): Buffer {
   return Buffer.concat([Buffer.from('II*\0\x08\0\0\0', 'latin1'), ...pages]);
 }
 
+/** A TIFF whose only page announces so many fields. */
+export function tiffWithFields(count: number): Buffer {
+  const tiff = tiffWithPages(1);
+  tiff.writeUInt16LE(count, 8);
+  return tiff;
+}
+
 const heifBrands = ['heic', 'mif1', 'heic'];
 
 /** An item that says that it measures so much, whatever is in it. */
@@ -113,6 +139,18 @@ export function heicOfTiles(rows: number, columns: number, side: number): Buffer
     primary: 1,
     items: [grid, { ...heifItem(side, side), hidden: true }],
   });
+}
+
+/** A HEIF file with more boxes behind its first. What its tables say of places in the file is no longer true. */
+export function afterFileType(heif: Buffer, ...boxes: Buffer[]): Buffer {
+  const end = heif.readUInt32BE();
+  return Buffer.concat([heif.subarray(0, end), ...boxes, heif.subarray(end)]);
+}
+
+/** The second box of a HEIF file, which is called "meta". */
+export function metaOf(heif: Buffer): Buffer {
+  const start = heif.readUInt32BE();
+  return heif.subarray(start, start + heif.readUInt32BE(start));
 }
 
 /** A picture of 64 × 64 whose alpha plane has sides of another length. */

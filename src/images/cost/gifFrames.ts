@@ -8,27 +8,27 @@ const extensionIntroducer = 0x21;
 /** Blocks of coded data in all frames together. Programs fill each with 255 bytes, so these are 255 MB. */
 const mostDataBlocks = 1_000_000;
 
-/** Bytes that are searched for the end of a frame at a time. */
-const stepLength = 2 ** 16;
+/** Extensions of all frames together. Programs write one for each, and a few at the beginning. */
+const mostExtensions = 2 * mostFrames;
 
 /** Refuses a GIF of too many frames: libvips remembers each (GIF89a specification, appendix A). */
 export async function checkGifFrames(reader: ByteReader): Promise<void> {
   const byteAt = async (offset: number) => (await reader.read(offset, 1))[0];
-  let at = 13 + colourTableLength((await byteAt(10)) ?? 0);
-  let left = mostDataBlocks;
-  for (let frames = 0; frames <= mostFrames; ) {
+  const left = { frames: mostFrames, extensions: mostExtensions, dataBlocks: mostDataBlocks };
+  for (let at = 13 + colourTableLength((await byteAt(10)) ?? 0); ; ) {
     const block = await byteAt(at);
     if (block === imageSeparator) {
-      frames++;
+      if (--left.frames < 0) throw tooManyFrames();
       at += 11 + colourTableLength((await byteAt(at + 9)) ?? 0);
-    } else if (block === extensionIntroducer) at += 2;
-    else return;
-    const { end, count } = await readDataBlocks(reader, at, left);
+    } else if (block === extensionIntroducer) {
+      if (--left.extensions < 0) throw new TooCostly(`the GIF has more than ${mostExtensions} extensions`);
+      at += 2;
+    } else return;
+    const { end, count } = await readDataBlocks(reader, at, left.dataBlocks);
     at = end;
-    left -= count;
-    if (left < 0) throw new TooCostly(`the GIF has more than ${mostDataBlocks} blocks of data`);
+    left.dataBlocks -= count;
+    if (left.dataBlocks < 0) throw new TooCostly(`the GIF has more than ${mostDataBlocks} blocks of data`);
   }
-  throw tooManyFrames();
 }
 
 /** Bytes of the colour table that the flags of a screen or of a frame announce. */
@@ -44,7 +44,7 @@ async function readDataBlocks(
 ): Promise<{ end: number; count: number }> {
   let count = 0;
   for (let end = from; ; ) {
-    const bytes = await reader.read(end, stepLength);
+    const bytes = await reader.readOn(end, 1);
     if (bytes.length === 0 || count > most) return { end, count };
     let at = 0;
     for (; at < bytes.length; count++) {

@@ -9,8 +9,11 @@ const mostDecodings = 4;
 /** Far more bytes than thousands of tiles need. */
 const longestMeta = 2 ** 20;
 
-/** Boxes before "meta" that are looked at; it comes second. */
-const mostBoxes = 100;
+/** Boxes of the file side by side. There are three or four, and some more for a film beside the picture. */
+const mostBoxes = 1000;
+
+/** Bytes of a box that has no content. */
+const shortestBox = 8;
 
 /**
  * Counts the pixels that are decoded to show the picture of a HEIF file, or any other that it holds: with tiles, with
@@ -37,18 +40,22 @@ export async function countHeifPixels(reader: ByteReader, maxPixels: number): Pr
   return most;
 }
 
+/** The content of the only box "meta" of the file: of several, libheif takes the last. */
 async function readMeta(reader: ByteReader): Promise<Buffer> {
-  let at = 0;
-  for (let boxes = 0; boxes < mostBoxes; boxes++) {
+  let meta: Buffer | undefined;
+  let boxes = 0;
+  for (let at = 0; at + shortestBox <= reader.length; ) {
+    if (++boxes > mostBoxes) throw new TooCostly(`the HEIF file has more than ${mostBoxes} boxes`);
     const { type, headerLength, length } = readBoxHeader(await reader.read(at, 16));
     if (type === 'meta') {
+      if (meta) throw new Error('there are several boxes meta');
       if (length === 0 || length > longestMeta) throw new Error('the box meta is too long');
-      return reader.read(at + headerLength, length - headerLength);
+      meta = await reader.read(at + headerLength, length - headerLength);
     }
-    if (length === 0) break;
-    at += length;
+    at = length === 0 ? reader.length : at + length;
   }
-  throw new Error('there is no box meta');
+  if (!meta) throw new Error('there is no box meta');
+  return meta;
 }
 
 /** Pixels that are decoded to show an item; infinitely many when items need each other or a size is missing. */

@@ -10,10 +10,10 @@ const endOfImage = 0xd9;
 const sequentialFrames = [0xc0, 0xc1, 0xc5, 0xc9, 0xcd];
 
 /** Segments and scans together; libraries write some dozens. */
-const mostMarkers = 10_000;
+const mostMarkers = 2000;
 
-/** Bytes that are searched for a marker at a time. */
-const stepLength = 2 ** 16;
+/** Bytes that are searched for scans: more than 50 million pixels of the best quality have. */
+const mostBytes = 2 ** 27;
 
 /** Refuses a progressive JPEG of more scans than any encoder makes; of other JPEGs only the header is read. */
 export async function checkJpegScans(reader: ByteReader): Promise<void> {
@@ -37,13 +37,14 @@ interface Marker {
 
 /** The first marker at or after a place, whether segments or coded data stand there. */
 async function nextMarker(reader: ByteReader, from: number): Promise<Marker | undefined> {
-  for (let at = from; ; ) {
-    const bytes = await reader.read(at, stepLength);
+  for (let at = from; at < mostBytes; ) {
+    const bytes = await reader.readOn(at, 2);
     const found = findMarker(bytes);
     if (found >= 0) return readMarker(reader, at + found);
     if (bytes.length < 2) return undefined;
     at += bytes.length - 1;
   }
+  throw new TooCostly(`the JPEG goes on after ${mostBytes} bytes with more scans`);
 }
 
 /** Place of the first 0xff whose next byte makes it a marker: in coded data 0 follows, or the number of a restart. */

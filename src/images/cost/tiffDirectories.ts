@@ -1,10 +1,13 @@
 import type { ByteReader } from './byteReader.js';
 import { TooCostly } from './tooCostly.js';
 
-/** Fields of all pages together: some five thousand pages. libtiff reads every page to count them. */
+/** Pages. libtiff goes from one to the next through all of the file to count them. */
+const mostPages = 2000;
+
+/** Fields of all pages together; scanners write some twenty for each. */
 const mostFields = 50_000;
 
-/** Refuses a TIFF of more fields than a book of pages has, also when its pages form a ring. */
+/** Refuses a TIFF of more fields or pages than a book has, also when its pages form a ring. */
 export async function checkTiffFields(reader: ByteReader): Promise<void> {
   const header = await reader.read(0, 16);
   const numbers = numberReader(reader, header[0] === 0x4d);
@@ -12,10 +15,11 @@ export async function checkTiffFields(reader: ByteReader): Promise<void> {
   const [countLength, fieldLength, offsetLength] = wide ? [8, 20, 8] : [2, 12, 4];
   let fields = 0;
   let at = await numbers(wide ? 8 : 4, offsetLength);
-  while (at) {
+  for (let pages = 1; at; pages++) {
+    if (pages > mostPages) throw new TooCostly(`the TIFF has more than ${mostPages} pages`);
     const count = await numbers(at, countLength);
     if (count === undefined) return;
-    fields += Math.max(1, count);
+    fields += count;
     if (fields > mostFields) throw new TooCostly(`the TIFF has more than ${mostFields} fields`);
     at = await numbers(at + countLength + count * fieldLength, offsetLength);
   }
