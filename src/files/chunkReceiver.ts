@@ -1,5 +1,6 @@
-import { DrishtiError } from '../errors.js';
+import type { DiskReserve } from '../store/diskReserve.js';
 import { OverlongChunk } from './freshBytes.js';
+import { noRoom } from './noRoom.js';
 import type { PartialUploads } from './partialUploads.js';
 import { PartialWriter } from './partialWriter.js';
 import type { RunningHash } from './runningHash.js';
@@ -20,17 +21,19 @@ interface Chunk {
 /** Writes chunks into the temporary files of uploads. */
 export class ChunkReceiver {
   readonly #partials: PartialUploads;
+  readonly #disk: DiskReserve;
   readonly #now: () => number;
 
-  constructor(partials: PartialUploads, now: () => number) {
+  constructor(partials: PartialUploads, disk: DiskReserve, now: () => number) {
     this.#partials = partials;
+    this.#disk = disk;
     this.#now = now;
   }
 
   /**
    * Adds new bytes to an upload. However their source ends, what arrived is stored and noted; only of a chunk that
    * turns out to be overlong nothing is kept, because its first bytes are not the file's either.
-   * @throws DrishtiError `not_found` when what was stored is damaged; `quota_exceeded` when the disk is full; what
+   * @throws DrishtiError `not_found` when what was stored is damaged; `quota_exceeded` when the disk is as good as full; what
    *   the source throws
    */
   async receive(upload: Upload, start: number, fresh: AsyncIterable<Uint8Array>): Promise<void> {
@@ -39,8 +42,6 @@ export class ChunkReceiver {
     const file = await this.#partials.openForWriting(upload);
     try {
       await this.#write({ upload, start, hash }, fresh, new PartialWriter(file, hash));
-    } catch (error) {
-      throw isNoRoom(error) ? noRoom(error) : error;
     } finally {
       await file.close();
     }
@@ -50,6 +51,7 @@ export class ChunkReceiver {
     let noted = { bytes: chunk.hash.length, ms: this.#now() };
     try {
       for await (const bytes of fresh) {
+        if (!(await this.#disk.take(bytes.length))) throw noRoom();
         await writer.write(bytes);
         const reached = { bytes: chunk.hash.length, ms: this.#now() };
         if (reached.bytes - noted.bytes < noteEvery.bytes && reached.ms - noted.ms < noteEvery.ms) continue;
@@ -79,14 +81,4 @@ export class ChunkReceiver {
       throw error;
     }
   }
-}
-
-function isNoRoom(error: unknown): boolean {
-  return ['ENOSPC', 'EDQUOT'].includes(String((error as NodeJS.ErrnoException).code));
-}
-
-function noRoom(cause: unknown): DrishtiError {
-  return new DrishtiError('quota_exceeded', 'upload: there is no room left on the disk of the server', {
-    cause,
-  });
 }

@@ -1,7 +1,9 @@
 import type { ImageLimits } from '../images/probe.js';
+import { DiskReserve } from '../store/diskReserve.js';
 import type { Store } from '../store/store.js';
 import { ChunkReceiver } from './chunkReceiver.js';
 import type { FileService } from './files.js';
+import { namingNoRoom } from './noRoom.js';
 import { PartialUploads } from './partialUploads.js';
 import { recover } from './recover.js';
 import { ResumableUploads } from './resumableUploads.js';
@@ -21,6 +23,9 @@ export interface FileLimits {
   /** How long an upload is kept when nothing arrives, and remembered once it is finished. */
   readonly uploadIdleMs: number;
 }
+
+/** What uploads leave free of the disk: without room for its log the database could not even delete. */
+const reserveBytes = 64_000_000;
 
 export interface FileServiceOptions {
   readonly store: Store;
@@ -42,12 +47,13 @@ export async function openFileService(options: FileServiceOptions): Promise<File
   const partials = new PartialUploads(table, store.partialFiles);
   const { lifetimeMs, maxFileBytes } = limits;
   const finisher = new UploadFinisher({ table, partials, files, imageLimits, lifetimeMs, now });
-  const receiver = new ChunkReceiver(partials, now);
-  const uploads = new ResumableUploads({ table, partials, receiver, finisher, files, maxFileBytes });
+  const disk = new DiskReserve(reserveBytes, () => store.freeBytes(), now);
+  const receiver = new ChunkReceiver(partials, disk, now);
+  const uploads = new ResumableUploads({ table, partials, receiver, finisher, files, disk, maxFileBytes });
   const sweeper = new Sweeper([files, uploads], sweepEvery(limits), onBackgroundError);
   return {
-    files,
-    uploads,
+    files: namingNoRoom(files),
+    uploads: namingNoRoom(uploads),
     async close() {
       await sweeper.close();
       await uploads.close();

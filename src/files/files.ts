@@ -80,7 +80,7 @@ export interface Uploads {
   /**
    * Begins an upload and returns its secret key.
    * @throws DrishtiError `invalid_request` for a bad size, type, id or name, or a size over the limit of one file;
-   *   `already_exists` for an id that is taken; `quota_exceeded` when all files together would be over theirs;
+   *   `already_exists` for an id that is taken; `quota_exceeded` when all files together would be over theirs, or the disk is full;
    *   `too_many_requests` when too many uploads are running
    */
   start(request: UploadRequest): Promise<string>;

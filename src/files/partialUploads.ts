@@ -68,8 +68,10 @@ export class PartialUploads {
 
   /** Ends an upload that comes to nothing. */
   async drop(name: string): Promise<void> {
-    await this.#table.delete(name);
+    // The bytes first: on a full disk they make the room that forgetting the row takes. A row that a crash leaves without
+    // its bytes is dropped by the next start.
     await this.discardBytes(name);
+    await this.#table.delete(name);
   }
 
   /** To be called when the bytes are stored elsewhere. */

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DrishtiError, invalidRequest } from '../errors.js';
+import type { DiskReserve } from '../store/diskReserve.js';
 import type { ChunkReceiver } from './chunkReceiver.js';
 import {
   OffsetMismatch,
@@ -11,6 +12,7 @@ import {
 import { freshBytes } from './freshBytes.js';
 import { interruptible } from './interruptible.js';
 import { NewestTurn } from './newestTurn.js';
+import { noRoom } from './noRoom.js';
 import type { PartialUploads } from './partialUploads.js';
 import type { StoredFiles } from './storedFiles.js';
 import type { UploadFinisher } from './uploadFinisher.js';
@@ -24,6 +26,7 @@ export interface ResumableUploadsOptions {
   readonly receiver: ChunkReceiver;
   readonly finisher: UploadFinisher;
   readonly files: StoredFiles;
+  readonly disk: DiskReserve;
   readonly maxFileBytes: number;
 }
 
@@ -37,8 +40,9 @@ export class ResumableUploads implements Uploads {
   }
 
   async start(request: UploadRequest): Promise<string> {
-    const { table, files, maxFileBytes } = this.#options;
+    const { table, files, disk, maxFileBytes } = this.#options;
     const upload = acceptUpload(request, maxFileBytes);
+    if (!(await disk.hasRoomFor(upload.sizeBytes))) throw noRoom();
     await files.requireFree(upload.id);
     const key = randomBytes(32).toString('base64url');
     await table.insert(nameOf(key), upload);

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { BlobStore } from '../store/blobStore.js';
 import { KeyedMutex } from '../store/keyedMutex.js';
 import type { Tables } from '../store/tables.js';
+import { isNoRoom } from './noRoom.js';
 
 /**
  * Blobs that several files may refer to. Storing and removing the same content take turns, so that no file is ever
@@ -32,7 +33,17 @@ export class SharedBlobs {
 
   /** Removes the content when nothing refers to it any more once `forget` is done. */
   remove<T>(sha256: string, forget: () => Promise<T>): Promise<T> {
-    return this.#thenTidy(sha256, forget);
+    return this.#thenTidy(sha256, async () => {
+      try {
+        return await forget();
+      } catch (error) {
+        if (!isNoRoom(error) || !(await this.#isForOneOnly(sha256))) throw error;
+        // Forgetting takes room as well, which the bytes make. A crash in between leaves a file without bytes, which the
+        // next start drops.
+        await this.#blobs.delete(sha256);
+        return forget();
+      }
+    });
   }
 
   /** Keeps the content readable until the function that is returned is called, once or more. */
@@ -81,7 +92,16 @@ export class SharedBlobs {
   }
 
   async #isReferenced(sha256: string): Promise<boolean> {
-    const query = this.#db.selectFrom('files').select('id').where('sha256', '=', sha256).limit(1);
-    return (await query.executeTakeFirst()) !== undefined;
+    return (await this.#references(sha256, 1)) > 0;
+  }
+
+  async #isForOneOnly(sha256: string): Promise<boolean> {
+    return (await this.#references(sha256, 2)) === 1 && !this.#pins.has(sha256);
+  }
+
+  /** How many files have the content, counted up to `most`. */
+  async #references(sha256: string, most: number): Promise<number> {
+    const query = this.#db.selectFrom('files').select('id').where('sha256', '=', sha256).limit(most);
+    return (await query.execute()).length;
   }
 }

@@ -25,7 +25,7 @@ export function openSqlite(path: string): SqliteDatabase {
       { cause },
     );
   }
-  return { prepare: (sql) => database.prepare(sql), close: () => close(database) };
+  return { prepare: (sql) => prepareQuery(database, sql), close: () => close(database) };
 }
 
 function prepare(database: Database.Database): void {
@@ -37,6 +37,15 @@ function prepare(database: Database.Database): void {
   database.pragma('foreign_keys = ON');
   // The lock is taken by the first transaction and kept.
   database.exec('BEGIN IMMEDIATE; COMMIT');
+}
+
+/**
+ * When the disk is full SQLite rolls back by itself. The rollback that Kysely sends then would fail, and hide why.
+ * Source: https://www.sqlite.org/lang_transaction.html, "Response To Errors Within A Transaction".
+ */
+function prepareQuery(database: Database.Database, sql: string): Database.Statement {
+  const isDone = sql === 'rollback' && !database.inTransaction;
+  return database.prepare(isDone ? 'SELECT 1' : sql);
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { BlobStore } from './blobStore.js';
+import { freeBytes } from './diskReserve.js';
 import { syncFolder } from './durably.js';
 import { FolderBlobStore } from './folderBlobStore.js';
 import { migrate } from './migrate.js';
@@ -14,6 +15,8 @@ export interface Store {
   readonly db: Kysely<Tables>;
   readonly blobs: BlobStore;
   readonly partialFiles: PartialFiles;
+  /** Bytes that can still be stored. */
+  freeBytes(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -30,6 +33,7 @@ export async function openStore({ dataDir }: { readonly dataDir: string }): Prom
     db,
     blobs: new FolderBlobStore(blobs),
     partialFiles: new PartialFiles(uploads),
+    freeBytes: () => freeBytes(dataDir),
     close: () => db.destroy(),
   };
 }
