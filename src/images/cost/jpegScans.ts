@@ -12,8 +12,8 @@ const sequentialFrames = [0xc0, 0xc1, 0xc5, 0xc9, 0xcd];
 /** Segments and scans together; libraries write some dozens. */
 const mostMarkers = 2000;
 
-/** Bytes that are searched for scans: more than 50 million pixels of the best quality have. */
-const mostBytes = 2 ** 27;
+/** Bytes that are searched for scans: more than any camera writes for 50 million pixels. */
+const mostBytes = 2 ** 26;
 
 /** Refuses a progressive JPEG of more scans than any encoder makes; of other JPEGs only the header is read. */
 export async function checkJpegScans(reader: ByteReader): Promise<void> {
