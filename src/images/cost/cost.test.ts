@@ -123,6 +123,7 @@ it.each<[string, () => Buffer, RegExp]>([
   ],
   ['behind a length of 64 bits', () => Buffer.concat([tiles(), long, metaOf(tiles())]), /several boxes meta/],
   ['without length', () => Buffer.concat([tiles().subarray(0, 24), Buffer.from('\0\0\0\0meta')]), /too long/],
+  ['of half a megabyte', () => afterFileType(tiles(), box('meta', Buffer.alloc(2 ** 19))), /too long/],
   ['behind a length cut short', () => Buffer.concat([tiles(), long.subarray(0, 12)]), /out of range/],
   [
     'behind too small a length',

@@ -7,7 +7,7 @@ import { TooCostly } from './tooCostly.js';
 const mostDecodings = 4;
 
 /** Far more bytes than thousands of tiles need. */
-const longestMeta = 2 ** 20;
+const longestMeta = 2 ** 19;
 
 /** Boxes of the file side by side. There are three or four, and some more for a film beside the picture. */
 const mostBoxes = 1000;
