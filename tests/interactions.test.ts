@@ -400,7 +400,11 @@ describe('trouble', () => {
   });
 
   it('refuses bodies over the limit with 413 and over the memory budget with 429', async () => {
-    const tight = await recordingApp({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1, maxFetchMegabytes: 1 });
+    const tight = await recordingApp({
+      maxBodyMegabytes: 1,
+      maxBodyMemoryMegabytes: 1,
+      maxFetchMegabytes: 1,
+    });
     const large = await tight.create({ model, input: 'x'.repeat(1_100_000) });
     expect(large.status).toBe(413);
     expect(large.json.error.code).toBe('payload_too_large');
