@@ -33,8 +33,8 @@ export class ChunkReceiver {
   /**
    * Adds new bytes to an upload. However their source ends, what arrived is stored and noted; only of a chunk that
    * turns out to be overlong nothing is kept, because its first bytes are not the file's either.
-   * @throws DrishtiError `not_found` when what was stored is damaged; `quota_exceeded` when the disk is as good as full; what
-   *   the source throws
+   * @throws DrishtiError `not_found` when what was stored is damaged; `quota_exceeded` when only the reserve of the disk
+   *   is left; what the source throws
    */
   async receive(upload: Upload, start: number, fresh: AsyncIterable<Uint8Array>): Promise<void> {
     const hash = await this.#partials.hashOf(upload);
