@@ -22,8 +22,8 @@ const megapixel = 1_000_000;
 /** Requests that fetch pictures or count them at the same time, and that may wait to. */
 const loadingRequests = { concurrency: 16, maxQueue: 256 };
 
-/** Pictures as slow as one may be that all fetching for one request may take as long as. */
-const slowPictures = 10;
+/** All fetching for one request may take as many times as long as fetching one picture may. */
+const fetchTimeoutsPerRequest = 10;
 
 /** What the routes serve. */
 export interface Services {
@@ -61,7 +61,7 @@ export function createApp(config: Config, { registry, files, fetcher }: Services
       maxPixels: config.maxImageMegapixels * megapixel,
       maxImages: config.maxImages,
       maxFetchBytes: config.maxFetchMegabytes * megabyte,
-      maxFetchSeconds: config.fetchTimeoutSeconds * slowPictures,
+      maxFetchSeconds: config.fetchTimeoutSeconds * fetchTimeoutsPerRequest,
     },
     places: new AdmissionQueue(loadingRequests),
   };
