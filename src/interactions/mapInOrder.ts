@@ -17,14 +17,15 @@ export async function mapInOrder<Item, Result>(
   const limit = pLimit(atOnce);
   const begin = async (item: Item): Promise<Result> => {
     failed.signal.throwIfAborted();
-    return work(item);
-  };
-  const running = items.map((item) =>
-    limit(begin, item).catch((error) => {
+    try {
+      return await work(item);
+    } catch (error) {
+      // Here, before the next item gets the place.
       failed.abort(error);
       throw error;
-    }),
-  );
+    }
+  };
+  const running = items.map((item) => limit(begin, item));
   return (await Promise.allSettled(running)).map((result) => {
     if (result.status === 'rejected') throw result.reason;
     return result.value;
