@@ -1,6 +1,6 @@
 /**
  * Which folder of src/ may import which. The table is docs/architecture.md; this file enforces it.
- * A room may always import itself, `errors.ts` and `memoize.ts` (geometry excepted: pure functions only).
+ * A room may always import itself, `errors.ts`, `memoize.ts` and `untilAborted.ts` (geometry excepted: pure functions only).
  */
 const rooms = {
   geometry: [],
@@ -31,7 +31,7 @@ const rooms = {
 const folder = (name) => `^src/${name}(/|\\.ts$)`;
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => {
-  const open = [room, ...allowed, ...(room === 'geometry' ? [] : ['errors', 'memoize'])];
+  const open = [room, ...allowed, ...(room === 'geometry' ? [] : ['errors', 'memoize', 'untilAborted'])];
   return {
     name: `room-${room}`,
     comment: `src/${room} may import only: ${open.join(', ')}`,
@@ -65,9 +65,9 @@ module.exports = {
     },
     {
       name: 'leaf-files',
-      comment: 'config.ts, errors.ts and memoize.ts import nothing of ours',
+      comment: 'config.ts, errors.ts, memoize.ts and untilAborted.ts import nothing of ours',
       severity: 'error',
-      from: { path: '^src/(config|errors|memoize)\\.ts$' },
+      from: { path: '^src/(config|errors|memoize|untilAborted)\\.ts$' },
       to: { path: '^src/' },
     },
     {

@@ -1,4 +1,4 @@
-import { untilAborted } from './abort.js';
+import { untilAborted } from '../../untilAborted.js';
 import { FetchRefusal } from './refusal.js';
 
 /** The time that one picture may take. Only work counts: waiting for a free place is no fault of the picture's host. */

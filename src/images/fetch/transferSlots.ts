@@ -1,5 +1,5 @@
 import pLimit, { type LimitFunction } from 'p-limit';
-import { untilAborted } from './abort.js';
+import { untilAborted } from '../../untilAborted.js';
 import { maxTransfers, maxTransfersPerHost } from './limits.js';
 
 interface Host {

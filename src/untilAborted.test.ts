@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { untilAborted } from './abort.js';
+import { untilAborted } from './untilAborted.js';
 
 const never = () => new Promise<never>(() => {});
 
