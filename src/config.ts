@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
+/** Bytes and pixels in the units of the settings. */
+export const megabyte = 1_000_000;
+export const megapixel = 1_000_000;
+
 /**
  * Every setting of the server. Sources in rising order: default, `drishti.config.json`, environment, flag.
  * A value that is not allowed stops the start: half-understood settings are worse than none.

@@ -1,11 +1,9 @@
-import { type Config, ConfigError } from '../config.js';
+import { type Config, ConfigError, megabyte, megapixel } from '../config.js';
 import { openFileService } from '../files/fileService.js';
 import type { FileService } from '../files/files.js';
 import { StoreInUseError } from '../store/sqlite.js';
 import { openStore, type Store } from '../store/store.js';
 
-const megabyte = 1_000_000;
-const megapixel = 1_000_000;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 

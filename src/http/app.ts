@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { Config } from '../config.js';
+import { type Config, megabyte, megapixel } from '../config.js';
 import { AdmissionQueue } from '../engines/admission.js';
 import type { EngineRegistry } from '../engines/registry.js';
 import type { FileService } from '../files/files.js';
@@ -15,9 +15,6 @@ import { registerInteractions } from './interactions.js';
 import { registerModels } from './models.js';
 import { registerShutdown } from './shutdown.js';
 import { registerUploads } from './uploads.js';
-
-const megabyte = 1_000_000;
-const megapixel = 1_000_000;
 
 /** Requests that fetch pictures or count them at the same time, and that may wait to. */
 const loadingRequests = { concurrency: 16, maxQueue: 256 };

@@ -4,6 +4,7 @@ import { type RunDependencies, runInteraction } from '../interactions/run.js';
 import { parseCreateInteraction } from '../wire/interactions/request.js';
 import { interactionBody } from '../wire/interactions/response.js';
 import { disconnectSignal } from './disconnect.js';
+import { hostOf } from './host.js';
 import { resource } from './resource.js';
 
 /** `/interactions`: create is answered whole; nothing is stored, so every id is unknown afterwards. */
@@ -11,7 +12,7 @@ export function registerInteractions(app: FastifyInstance, dependencies: RunDepe
   resource(app, '/interactions', {
     POST: async (request, reply) => {
       const signal = disconnectSignal(request, reply);
-      const parsed = parseCreateInteraction(request.body, request.host);
+      const parsed = parseCreateInteraction(request.body, hostOf(request));
       return interactionBody(await runInteraction(parsed, dependencies, signal));
     },
   });

@@ -5,6 +5,7 @@ import { countTokensBody, parseCountTokens } from '../wire/generateContent/count
 import { modelBody } from '../wire/models.js';
 import { type PageQuery, pageOf } from '../wire/page.js';
 import { disconnectSignal } from './disconnect.js';
+import { hostOf } from './host.js';
 import { resource } from './resource.js';
 
 const pageSizes = { default: 50, max: 1000 };
@@ -23,7 +24,7 @@ export function registerModels(app: FastifyInstance, dependencies: CountDependen
     POST: async (request, reply) => {
       const [, model = '', method = ''] = /^(.*?):(.*)$/.exec(modelName(request)) ?? [];
       if (method !== 'countTokens') throw unknownMethod(method);
-      const prompt = parseCountTokens(request.body, model, request.host);
+      const prompt = parseCountTokens(request.body, model, hostOf(request));
       return countTokensBody(await countTokens(prompt, dependencies, disconnectSignal(request, reply)));
     },
   });
