@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DrishtiError } from '../errors.js';
-import { type CountDependencies, countTokens } from '../interactions/countTokens.js';
+import { countTokens } from '../interactions/countTokens.js';
+import type { RunDependencies } from '../interactions/run.js';
 import { countTokensBody, parseCountTokens } from '../wire/generateContent/countTokens.js';
 import { modelBody } from '../wire/models.js';
 import { type PageQuery, pageOf } from '../wire/page.js';
@@ -11,7 +12,7 @@ import { resource } from './resource.js';
 const pageSizes = { default: 50, max: 1000 };
 
 /** `/models`: what can be asked for, and how many tokens a prompt has. */
-export function registerModels(app: FastifyInstance, dependencies: CountDependencies): void {
+export function registerModels(app: FastifyInstance, dependencies: RunDependencies): void {
   const { registry } = dependencies;
   resource(app, '/models', {
     GET: async (request) => {

@@ -1,16 +1,11 @@
 import type { Turn } from '../engines/engine.js';
-import type { EngineRegistry } from '../engines/registry.js';
 import { imageTokens } from '../images/tokens.js';
 import { checkPrompt, imagesOf } from './checkPrompt.js';
 import type { ImageSources } from './imageSources.js';
 import { preparePrompt } from './preparePrompt.js';
 import type { ImageInput, InputPart, InputTurn, Prompt } from './request.js';
+import type { RunDependencies } from './run.js';
 import { countInputTokens, type InputTokens, tokenScheme } from './usage.js';
-
-export interface CountDependencies {
-  readonly registry: EngineRegistry;
-  readonly images: ImageSources;
-}
 
 /**
  * Tokens that a prompt would be counted as if it were answered: pictures are opened (header only) and refused alike.
@@ -19,7 +14,7 @@ export interface CountDependencies {
  */
 export async function countTokens(
   prompt: Prompt,
-  { registry, images }: CountDependencies,
+  { registry, images }: RunDependencies,
   signal: AbortSignal,
 ): Promise<InputTokens> {
   const { name } = registry.resolve(prompt.model);

@@ -8,16 +8,17 @@ export function knownFields<Shape extends z.ZodRawShape>(shape: Shape) {
   });
 }
 
-/**
- * As `knownFields`, for the classic surface: every camelCase field may be written in snake_case as well, as many
- * published requests do.
- */
-export function eitherCaseFields<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.preprocess((value) => (isRecord(value) ? camelCased(value) : value), knownFields(shape));
+/** Lets every camelCase field of an object be written in snake_case as well, as many published requests do. */
+export function eitherCase<Schema extends z.ZodType>(object: Schema) {
+  return z.preprocess((value) => (isRecord(value) ? camelCased(value) : value), object);
 }
 
-/** The same fields under camelCase names. */
-export function camelCased(fields: Record<string, unknown>): Record<string, unknown> {
+/** As `knownFields`, for the classic surface, where fields are written in either case. */
+export function eitherCaseFields<Shape extends z.ZodRawShape>(shape: Shape) {
+  return eitherCase(knownFields(shape));
+}
+
+function camelCased(fields: Record<string, unknown>): Record<string, unknown> {
   const renamed: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
     const camel = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

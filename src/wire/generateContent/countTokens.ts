@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { invalidRequest } from '../../errors.js';
 import type { InputTokens, InputTurn, Prompt } from '../../interactions/request.js';
-import { camelCased, eitherCaseFields, isRecord, optional, refused } from '../fields.js';
+import { eitherCase, eitherCaseFields, isRecord, optional, refused } from '../fields.js';
 import { refusal } from '../issues.js';
 import { contents, toTurn } from './contents.js';
 import { requestResolution } from './mediaResolution.js';
 import { systemInstruction } from './systemInstruction.js';
 
 /** Of these only the media resolution decides how many tokens a prompt has. */
-const generationConfig = z.preprocess(
-  (value) => (isRecord(value) ? camelCased(value) : value),
-  z.looseObject({ mediaResolution: optional(requestResolution) }),
-);
+const generationConfig = eitherCase(z.looseObject({ mediaResolution: optional(requestResolution) }));
 
 /** A whole request to generate. What adds no tokens is not looked at. */
 const generateContentRequest = eitherCaseFields({
