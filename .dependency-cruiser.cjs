@@ -10,7 +10,7 @@ const rooms = {
   engines: ['geometry', 'threads', 'images', 'schema'],
   store: [],
   files: ['store', 'images'],
-  interactions: ['engines', 'images', 'schema', 'files'],
+  interactions: ['engines', 'images', 'schema', 'files', 'store'],
   // The wire knows the domain types of interactions/ and files/ and nothing of how they are carried out.
   wire: ['interactions', 'files'],
   http: ['config', 'wire', 'interactions', 'engines', 'files', 'store', 'images', 'schema', 'geometry'],

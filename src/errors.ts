@@ -6,16 +6,20 @@ export const errorTable = {
   invalid_request: { http: 400, status: 'INVALID_ARGUMENT' },
   parameter_unknown: { http: 400, status: 'INVALID_ARGUMENT' },
   failed_precondition: { http: 400, status: 'FAILED_PRECONDITION' },
+  authentication: { http: 401, status: 'UNAUTHENTICATED' },
+  permission_denied: { http: 403, status: 'PERMISSION_DENIED' },
   not_found: { http: 404, status: 'NOT_FOUND' },
   model_not_found: { http: 404, status: 'NOT_FOUND' },
   method_not_allowed: { http: 405, status: 'INVALID_ARGUMENT' },
   already_exists: { http: 409, status: 'ALREADY_EXISTS' },
   payload_too_large: { http: 413, status: 'INVALID_ARGUMENT' },
   too_many_requests: { http: 429, status: 'RESOURCE_EXHAUSTED' },
+  rate_limit_exceeded: { http: 429, status: 'RESOURCE_EXHAUSTED' },
   quota_exceeded: { http: 429, status: 'RESOURCE_EXHAUSTED' },
   cancelled: { http: 499, status: 'CANCELLED' },
   api_error: { http: 500, status: 'INTERNAL' },
   service_unavailable: { http: 503, status: 'UNAVAILABLE' },
+  deadline_exceeded: { http: 504, status: 'DEADLINE_EXCEEDED' },
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;

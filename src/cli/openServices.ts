@@ -1,41 +1,73 @@
-import { type Config, ConfigError } from '../config.js';
+import { type Config, ConfigError, megabyte } from '../config.js';
 import { createEmbeddedEngine } from '../engines/embedded/engine.js';
 import { EngineRegistry } from '../engines/registry.js';
 import type { Services } from '../http/app.js';
+import { BodyBudget } from '../http/bodyBudget.js';
+import { openInteractionService } from '../interactions/interactionService.js';
+import { openInteractionStore } from '../interactions/stored/openInteractionStore.js';
 import { prepareDataDir } from './dataDir.js';
-import { openFetcher } from './openFetcher.js';
+import { openDataDir } from './openDataDir.js';
 import { openFiles } from './openFiles.js';
+import { openImages } from './openImages.js';
+import { hourMs } from './time.js';
 
 export interface OpenServices extends Services {
-  close(): Promise<void>;
+  /** @param graceMs how long work in the background may take to finish */
+  close(graceMs?: number): Promise<void>;
 }
+
+type Closing = (graceMs: number) => Promise<void>;
 
 /**
  * Opens everything that the routes serve.
  * @param onBackgroundError told of what goes wrong while nobody waits for it
+ * @param openRegistry the engines
  * @throws ConfigError for a data folder that cannot be used, a default model there is not, a list of hosts that is wrong
  */
 export async function openServices(
   config: Config,
   onBackgroundError: (error: unknown) => void,
+  openRegistry: (config: Config, dataDir: string) => Promise<EngineRegistry> = openEmbedded,
 ): Promise<OpenServices> {
-  const fetcher = openFetcher(config);
   const dataDir = prepareDataDir(config.dataDir);
-  const files = await openFiles(config, dataDir, onBackgroundError);
+  const closings: Closing[] = [];
+  const opened = <T extends { close: Closing }>(service: T): T => {
+    closings.unshift((graceMs) => service.close(graceMs));
+    return service;
+  };
+  const close = async (graceMs = 0) => {
+    for (const closing of closings) await closing(graceMs);
+  };
   try {
-    const registry = await openRegistry(config, dataDir);
-    return { registry, files, fetcher, close: () => closeAll([registry, files]) };
+    const store = opened(await openDataDir(dataDir));
+    const files = opened(await openFiles(config, store, onBackgroundError));
+    const limits = {
+      lifetimeMs: config.interactionLifetimeHours * hourMs,
+      maxBytes: config.maxInteractionsMegabytes * megabyte,
+    };
+    const interactionStore = opened(await openInteractionStore({ store, limits, onBackgroundError }));
+    const memory = new BodyBudget(config.maxBodyMemoryMegabytes * megabyte);
+    const images = openImages(config, files, interactionStore, memory);
+    const registry = opened(await openRegistry(config, dataDir));
+    const { backgroundConcurrency, maxBackground } = config;
+    const interactions = opened(
+      await openInteractionService({
+        store: interactionStore,
+        registry,
+        images,
+        memory,
+        limits: { backgroundConcurrency, maxBackground },
+        onBackgroundError,
+      }),
+    );
+    return { registry, files, images, memory, interactions, close };
   } catch (error) {
-    await files.close();
+    await close();
     throw error;
   }
 }
 
-async function closeAll(services: { close(): Promise<void> }[]): Promise<void> {
-  for (const service of services) await service.close();
-}
-
-async function openRegistry(config: Config, dataDir: string): Promise<EngineRegistry> {
+async function openEmbedded(config: Config, dataDir: string): Promise<EngineRegistry> {
   const embedded = await createEmbeddedEngine({
     dataDir,
     concurrency: config.concurrency,

@@ -18,9 +18,16 @@ export interface Places {
   enter(signal: AbortSignal): Promise<() => void>;
 }
 
-/** Where pictures come from. */
+/** The blobs that kept pictures are in. */
+export interface PictureBlobs {
+  /** A local file with the bytes of a blob, which stay readable until `release`. */
+  openBlob(sha256: string): Promise<{ readonly path: string; release(): void }>;
+}
+
+/** Where the pictures of one caller come from. */
 export interface ImageSources {
   readonly files: Files;
+  readonly blobs: PictureBlobs;
   readonly fetcher: ImageFetcher;
   readonly limits: LoadLimits;
   /** Counts fetched bytes while they are kept. */

@@ -6,11 +6,21 @@ export type { ResolvedModel } from '../engines/registry.js';
 export type { Resolution } from '../images/image.js';
 export type { InputTokens } from './usage.js';
 
-/** The three ways in for a picture. */
+/** Where the bytes of a kept picture are: a range of a blob, which may hold several pictures. */
+export interface StoredPicture {
+  readonly type: 'stored';
+  readonly sha256: string;
+  /** Bytes. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** The three ways in for a picture, and the one of earlier interactions. */
 export type ImageSource =
   | { readonly type: 'inline'; readonly base64: string }
   | { readonly type: 'file'; readonly id: string }
-  | { readonly type: 'url'; readonly url: string };
+  | { readonly type: 'url'; readonly url: string }
+  | StoredPicture;
 
 /** A picture as it came, not yet loaded. `path` is where the caller wrote it, for error messages. */
 export interface ImageInput {
@@ -18,6 +28,9 @@ export interface ImageInput {
   readonly path: string;
   readonly source: ImageSource;
   readonly resolution?: Resolution | undefined;
+  /** The type and the URI that the caller gave, to be shown again with a stored interaction. */
+  readonly mimeType?: string | undefined;
+  readonly uri?: string | undefined;
 }
 
 export interface TextInput {
@@ -52,6 +65,8 @@ export interface InteractionRequest extends Prompt {
   readonly thinking?: ThinkingLevel | undefined;
   readonly maxOutputTokens?: number | undefined;
   readonly stopSequences: readonly string[];
+  /** Whether thoughts are told, where the model has any; they are counted anyway. */
+  readonly showThoughts?: boolean | undefined;
   readonly previousInteractionId?: string | undefined;
   readonly labels?: Readonly<Record<string, string>> | undefined;
   readonly serviceTier?: string | undefined;

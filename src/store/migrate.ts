@@ -1,10 +1,12 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { createFiles } from './migrations/0001_files.js';
+import { createInteractions } from './migrations/0002_interactions.js';
 import type { Tables } from './tables.js';
 
 /** In order of their names. A migration that was ever released is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001_files': createFiles,
+  '0002_interactions': createInteractions,
 };
 
 /** Brings the tables to the newest form. @throws Error when a migration fails or the tables are newer than this code. */

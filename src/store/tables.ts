@@ -37,7 +37,42 @@ export interface UploadsTable {
   finished_file_id: string | null;
 }
 
+/** Stored interactions. One that is answered at once is only written down when it is finished. */
+export interface InteractionsTable {
+  id: string;
+  /** Hash of the key it belongs to; empty where no key is asked for. */
+  owner: string;
+  /** `in_progress`, or how it ended. */
+  status: string;
+  created_ms: BigInteger;
+  expires_ms: BigInteger;
+  /** How often work on it was begun: what stops the server each time must not do so for ever. */
+  attempts: number;
+  /** Size of its rows and of the pictures that came with it. */
+  size_bytes: BigInteger;
+  /** `InteractionRecord` as JSON, without the id and the owner. */
+  record: string;
+}
+
+/** Logs of interactions; a row holds the events that were written down together. */
+export interface InteractionEventsTable {
+  interaction_id: string;
+  /** Place of its first event in the log. */
+  first_seq: number;
+  /** `InteractionEvent[]` as JSON. */
+  events: string;
+}
+
+/** Which blobs the pictures of an interaction are in, those of the conversation that it inherited included. */
+export interface InteractionBlobsTable {
+  interaction_id: string;
+  sha256: string;
+}
+
 export interface Tables {
   files: FilesTable;
   uploads: UploadsTable;
+  interactions: InteractionsTable;
+  interaction_events: InteractionEventsTable;
+  interaction_blobs: InteractionBlobsTable;
 }

@@ -1,39 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { openFetcher } from '../../src/cli/openFetcher.js';
+import { type OpenServices, openServices } from '../../src/cli/openServices.js';
 import type { SettingName } from '../../src/config.js';
 import { EngineRegistry } from '../../src/engines/registry.js';
-import type { FileService } from '../../src/files/files.js';
 import { createApp } from '../../src/http/app.js';
 import { testConfig } from './config.js';
 import { RecordingEngine } from './recordingEngine.js';
-import { filesIn, temporaryFiles } from './temporaryFiles.js';
 
 export interface RecordingApp {
   readonly app: FastifyInstance;
   readonly engine: RecordingEngine;
-  readonly files: FileService;
+  readonly services: OpenServices;
   /** Posts a body to /v1beta/interactions and returns status, headers and parsed answer. */
   // biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of many shapes
   create(body: unknown): Promise<{ status: number; headers: Record<string, unknown>; json: any }>;
   close(): Promise<void>;
 }
 
-/** The whole app over an engine that records and files in a folder of its own, unless `dataDir` names one. */
+/**
+ * The whole app over an engine that records, in a folder of its own unless `dataDir` names one, which then stays. What
+ * goes wrong in the background fails the test that runs.
+ */
 export async function recordingApp(
   settings: Partial<Record<SettingName, unknown>> = {},
+  engine = new RecordingEngine(),
 ): Promise<RecordingApp> {
-  const config = testConfig(settings);
-  const engine = new RecordingEngine();
-  const files = await (settings.dataDir ? filesIn(config.dataDir, config) : temporaryFiles(config));
-  const registry = new EngineRegistry([engine], 'drishti-embedded');
-  const app = createApp(config, { registry, files, fetcher: openFetcher(config) });
+  const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'drishti-data-')));
+  const config = testConfig({ ...settings, dataDir });
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  const registry = async () => new EngineRegistry([engine], 'drishti-embedded');
+  const services = await openServices(config, fail, registry);
+  const app = createApp(config, services);
   return {
     app,
     engine,
-    files,
+    services,
     async close() {
       await app.close();
-      await files.close();
+      await services.close();
+      if (settings.dataDir === undefined) await rm(config.dataDir, { recursive: true });
     },
     async create(body) {
       const payload = typeof body === 'string' ? body : JSON.stringify(body);

@@ -1,0 +1,78 @@
+import type { EncodedImage } from '../images/encoded.js';
+import type { InteractionEvent } from './event.js';
+import type { PictureBlobs } from './imageSources.js';
+import type { InteractionRecord } from './interaction.js';
+import type { ImageInput, InputTurn, StoredPicture } from './request.js';
+
+/** Turns whose pictures are all kept in blobs, which stay there until `release` even when nothing refers to them. */
+export interface KeptTurns {
+  readonly turns: readonly InputTurn[];
+  /** Every blob that they need. */
+  readonly blobs: ReadonlySet<string>;
+  /** How much was stored for them. */
+  readonly sizeBytes: number;
+  /** May be called more than once. */
+  release(): void;
+}
+
+/** A picture for `keep`: kept already, or to be written down. */
+export type PictureToKeep = StoredPicture | EncodedImage;
+
+export interface StoredInteraction {
+  readonly record: InteractionRecord;
+  /** The whole log; of one that is finished it ends with `finished`. */
+  readonly events: readonly InteractionEvent[];
+}
+
+/** A stored interaction whose pictures stay readable until `release`, even when it is deleted meanwhile. */
+export interface HeldInteraction extends StoredInteraction {
+  release(): void;
+}
+
+/** An interaction that was begun in the background and is not finished. */
+export interface UnfinishedInteraction {
+  readonly id: string;
+  readonly owner: string;
+}
+
+/**
+ * Interactions on disk. Each is there as a whole or not at all, whenever the server is killed. One that is expired is
+ * unknown at once, and swept later; an unfinished one does not expire. Ids of anybody else's are unknown.
+ * Every method throws DrishtiError `quota_exceeded` when the disk is full.
+ */
+export interface InteractionStore extends PictureBlobs {
+  /**
+   * Writes the pictures down that are not kept already: those of one call together as one blob, in their order.
+   * Identical blobs are stored once.
+   * @param locate called once for every picture, one after the other
+   */
+  keep(
+    turns: readonly InputTurn[],
+    locate: (image: ImageInput) => Promise<PictureToKeep>,
+  ): Promise<KeptTurns>;
+  /**
+   * Durable once this returns. Insertions that come together share a transaction.
+   * @param record its request's turns are those of `kept`
+   * @param events the log so far
+   */
+  insert(
+    record: InteractionRecord,
+    events: readonly InteractionEvent[],
+    kept: Pick<KeptTurns, 'blobs' | 'sizeBytes'>,
+  ): Promise<void>;
+  /**
+   * Adds to the log; durable once this returns. What is no longer there is no error.
+   * @param firstSeq place of the first of these events
+   */
+  append(id: string, firstSeq: number, events: readonly InteractionEvent[]): Promise<void>;
+  find(owner: string, id: string): Promise<StoredInteraction | undefined>;
+  hold(owner: string, id: string): Promise<HeldInteraction | undefined>;
+  /** Whether it was there. */
+  delete(owner: string, id: string): Promise<boolean>;
+  /** In the order of their creation. */
+  unfinished(): Promise<readonly UnfinishedInteraction[]>;
+  /** Notes that work on it begins, durably, and tells how often it has begun, this time included. */
+  beginAttempt(id: string): Promise<number>;
+  /** Stops the sweep, waits for running work. */
+  close(): Promise<void>;
+}
