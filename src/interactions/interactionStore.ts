@@ -4,7 +4,7 @@ import type { PictureBlobs } from './imageSources.js';
 import type { InteractionRecord } from './interaction.js';
 import type { ImageInput, InputTurn, StoredPicture } from './request.js';
 
-/** Turns whose pictures are all kept in blobs, which stay there until `release` even when nothing refers to them. */
+/** Turns whose pictures are kept in blobs, which stay there until `release` even when nothing refers to them. */
 export interface KeptTurns {
   readonly turns: readonly InputTurn[];
   /** Every blob that they need. */
@@ -44,11 +44,11 @@ export interface InteractionStore extends PictureBlobs {
   /**
    * Writes the pictures down that are not kept already: those of one call together as one blob, in their order.
    * Identical blobs are stored once.
-   * @param locate called once for every picture, one after the other
+   * @param locate called once for every picture, one after the other; nothing leaves a picture as it is
    */
   keep(
     turns: readonly InputTurn[],
-    locate: (image: ImageInput) => Promise<PictureToKeep>,
+    locate: (image: ImageInput) => Promise<PictureToKeep | undefined>,
   ): Promise<KeptTurns>;
   /**
    * Durable once this returns. Insertions that come together share a transaction.
@@ -60,6 +60,11 @@ export interface InteractionStore extends PictureBlobs {
     events: readonly InteractionEvent[],
     kept: Pick<KeptTurns, 'blobs' | 'sizeBytes'>,
   ): Promise<void>;
+  /**
+   * Puts another record and other blobs in the place of those of an unfinished interaction, once pictures that were
+   * elsewhere are kept as well. Durable once this returns; what is no longer there is no error.
+   */
+  replace(record: InteractionRecord, kept: Pick<KeptTurns, 'blobs' | 'sizeBytes'>): Promise<void>;
   /**
    * Adds to the log; durable once this returns. What is no longer there is no error.
    * @param firstSeq place of the first of these events
