@@ -39,7 +39,7 @@ export async function openServices(
     for (const closing of closings) await closing(graceMs);
   };
   try {
-    const store = opened(await openDataDir(dataDir));
+    const store = opened(await openDataDir(dataDir, onBackgroundError));
     const files = opened(await openFiles(config, store, onBackgroundError));
     const limits = {
       lifetimeMs: config.interactionLifetimeHours * hourMs,

@@ -1,9 +1,9 @@
 import type { DiskReserve } from '../store/diskReserve.js';
+import { noRoom } from '../store/noRoom.js';
+import { PartialWriter } from '../store/partialWriter.js';
+import type { RunningHash } from '../store/runningHash.js';
 import { OverlongChunk } from './freshBytes.js';
-import { noRoom } from './noRoom.js';
 import type { PartialUploads } from './partialUploads.js';
-import { PartialWriter } from './partialWriter.js';
-import type { RunningHash } from './runningHash.js';
 import type { Upload } from './uploadRow.js';
 
 /** After how much it is noted how far a chunk has come: a crash costs no more, and a slow chunk is not taken for idle. */

@@ -1,15 +1,14 @@
 import type { ImageLimits } from '../images/probe.js';
-import { DiskReserve } from '../store/diskReserve.js';
+import { DiskReserve, diskReserveBytes } from '../store/diskReserve.js';
+import { namingNoRoom } from '../store/noRoom.js';
 import type { Store } from '../store/store.js';
+import { Sweeper } from '../store/sweeper.js';
 import { ChunkReceiver } from './chunkReceiver.js';
 import type { FileService } from './files.js';
-import { namingNoRoom } from './noRoom.js';
 import { PartialUploads } from './partialUploads.js';
 import { recover } from './recover.js';
 import { ResumableUploads } from './resumableUploads.js';
-import { SharedBlobs } from './sharedBlobs.js';
 import { StoredFiles } from './storedFiles.js';
-import { Sweeper } from './sweeper.js';
 import { UploadFinisher } from './uploadFinisher.js';
 import { UploadTable } from './uploadTable.js';
 
@@ -23,9 +22,6 @@ export interface FileLimits {
   /** How long an upload is kept when nothing arrives, and remembered once it is finished. */
   readonly uploadIdleMs: number;
 }
-
-/** What uploads leave free of the disk: without room for its log the database could not even delete. */
-const reserveBytes = 64_000_000;
 
 export interface FileServiceOptions {
   readonly store: Store;
@@ -41,13 +37,13 @@ export interface FileServiceOptions {
 export async function openFileService(options: FileServiceOptions): Promise<FileService> {
   const { store, limits, imageLimits, now = Date.now, onBackgroundError = () => {} } = options;
   await recover(store);
-  const blobs = new SharedBlobs(store.db, store.blobs, onBackgroundError);
+  const blobs = store.sharedBlobs;
   const files = new StoredFiles(store.db, blobs, now);
   const table = new UploadTable(store.db, limits, now);
   const partials = new PartialUploads(table, store.partialFiles);
   const { lifetimeMs, maxFileBytes } = limits;
   const finisher = new UploadFinisher({ table, partials, files, imageLimits, lifetimeMs, now });
-  const disk = new DiskReserve(reserveBytes, () => store.freeBytes(), now);
+  const disk = new DiskReserve(diskReserveBytes, () => store.freeBytes(), now);
   const receiver = new ChunkReceiver(partials, disk, now);
   const uploads = new ResumableUploads({ table, partials, receiver, finisher, files, disk, maxFileBytes });
   const sweeper = new Sweeper([files, uploads], sweepEvery(limits), onBackgroundError);

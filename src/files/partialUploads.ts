@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { DrishtiError } from '../errors.js';
 import type { PartialFiles } from '../store/partialFiles.js';
-import { RunningHash } from './runningHash.js';
+import { RunningHash } from '../store/runningHash.js';
 import type { Upload } from './uploadRow.js';
 import type { UploadTable } from './uploadTable.js';
 

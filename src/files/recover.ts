@@ -1,3 +1,4 @@
+import { referencedBlobs } from '../store/sharedBlobs.js';
 import type { Store } from '../store/store.js';
 import { readUploadRow } from './uploadRow.js';
 
@@ -17,8 +18,7 @@ async function dropFilesWithoutBlob({ db, blobs }: Store): Promise<void> {
 }
 
 async function deleteUnusedBlobs({ db, blobs }: Store): Promise<void> {
-  const files = await db.selectFrom('files').select('sha256').execute();
-  const used = new Set(files.map(({ sha256 }) => sha256));
+  const used = await referencedBlobs(db);
   for await (const sha256 of blobs.list()) if (!used.has(sha256)) await blobs.delete(sha256);
 }
 

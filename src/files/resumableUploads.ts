@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DrishtiError, invalidRequest } from '../errors.js';
 import type { DiskReserve } from '../store/diskReserve.js';
+import { noRoom } from '../store/noRoom.js';
 import type { ChunkReceiver } from './chunkReceiver.js';
 import {
   OffsetMismatch,
@@ -12,7 +13,6 @@ import {
 import { freshBytes } from './freshBytes.js';
 import { interruptible } from './interruptible.js';
 import { NewestTurn } from './newestTurn.js';
-import { noRoom } from './noRoom.js';
 import type { PartialUploads } from './partialUploads.js';
 import type { StoredFiles } from './storedFiles.js';
 import type { UploadFinisher } from './uploadFinisher.js';

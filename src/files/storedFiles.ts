@@ -1,11 +1,11 @@
 import type { Kysely, Selectable, SelectQueryBuilder } from 'kysely';
 import { DrishtiError } from '../errors.js';
+import type { SharedBlobs } from '../store/sharedBlobs.js';
 import type { FilesTable, Tables } from '../store/tables.js';
 import { isFileId } from './fileId.js';
 import { readFileRow, writeFileRow } from './fileRow.js';
 import type { FilePage, Files, OpenFile, StoredFile } from './files.js';
 import { readPageToken, writePageToken } from './pageToken.js';
-import type { SharedBlobs } from './sharedBlobs.js';
 
 /** Files in the database, their bytes in shared blobs. An expired file is unknown at once, and swept later. */
 export class StoredFiles implements Files {

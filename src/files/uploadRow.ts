@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
+import { emptyDigest } from '../store/runningHash.js';
 import type { UploadsTable } from '../store/tables.js';
-import { emptyDigest } from './runningHash.js';
 import type { AcceptedUpload } from './uploadRequest.js';
 
 /** What is known of an upload. */

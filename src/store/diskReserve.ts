@@ -3,6 +3,9 @@ import { statfs } from 'node:fs/promises';
 /** How long a measured figure is trusted, in milliseconds. */
 const trustedMs = 1000;
 
+/** What is left free of the disk: without room for its log the database could not even delete. */
+export const diskReserveBytes = 64_000_000;
+
 /** Tells whether bytes may be stored without using up the last of a disk, which deleting needs as well. */
 export class DiskReserve {
   readonly #reserveBytes: number;

@@ -2,7 +2,7 @@ import { constants, createReadStream } from 'node:fs';
 import { type FileHandle, open, readdir, rm, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The temporary files of running uploads. */
+/** A folder of temporary files. */
 export class PartialFiles {
   readonly #folder: string;
 

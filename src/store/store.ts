@@ -7,6 +7,7 @@ import { syncFolder } from './durably.js';
 import { FolderBlobStore } from './folderBlobStore.js';
 import { migrate } from './migrate.js';
 import { PartialFiles } from './partialFiles.js';
+import { SharedBlobs } from './sharedBlobs.js';
 import { openSqlite } from './sqlite.js';
 import type { Tables } from './tables.js';
 
@@ -14,25 +15,42 @@ import type { Tables } from './tables.js';
 export interface Store {
   readonly db: Kysely<Tables>;
   readonly blobs: BlobStore;
+  /** The same blobs, for those who share them. */
+  readonly sharedBlobs: SharedBlobs;
   readonly partialFiles: PartialFiles;
+  /** The temporary files of pictures that are being kept; nothing in it outlives a start. */
+  readonly partialPacks: PartialFiles;
   /** Bytes that can still be stored. */
   freeBytes(): Promise<number>;
   close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  readonly dataDir: string;
+  /** Told of what goes wrong while nobody waits for it. */
+  readonly onBackgroundError?: ((error: unknown) => void) | undefined;
 }
 
 /**
  * Opens the store in a folder, for one process at a time.
  * @throws StoreInUseError when another process has it open
  */
-export async function openStore({ dataDir }: { readonly dataDir: string }): Promise<Store> {
-  const [blobs, uploads] = [join(dataDir, 'blobs'), join(dataDir, 'uploads')];
-  await Promise.all([blobs, uploads].map((folder) => mkdir(folder, { recursive: true })));
+export async function openStore({ dataDir, onBackgroundError = () => {} }: StoreOptions): Promise<Store> {
+  const folders = {
+    blobs: join(dataDir, 'blobs'),
+    uploads: join(dataDir, 'uploads'),
+    packs: join(dataDir, 'packs'),
+  };
+  await Promise.all(Object.values(folders).map((folder) => mkdir(folder, { recursive: true })));
   await syncFolder(dataDir);
   const db = await openDatabase(join(dataDir, 'drishti.db'));
+  const blobs = new FolderBlobStore(folders.blobs);
   return {
     db,
-    blobs: new FolderBlobStore(blobs),
-    partialFiles: new PartialFiles(uploads),
+    blobs,
+    sharedBlobs: new SharedBlobs(db, blobs, onBackgroundError),
+    partialFiles: new PartialFiles(folders.uploads),
+    partialPacks: new PartialFiles(folders.packs),
     freeBytes: () => freeBytes(dataDir),
     close: () => db.destroy(),
   };

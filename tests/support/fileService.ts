@@ -35,7 +35,10 @@ export class TestFiles {
   }
 
   async start(): Promise<void> {
-    this.store = await openStore({ dataDir: this.dataDir });
+    this.store = await openStore({
+      dataDir: this.dataDir,
+      onBackgroundError: (error) => this.errors.push(error),
+    });
     this.service = await openFileService({
       store: this.store,
       limits: this.#limits,

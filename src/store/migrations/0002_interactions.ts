@@ -19,11 +19,7 @@ export const createInteractions: Migration = {
       .on('interactions')
       .columns(['status', 'created_ms'])
       .execute();
-    await db.schema
-      .createIndex('interactions_by_expiry')
-      .on('interactions')
-      .column('expires_ms')
-      .execute();
+    await db.schema.createIndex('interactions_by_expiry').on('interactions').column('expires_ms').execute();
 
     await db.schema
       .createTable('interaction_events')

@@ -1,12 +1,19 @@
 import type { Kysely } from 'kysely';
-import type { BlobStore } from '../store/blobStore.js';
-import { KeyedMutex } from '../store/keyedMutex.js';
-import type { Tables } from '../store/tables.js';
+import type { BlobStore } from './blobStore.js';
+import { KeyedMutex } from './keyedMutex.js';
 import { isNoRoom } from './noRoom.js';
+import type { Tables } from './tables.js';
+
+/** Every blob that a row refers to. */
+export async function referencedBlobs(db: Kysely<Tables>): Promise<Set<string>> {
+  const files = db.selectFrom('files').select('sha256');
+  const rows = await files.union(db.selectFrom('interaction_blobs').select('sha256')).execute();
+  return new Set(rows.map(({ sha256 }) => sha256));
+}
 
 /**
- * Blobs that several files may refer to. Storing and removing the same content take turns, so that no file is ever
- * written down whose content is just being removed; a blob that is pinned stays until it is not.
+ * Blobs that several files and interactions may refer to. Storing and removing the same content take turns, so that
+ * nothing is ever written down whose content is just being removed; a blob that is pinned stays until it is not.
  */
 export class SharedBlobs {
   readonly #db: Kysely<Tables>;
@@ -14,7 +21,7 @@ export class SharedBlobs {
   readonly #onBackgroundError: (error: unknown) => void;
   readonly #turns = new KeyedMutex();
   readonly #pins = new Map<string, number>();
-  /** Removed while it was pinned. */
+  /** Pinned, and perhaps nothing refers to them. */
   readonly #unwanted = new Set<string>();
 
   constructor(db: Kysely<Tables>, blobs: BlobStore, onBackgroundError: (error: unknown) => void) {
@@ -31,6 +38,22 @@ export class SharedBlobs {
     });
   }
 
+  /**
+   * Stores the content of a local file and keeps it until the function that is returned is called, and longer when
+   * something refers to it by then.
+   */
+  async put(sha256: string, path: string): Promise<() => void> {
+    const unpin = this.pin(sha256);
+    this.#unwanted.add(sha256);
+    try {
+      await this.#turns.runExclusive(sha256, () => this.#blobs.put(sha256, path));
+      return unpin;
+    } catch (error) {
+      unpin();
+      throw error;
+    }
+  }
+
   /** Removes the content when nothing refers to it any more once `forget` is done. */
   remove<T>(sha256: string, forget: () => Promise<T>): Promise<T> {
     return this.#thenTidy(sha256, async () => {
@@ -43,6 +66,18 @@ export class SharedBlobs {
         await this.#blobs.delete(sha256);
         return forget();
       }
+    });
+  }
+
+  /** Removes the content when nothing refers to it. */
+  tidy(sha256: string): Promise<void> {
+    return this.#thenTidy(sha256, async () => {});
+  }
+
+  /** Removes the content although one row still refers to it, to make the room that forgetting this one takes. */
+  removeOfOne(sha256: string): Promise<void> {
+    return this.#turns.runExclusive(sha256, async () => {
+      if (await this.#isForOneOnly(sha256)) await this.#blobs.delete(sha256);
     });
   }
 
@@ -71,7 +106,7 @@ export class SharedBlobs {
       return;
     }
     this.#pins.delete(sha256);
-    if (this.#unwanted.delete(sha256)) void this.#thenTidy(sha256, async () => {});
+    if (this.#unwanted.delete(sha256)) void this.tidy(sha256);
   }
 
   #thenTidy<T>(sha256: string, work: () => Promise<T>): Promise<T> {
@@ -99,9 +134,13 @@ export class SharedBlobs {
     return (await this.#references(sha256, 2)) === 1 && !this.#pins.has(sha256);
   }
 
-  /** How many files have the content, counted up to `most`. */
+  /** How many files and interactions have the content, counted up to `most`. */
   async #references(sha256: string, most: number): Promise<number> {
-    const query = this.#db.selectFrom('files').select('id').where('sha256', '=', sha256).limit(most);
-    return (await query.execute()).length;
+    const files = this.#db.selectFrom('files').select('sha256').where('sha256', '=', sha256);
+    const interactions = this.#db
+      .selectFrom('interaction_blobs')
+      .select('sha256')
+      .where('sha256', '=', sha256);
+    return (await files.unionAll(interactions).limit(most).execute()).length;
   }
 }
