@@ -55,4 +55,51 @@ describe('loadConfig', () => {
     expect(() => loadConfig(sources)).toThrow(ConfigError);
     expect(() => loadConfig(sources)).toThrow(message);
   });
+
+  it('keeps of keys only their hashes', () => {
+    const hash = 'f39dac6cbaba535e2c207cd0cd8f154974223c848f727f98b3564cea569b41cf';
+    const { apiKeys } = loadConfig({
+      env: { DRISHTI_API_KEYS: `abcdefghijklmnop, sha256:${hash.toUpperCase()},` },
+    });
+    expect(apiKeys).toEqual([hash, hash]);
+  });
+
+  it.each([
+    ['shortkeyshortke'],
+    ['key with spaces in it'],
+    ['ключключключключ'],
+    [`sha256:${'g'.repeat(64)}`],
+    ['sha256:abcdefabcdefabcdef'],
+    ['x'.repeat(513)],
+  ])('names a wrong key by its number and never shows it: %s', (key) => {
+    const sources = { flags: { apiKeys: ['abcdefghijklmnop', key] } };
+    expect(() => loadConfig(sources)).toThrow(
+      /^setting apiKeys .*: entry 2 from .* must be keys of 16 to 512/,
+    );
+    expect(() => loadConfig(sources)).not.toThrow(key);
+    expect(() => loadConfig(sources)).not.toThrow('abcdefghijklmnop');
+  });
+
+  it('shows nothing of a broken file, which may hold keys', () => {
+    const file = configFile('{"apiKeys": secretsecretsecret}');
+    expect(() => loadConfig({ file })).toThrow(/cannot be read as JSON: Unexpected token 's'$/);
+  });
+
+  it('writes origins as browsers do', () => {
+    const given = 'https://App.example.com:443/, http://x:8080,tauri://localhost,null,*';
+    expect(loadConfig({ flags: { corsOrigins: given } }).corsOrigins).toEqual([
+      'https://app.example.com',
+      'http://x:8080',
+      'tauri://localhost',
+      'null',
+      '*',
+    ]);
+  });
+
+  it.each(['app.example.com', 'https://app.example.com/path', 'https://', 'https://a b'])(
+    'refuses %s as an origin',
+    (origin) => {
+      expect(() => loadConfig({ flags: { corsOrigins: [origin] } })).toThrow(/^setting corsOrigins/);
+    },
+  );
 });

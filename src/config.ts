@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -19,6 +20,8 @@ export interface Setting<T = unknown> {
   readonly allowed: string;
   readonly schema: z.ZodType<T>;
   readonly default: T;
+  /** Whether no message may repeat what was given. */
+  readonly secret?: boolean;
 }
 
 const setting = <T>(definition: Setting<T>): Setting<T> => definition;
@@ -33,11 +36,44 @@ const onOff = z.union([
   z.boolean(),
   z.enum(['true', 'false', 'on', 'off']).transform((word) => word === 'true' || word === 'on'),
 ]) as z.ZodType<boolean>;
-/** A list as JSON array, or as text with commas. */
-const words = z.preprocess(
-  (value) => (typeof value === 'string' ? value.split(',').map((word) => word.trim()) : value),
-  z.array(z.string()).transform((list) => list.filter((word) => word !== '')),
-) as z.ZodType<readonly string[]>;
+/** A list as JSON array, or as text with commas, where a comma too many does no harm. */
+const listOf = (word: z.ZodType<string>) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(',').map((each) => each.trim()) : value),
+    z.array(z.union([z.literal(''), word])).transform((list) => list.filter((each) => each !== '')),
+  ) as z.ZodType<readonly string[]>;
+const words = listOf(z.string());
+
+const keyForm = /^[\x21-\x2b\x2d-\x7e]{16,512}$/;
+const keyHashForm = /^sha256:[0-9a-f]{64}$/i;
+
+/** SHA-256 of a key, lower-case hexadecimal: all that is kept of it. */
+export function hashOfKey(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
+/** A key, or its hash as `sha256:<hexadecimal>`; becomes the hash. */
+const keyHash = z.string().transform((entry, context) => {
+  if (keyHashForm.test(entry)) return entry.slice('sha256:'.length).toLowerCase();
+  if (keyForm.test(entry) && !/^sha256:/i.test(entry)) return hashOfKey(entry);
+  context.addIssue('no key');
+  return z.NEVER;
+}) as unknown as z.ZodType<string>;
+
+/** The origin of a web page as browsers write it; a slash at the end does no harm. */
+const origin = z.string().transform((entry, context) => {
+  if (entry === '*' || entry === 'null') return entry;
+  const [, form] = /^([a-z][a-z0-9+.-]*:\/\/[^/?#@\s]+)\/?$/i.exec(entry) ?? [];
+  if (form !== undefined && URL.canParse(form)) return originOf(form);
+  context.addIssue('no origin');
+  return z.NEVER;
+}) as unknown as z.ZodType<string>;
+
+/** Without the port that goes without saying, where the scheme is one that has such. */
+function originOf(url: string): string {
+  const { origin: known } = new URL(url);
+  return known === 'null' ? url.toLowerCase() : known;
+}
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -215,9 +251,10 @@ export const settings = {
     env: 'DRISHTI_API_KEYS',
     flag: 'api-keys',
     description: 'keys that callers must show one of, or sha256:<hexadecimal> of keys; none asks for no key',
-    allowed: 'keys of 16 or more printable characters with commas between them',
-    schema: words,
+    allowed: 'keys of 16 to 512 printable ASCII characters without spaces, with commas between them',
+    schema: listOf(keyHash),
     default: [],
+    secret: true,
   }),
   insecure: setting({
     env: 'DRISHTI_INSECURE',
@@ -232,7 +269,7 @@ export const settings = {
     flag: 'cors-origins',
     description: 'origins whose web pages may call the server, or *; pages of this machine always may',
     allowed: 'origins with commas between them, such as https://app.example.com',
-    schema: words,
+    schema: listOf(origin),
     default: [],
   }),
   requestsPerMinute: setting({
@@ -336,7 +373,7 @@ export function loadConfig({ file, fileRequired, env = {}, flags = {} }: ConfigS
   const values = settingNames.map((name) => [name, resolveSetting(name, { fromFile, env, flags, file })]);
   const config = Object.fromEntries(values) as Config;
   if (config.maxBodyMemoryMegabytes < Math.max(config.maxBodyMegabytes, config.maxFetchMegabytes)) {
-    throw refuse('maxBodyMemoryMegabytes', config.maxBodyMemoryMegabytes, 'the settings together');
+    throw refuse('maxBodyMemoryMegabytes', String(config.maxBodyMemoryMegabytes), 'the settings together');
   }
   return config;
 }
@@ -356,14 +393,22 @@ function resolveSetting(name: SettingName, { fromFile, env, flags, file }: Layer
   const given = layers.find(([value]) => value !== undefined);
   if (!given) return fallback;
   const parsed = schema.safeParse(given[0]);
-  if (!parsed.success) throw refuse(name, given[0], given[1]);
+  if (!parsed.success) throw refuse(name, shown(name, given[0], parsed.error), given[1]);
   return parsed.data;
 }
 
-function refuse(name: SettingName, given: unknown, source: string): ConfigError {
+/** What was given, as a message may show it: of secrets only which entry is wrong. */
+function shown(name: SettingName, given: unknown, { issues }: z.ZodError): string {
+  const { secret }: Setting = settings[name];
+  if (!secret) return JSON.stringify(given);
+  const index = issues[0]?.path[0];
+  return typeof index === 'number' ? `entry ${index + 1}` : 'what comes';
+}
+
+function refuse(name: SettingName, given: string, source: string): ConfigError {
   const { env, allowed } = settings[name];
   return new ConfigError(
-    `setting ${name} (${env}): ${JSON.stringify(given)} from ${source} is not allowed; it must be ${allowed}`,
+    `setting ${name} (${env}): ${given} from ${source} is not allowed; it must be ${allowed}`,
   );
 }
 
@@ -388,6 +433,11 @@ function parseJsonFile(file: string, required: boolean): unknown {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT' && !required) return {};
-    throw new ConfigError(`${file} cannot be read as JSON: ${(cause as Error).message}`, { cause });
+    throw new ConfigError(`${file} cannot be read as JSON: ${withoutQuote(cause as Error)}`);
   }
+}
+
+/** The parser repeats some of the text, which may be a key. */
+function withoutQuote({ message }: Error): string {
+  return message.replace(/, (\.\.\.)?".*$/s, '');
 }
