@@ -19,6 +19,19 @@ it('lets the waiting in by order of arrival', async () => {
   expect(order).toEqual(['first', 'second']);
 });
 
+it('tells how many are at work and how many wait', async () => {
+  const queue = new AdmissionQueue({ concurrency: 1, maxQueue: 2 });
+  expect(queue.load).toEqual({ active: 0, waiting: 0 });
+  const leave = await queue.enter(never);
+  const next = queue.enter(never);
+  expect(queue.load).toEqual({ active: 1, waiting: 1 });
+  leave();
+  const leaveAgain = await next;
+  expect(queue.load).toEqual({ active: 1, waiting: 0 });
+  leaveAgain();
+  expect(queue.load).toEqual({ active: 0, waiting: 0 });
+});
+
 it('refuses with a time to wait when the queue is full', async () => {
   const queue = new AdmissionQueue({ concurrency: 1, maxQueue: 0 });
   await queue.enter(never);

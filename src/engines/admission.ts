@@ -37,6 +37,11 @@ export class AdmissionQueue {
     return () => this.#leave();
   }
 
+  /** How many are at work and how many wait, now. */
+  get load(): { readonly active: number; readonly waiting: number } {
+    return { active: this.#active, waiting: this.#waiting.size };
+  }
+
   #waitForTurn(signal: AbortSignal): Promise<void> {
     const { maxQueue, concurrency } = this.#limits;
     if (this.#waiting.size >= maxQueue) {

@@ -71,6 +71,15 @@ export interface ModelDescription {
   readonly outputTokenLimit: number;
 }
 
+/** What an engine is at. */
+export interface EngineLoad {
+  /** Requests that have a place, and those that wait for one. */
+  readonly active: number;
+  readonly waiting: number;
+  /** Its workers; none for an engine that has none of its own. */
+  readonly workers: { readonly busy: number; readonly idle: number };
+}
+
 /** A back end that answers. It knows nothing of HTTP, Gemini's JSON, files or storage. */
 export interface Engine {
   readonly id: string;
@@ -86,6 +95,8 @@ export interface Engine {
    * @throws DrishtiError `invalid_request` for what it cannot take.
    */
   generate(request: GenerateRequest, signal: AbortSignal): AsyncIterable<AnswerEvent>;
+  /** What it is at now; costs next to nothing. */
+  load(): EngineLoad;
   /** Finishes running work, then frees workers and sessions. */
   close(): Promise<void>;
 }

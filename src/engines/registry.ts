@@ -1,5 +1,5 @@
 import { DrishtiError } from '../errors.js';
-import type { Engine, ModelDescription } from './engine.js';
+import type { Engine, EngineLoad, ModelDescription } from './engine.js';
 
 /** A model name of a request, and the engine and model of ours that answer for it. */
 export interface ResolvedModel {
@@ -60,6 +60,11 @@ export class EngineRegistry {
   /** Models for the list: our own, then the alias of Gemini's samples. */
   list(): readonly ResolvedModel[] {
     return [...this.#models.keys(), listedAlias].map((name) => this.resolve(name));
+  }
+
+  /** What each engine is at now. */
+  load(): readonly (EngineLoad & Pick<Engine, 'id'>)[] {
+    return this.#engines.map((engine) => ({ id: engine.id, ...engine.load() }));
   }
 
   /** Closes every engine; waits for running work. */

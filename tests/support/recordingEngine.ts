@@ -24,8 +24,17 @@ export class RecordingEngine implements Engine {
     ];
   }
 
+  #active = 0;
+
   async admit() {
-    return () => {};
+    this.#active++;
+    return () => {
+      this.#active--;
+    };
+  }
+
+  load() {
+    return { active: this.#active, waiting: 0, workers: { busy: 0, idle: 0 } };
   }
 
   async *generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {

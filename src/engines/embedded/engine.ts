@@ -1,6 +1,13 @@
 import pMap from 'p-map';
 import { AdmissionQueue } from '../admission.js';
-import type { AnswerEvent, Engine, GenerateRequest, ImagePart, ModelDescription } from '../engine.js';
+import type {
+  AnswerEvent,
+  Engine,
+  EngineLoad,
+  GenerateRequest,
+  ImagePart,
+  ModelDescription,
+} from '../engine.js';
 import { composeAnswer } from './answer/composeAnswer.js';
 import { picturesInQuestion } from './answer/picturesInQuestion.js';
 import type { SeenImage } from './answer/seen.js';
@@ -72,6 +79,10 @@ class EmbeddedEngine implements Engine {
   async #look({ image, resolution }: ImagePart, signal: AbortSignal): Promise<SeenImage> {
     const detections = await this.#detector.detect(image, { resolution, minScore: this.#minScore, signal });
     return { size: { width: image.width, height: image.height }, detections };
+  }
+
+  load(): EngineLoad {
+    return { ...this.#admission.load, workers: this.#detector.workers() };
   }
 
   close(): Promise<void> {

@@ -52,6 +52,14 @@ describe('the detector', () => {
     expect(await labels('ultra_high')).toContain('clock');
   });
 
+  it('tells how many workers are at work', async () => {
+    expect(detector.workers()).toEqual({ busy: 0, idle: 1 });
+    const seen = detector.detect(await open('crossing'), { minScore, resolution: 'ultra_high' });
+    await expect.poll(() => detector.workers()).toEqual({ busy: 1, idle: 0 });
+    await seen;
+    await expect.poll(() => detector.workers()).toEqual({ busy: 0, idle: 1 });
+  });
+
   it('orders by confidence and keeps boxes inside the picture', async () => {
     const picture = await open('crossing');
     const detections = await detector.detect(picture, { minScore: 0, resolution: 'high' });

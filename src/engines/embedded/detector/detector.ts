@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import { type Box, boxArea, clipBox, type Size } from '../../../geometry/box.js';
 import { type ScoredBox, weightedBoxFusion } from '../../../geometry/weightedBoxFusion.js';
 import type { Resolution, RgbImage, UprightImage } from '../../../images/image.js';
+import type { EngineLoad } from '../../engine.js';
 import { cocoLabels } from './cocoLabels.js';
 import type { Detection } from './detection.js';
 import { type DetectorWorkers, startDetectorWorkers } from './detectorWorkers.js';
@@ -27,6 +28,8 @@ export interface Detector {
    * @throws DrishtiError `invalid_request` when the pixels turn out broken; the signal's reason once it aborts.
    */
   detect(image: UprightImage, options: DetectOptions): Promise<Detection[]>;
+  /** How many worker threads look at something now, and how many at nothing. */
+  workers(): EngineLoad['workers'];
   /** Finishes running work, then ends the worker threads. */
   close(): Promise<void>;
 }
@@ -46,8 +49,13 @@ export async function createDetector(options: { dataDir: string; threads?: numbe
   const workers = await startDetectorWorkers(modelPath, options.threads ?? availableParallelism());
   return {
     detect: (image, detectOptions) => detect(workers, image, detectOptions),
+    workers: () => workersLoad(workers),
     close: () => workers.close(),
   };
+}
+
+function workersLoad({ threads, idleThreads }: DetectorWorkers): EngineLoad['workers'] {
+  return { busy: threads.length - idleThreads, idle: idleThreads };
 }
 
 async function detect(
