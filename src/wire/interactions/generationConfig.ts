@@ -1,31 +1,14 @@
-import { z } from 'zod';
 import { knownFields, oneOf, optional, refused } from '../fields.js';
-
-const int32 = 2 ** 31;
+import { sampling } from '../sampling.js';
 
 /** `generation_config`: how the answer is made. Unlike prompts it is never inherited from an earlier interaction. */
 export const generationConfig = knownFields({
-  max_output_tokens: optional(
-    z
-      .int()
-      .min(1)
-      .max(int32 - 1),
-  ),
-  temperature: optional(z.number().min(0).max(2)),
-  top_p: optional(z.number().min(0).max(1)),
-  top_k: optional(
-    z
-      .int()
-      .min(1)
-      .max(int32 - 1),
-  ),
-  seed: optional(
-    z
-      .int()
-      .min(-int32)
-      .max(int32 - 1),
-  ),
-  stop_sequences: optional(z.array(z.string().min(1)).max(16)),
+  max_output_tokens: sampling.maxOutputTokens,
+  temperature: sampling.temperature,
+  top_p: sampling.topP,
+  top_k: sampling.topK,
+  seed: sampling.seed,
+  stop_sequences: sampling.stopSequences,
   thinking_level: optional(oneOf('minimal', 'low', 'medium', 'high')),
   thinking_summaries: optional(oneOf('auto', 'none')),
   tool_choice: optional(oneOf('none', 'auto')),
