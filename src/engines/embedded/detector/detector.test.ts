@@ -54,9 +54,10 @@ describe('the detector', () => {
 
   it('tells how many workers are at work', async () => {
     expect(detector.workers()).toEqual({ busy: 0, idle: 1 });
-    const seen = detector.detect(await open('crossing'), { minScore, resolution: 'ultra_high' });
-    await expect.poll(() => detector.workers()).toEqual({ busy: 1, idle: 0 });
-    await seen;
+    const picture = await open('crossing');
+    const looks = Array.from({ length: 8 }, () => detector.detect(picture, { minScore, resolution: 'high' }));
+    await expect.poll(() => detector.workers(), { interval: 1 }).toEqual({ busy: 1, idle: 0 });
+    await Promise.all(looks);
     await expect.poll(() => detector.workers()).toEqual({ busy: 0, idle: 1 });
   });
 
