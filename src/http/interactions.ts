@@ -1,29 +1,30 @@
 import type { FastifyInstance } from 'fastify';
-import { DrishtiError } from '../errors.js';
-import { type RunDependencies, runInteraction } from '../interactions/run.js';
-import { parseCreateInteraction } from '../wire/interactions/request.js';
+import type { Interactions } from '../interactions/interactions.js';
 import { interactionBody } from '../wire/interactions/response.js';
-import { disconnectSignal } from './disconnect.js';
-import { hostOf } from './host.js';
+import { createInteraction } from './createInteraction.js';
+import { getInteraction } from './getInteraction.js';
+import { idOf, pathOf, unknownInteraction } from './interactionId.js';
 import { resource } from './resource.js';
 
-/** `/interactions`: create is answered whole; nothing is stored, so every id is unknown afterwards. */
-export function registerInteractions(app: FastifyInstance, dependencies: RunDependencies): void {
+/** `/interactions`: create, and what can be asked of those that are stored. */
+export function registerInteractions(app: FastifyInstance, interactions: Interactions): void {
   resource(app, '/interactions', {
-    POST: async (request, reply) => {
-      const signal = disconnectSignal(request, reply);
-      const parsed = parseCreateInteraction(request.body, hostOf(request));
-      return interactionBody(await runInteraction(parsed, dependencies, signal));
+    POST: (request, reply) => createInteraction(request, reply, interactions),
+  });
+  resource(app, '/interactions/:id', {
+    GET: (request, reply) => getInteraction(request, reply, interactions),
+    DELETE: async (request) => {
+      await interactions.delete(request.owner, idOf(request));
+      return {};
+    },
+    // `POST /interactions/{id}:cancel` is the other spelling of the path below.
+    POST: async (request) => {
+      const { id, verb } = pathOf(request);
+      if (verb !== 'cancel') throw unknownInteraction(request);
+      return interactionBody(await interactions.cancel(request.owner, id));
     },
   });
-
-  const unknown = async () => {
-    throw new DrishtiError(
-      'not_found',
-      'there is no such interaction; this server does not store interactions',
-    );
-  };
-  // `POST /interactions/{id}:cancel` is the other spelling of the third path.
-  resource(app, '/interactions/:id', { GET: unknown, DELETE: unknown, POST: unknown });
-  resource(app, '/interactions/:id/cancel', { POST: unknown });
+  resource(app, '/interactions/:id/cancel', {
+    POST: async (request) => interactionBody(await interactions.cancel(request.owner, idOf(request))),
+  });
 }

@@ -75,10 +75,20 @@ export function toPart(item: Content, path: string, ownHost: string): InputPart 
 
 type Media = Extract<Content, { type: 'image' | 'document' }>;
 
-function toImage({ data, uri }: Media, path: string, ownHost: string): ImageInput {
+function toImage(
+  { data = '', uri, mime_type, mimeType: alias }: Media,
+  path: string,
+  ownHost: string,
+): ImageInput {
+  const mimeType = mime_type ?? alias ?? dataUriType(data);
   if (uri === undefined) {
-    return { type: 'image', path: `${path}.data`, source: { type: 'inline', base64: data ?? '' } };
+    return { type: 'image', path: `${path}.data`, source: { type: 'inline', base64: data }, mimeType };
   }
   const source = parseImageReference(uri, ownHost, `${path}.uri`);
-  return { type: 'image', path: `${path}.uri`, source };
+  return { type: 'image', path: `${path}.uri`, source, mimeType, uri };
+}
+
+/** The type that a data URI says, which is taken for the base64 that it holds. */
+function dataUriType(data: string): string | undefined {
+  return /^data:([\w.+/-]{1,100})[;,]/.exec(data)?.[1];
 }

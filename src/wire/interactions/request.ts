@@ -9,9 +9,6 @@ import { labels } from './labels.js';
 import { parseResponseFormat } from './responseFormat.js';
 import { tools } from './tools.js';
 
-const notYet = (field: string) =>
-  optional(z.boolean().refine((on) => !on, `${field} is not served yet; leave it out or set it to false`));
-
 const body = knownFields({
   // Before `model`, which a request for an agent does not have.
   agent: refused('agents are not supported; name a model'),
@@ -22,10 +19,9 @@ const body = knownFields({
   generation_config: optional(generationConfig),
   response_format: z.unknown().optional(),
   previous_interaction_id: optional(z.string()),
-  // Nothing is stored yet, and the answers of the other routes say so; true is what leaving it out means.
   store: optional(z.boolean()),
-  background: notYet('background execution'),
-  stream: notYet('streaming'),
+  background: optional(z.boolean()),
+  stream: optional(z.boolean()),
   labels: optional(labels),
   tools: optional(tools),
   safety_settings: optional(z.array(z.looseObject({}))),
@@ -38,12 +34,22 @@ const body = knownFields({
   webhook_config: refused('webhooks are not supported'),
 });
 
+/** What is to be done with a request. */
+export interface ParsedCreate {
+  readonly request: InteractionRequest;
+  /** Whether it can be asked for later. */
+  readonly store: boolean;
+  /** Whether it is answered before there is an answer. */
+  readonly background: boolean;
+  readonly stream: boolean;
+}
+
 /**
  * Checks and translates the body of `POST /interactions`. Unknown fields anywhere are reported before wrong values.
  * @param ownHost the host that the request was sent to, which URIs of our files begin with
  * @throws DrishtiError `invalid_request` or `parameter_unknown`, its message naming the field by path
  */
-export function parseCreateInteraction(value: unknown, ownHost: string): InteractionRequest {
+export function parseCreateInteraction(value: unknown, ownHost: string): ParsedCreate {
   if (value === undefined || value === null)
     throw invalidRequest('request body', 'is empty; send a JSON object');
   const fields = body.safeParse(value);
@@ -53,12 +59,18 @@ export function parseCreateInteraction(value: unknown, ownHost: string): Interac
   const output = attempt(() => parseResponseFormat(response_format), problems);
   if (!fields.success || !turns || !output) throw problems.find(isUnknownField) ?? problems[0];
 
-  const config = fields.data.generation_config;
+  const { store = true, background = false, stream = false } = fields.data;
+  if (background && !store) {
+    throw invalidRequest('background', 'needs a stored interaction; leave `store` out or set it to true');
+  }
+  return { request: { ...toRequest(fields.data), turns, output }, store, background, stream };
+}
+
+function toRequest(fields: z.output<typeof body>): Omit<InteractionRequest, 'turns' | 'output'> {
+  const config = fields.generation_config;
   return {
-    model: fields.data.model,
-    turns,
-    output,
-    system: fields.data.system_instruction,
+    model: fields.model,
+    system: fields.system_instruction,
     sampling: {
       temperature: config?.temperature,
       topP: config?.top_p,
@@ -66,11 +78,12 @@ export function parseCreateInteraction(value: unknown, ownHost: string): Interac
       seed: config?.seed,
     },
     thinking: config?.thinking_level,
+    showThoughts: config?.thinking_summaries === 'auto',
     maxOutputTokens: config?.max_output_tokens,
     stopSequences: config?.stop_sequences ?? [],
-    previousInteractionId: fields.data.previous_interaction_id,
-    labels: fields.data.labels,
-    serviceTier: fields.data.service_tier,
+    previousInteractionId: fields.previous_interaction_id,
+    labels: fields.labels,
+    serviceTier: fields.service_tier,
   };
 }
 

@@ -1,47 +1,42 @@
-import type { Interaction } from '../../interactions/interaction.js';
-import type { Usage } from '../../interactions/usage.js';
+import type { Interaction, Step } from '../../interactions/interaction.js';
+import type { InputTurn } from '../../interactions/request.js';
+import { inputSteps } from './inputSteps.js';
+import { headFields, tailFields, timestamp } from './interactionFields.js';
 
 /**
- * An interaction as the API shows it. The last step is always `model_output` with exactly one text item, because
- * published samples read `steps.at(-1).content[0].text`.
+ * An interaction as create and cancel show it: with the steps that the model made. Of one that is finished the last
+ * is `model_output` with exactly one text item, because published samples read `steps.at(-1).content[0].text`.
  */
 export function interactionBody(interaction: Interaction): Record<string, unknown> {
-  const { id, model, status, created, updated, thought, text, usage, labels, serviceTier } = interaction;
+  const { updated, steps, error } = interaction;
   return {
-    id,
-    object: 'interaction',
-    model,
-    status,
-    created: timestamp(created),
+    ...headFields(interaction),
     updated: timestamp(updated),
-    steps: [
-      ...(thought === '' ? [] : [{ type: 'thought', summary: [{ type: 'text', text: thought }] }]),
-      { type: 'model_output', content: [{ type: 'text', text }] },
-    ],
-    usage: usageBody(usage),
-    ...(labels && { labels }),
-    ...(serviceTier && { service_tier: serviceTier }),
+    steps: steps.map(stepBody),
+    ...(error && { errors: [{ code: error.code, message: error.message }] }),
+    ...tailFields(interaction),
   };
 }
 
-/** RFC 3339 in UTC without fractions, as the API writes times. */
-function timestamp(date: Date): string {
-  return date.toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-
-function usageBody(usage: Usage): Record<string, unknown> {
-  const input = usage.inputTextTokens + usage.inputImageTokens;
-  const byModality = [
-    { modality: 'text', tokens: usage.inputTextTokens },
-    { modality: 'image', tokens: usage.inputImageTokens },
-  ];
+/**
+ * An interaction as get shows it: its steps begin with what it was asked.
+ * @param turns what it was asked
+ * @param includeInput whether that is told in `input` as well, as a list of steps however it came
+ */
+export function storedInteractionBody(
+  interaction: Interaction,
+  turns: readonly InputTurn[],
+  includeInput: boolean,
+): Record<string, unknown> {
+  const asked = inputSteps(turns);
   return {
-    total_input_tokens: input,
-    input_tokens_by_modality: byModality.filter(({ tokens }) => tokens > 0),
-    total_output_tokens: usage.outputTokens,
-    total_thought_tokens: usage.thoughtTokens,
-    total_cached_tokens: 0,
-    total_tool_use_tokens: 0,
-    total_tokens: input + usage.outputTokens + usage.thoughtTokens,
+    ...interactionBody(interaction),
+    ...(includeInput && { input: asked }),
+    steps: [...asked, ...interaction.steps.map(stepBody)],
   };
+}
+
+function stepBody({ type, text }: Step): Record<string, unknown> {
+  const texts = [{ type: 'text', text }];
+  return type === 'thought' ? { type, summary: texts } : { type: 'model_output', content: texts };
 }
