@@ -2,9 +2,10 @@ import type { Turn } from '../engines/engine.js';
 import { imageTokens } from '../images/tokens.js';
 import { checkPrompt, imagesOf } from './checkPrompt.js';
 import type { ImageSources } from './imageSources.js';
+import type { Caller } from './interactions.js';
 import { preparePrompt } from './preparePrompt.js';
 import type { ImageInput, InputPart, InputTurn, Prompt } from './request.js';
-import type { RunDependencies } from './run.js';
+import type { RunDependencies } from './runDependencies.js';
 import { countInputTokens, type InputTokens, tokenScheme } from './usage.js';
 
 /**
@@ -14,9 +15,10 @@ import { countInputTokens, type InputTokens, tokenScheme } from './usage.js';
  */
 export async function countTokens(
   prompt: Prompt,
-  { registry, images }: RunDependencies,
-  signal: AbortSignal,
+  { registry, images: imagesOfOwner }: RunDependencies,
+  { owner, signal }: Caller,
 ): Promise<InputTokens> {
+  const images = imagesOfOwner(owner);
   const { name } = registry.resolve(prompt.model);
   checkPrompt(prompt, name, images.limits.maxImages);
   const scheme = tokenScheme(name);

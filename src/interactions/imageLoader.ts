@@ -1,12 +1,14 @@
-import { DrishtiError } from '../errors.js';
+import { DrishtiError, invalidRequest } from '../errors.js';
 import type { Files, OpenFile } from '../files/files.js';
 import { decodeBase64 } from '../images/base64.js';
 import { openImage } from '../images/decode.js';
 import { type EncodedImage, encodedBytes } from '../images/encoded.js';
 import type { UprightImage } from '../images/image.js';
 import { FetchAllowance } from './fetchAllowance.js';
-import type { ImageSources } from './imageSources.js';
-import type { ImageInput, ImageSource } from './request.js';
+import type { ImageSources, PictureBlobs } from './imageSources.js';
+import type { PictureToKeep } from './interactionStore.js';
+import type { ImageInput, ImageSource, StoredPicture } from './request.js';
+import { storedImage } from './storedPicture.js';
 
 /** Opens the pictures of one request whichever way they come. The same file or URL is opened once. */
 export class ImageLoader {
@@ -14,6 +16,7 @@ export class ImageLoader {
   readonly #keepBytes: boolean;
   readonly #allowance: FetchAllowance;
   readonly #files = new Map<string, Promise<OpenFile>>();
+  readonly #blobs = new Map<string, Promise<OpenBlob>>();
   readonly #fetched = new Map<string, Promise<Buffer>>();
   readonly #opened = new Map<string, Promise<UprightImage>>();
 
@@ -56,17 +59,36 @@ export class ImageLoader {
       case 'inline':
         return this.#inline(source.base64, path);
       case 'file': {
-        const { file, path: filePath } = await once(this.#files, source.id, (id) =>
-          openKnown(this.#sources.files, id, path),
-        );
+        const { file, path: filePath } = await this.#openFile(source.id, path);
         return { type: 'file', path: filePath, byteLength: file.sizeBytes };
       }
+      case 'stored':
+        return storedImage((await this.#openBlob(source, path)).path, source);
       case 'url': {
         const bytes = await this.#fetched.get(source.url);
         if (bytes === undefined) throw new TypeError(`${path} was not fetched before it was opened`);
         return encodedBytes(bytes);
       }
     }
+  }
+
+  /**
+   * What is to be kept of a picture that was opened: where it is kept already, or else its bytes.
+   * @throws as `open`
+   */
+  async locate({ source, path }: ImageInput): Promise<PictureToKeep> {
+    if (source.type === 'stored') return source;
+    if (source.type !== 'file') return this.#encoded(source, path);
+    const { file } = await this.#openFile(source.id, path);
+    return { type: 'stored', sha256: file.sha256, offset: 0, length: file.sizeBytes };
+  }
+
+  #openFile(id: string, path: string): Promise<OpenFile> {
+    return once(this.#files, id, () => openKnown(this.#sources.files, id, path));
+  }
+
+  #openBlob({ sha256 }: StoredPicture, path: string): Promise<OpenBlob> {
+    return once(this.#blobs, sha256, () => openKept(this.#sources.blobs, sha256, path));
   }
 
   #inline(base64: string, path: string): EncodedImage {
@@ -78,9 +100,20 @@ export class ImageLoader {
   async release(): Promise<void> {
     await Promise.allSettled([...this.#fetched.values(), ...this.#opened.values()]);
     this.#allowance.release();
-    for (const opened of await Promise.allSettled(this.#files.values())) {
+    const open = [...this.#files.values(), ...this.#blobs.values()];
+    for (const opened of await Promise.allSettled<{ release(): void }>(open)) {
       if (opened.status === 'fulfilled') opened.value.release();
     }
+  }
+}
+
+type OpenBlob = Awaited<ReturnType<PictureBlobs['openBlob']>>;
+
+async function openKept(blobs: PictureBlobs, sha256: string, path: string): Promise<OpenBlob> {
+  try {
+    return await blobs.openBlob(sha256);
+  } catch (cause) {
+    throw invalidRequest(path, 'a picture of the conversation is lost; send it again', cause);
   }
 }
 
@@ -96,7 +129,14 @@ async function openKnown(files: Files, id: string, path: string): Promise<OpenFi
 }
 
 function keyOf(source: Exclude<ImageSource, { type: 'inline' }>): string {
-  return source.type === 'file' ? `file ${source.id}` : `url ${source.url}`;
+  switch (source.type) {
+    case 'file':
+      return `file ${source.id}`;
+    case 'url':
+      return `url ${source.url}`;
+    case 'stored':
+      return `blob ${source.sha256} ${source.offset}`;
+  }
 }
 
 /** Starts work for a key the first time it is asked for. */

@@ -78,6 +78,8 @@ export interface InteractionStore extends PictureBlobs {
   unfinished(): Promise<readonly UnfinishedInteraction[]>;
   /** Notes that work on it begins, durably, and tells how often it has begun, this time included. */
   beginAttempt(id: string): Promise<number>;
+  /** Takes the latest attempt back, which came to nothing by no fault of the interaction's. */
+  withdrawAttempt(id: string): Promise<void>;
   /** Stops the sweep, waits for running work. */
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { UprightImage } from '../images/image.js';
 import { imagesOf } from './checkPrompt.js';
 import { ImageLoader } from './imageLoader.js';
 import type { ImageSources } from './imageSources.js';
+import type { PictureToKeep } from './interactionStore.js';
 import { mapInOrder } from './mapInOrder.js';
 import type { ImageInput, InputTurn } from './request.js';
 
@@ -20,6 +21,8 @@ export interface PreparedPrompt {
    * @throws DrishtiError naming the first picture that is refused; the signal's reason when it aborts
    */
   open(signal: AbortSignal): Promise<Turn[]>;
+  /** What is to be kept of a picture once it was opened. */
+  locate(image: ImageInput): Promise<PictureToKeep>;
   /** Lets go of what the pictures are read from; they cannot be opened or decoded afterwards. */
   release(): Promise<void>;
 }
@@ -45,6 +48,7 @@ export async function preparePrompt(
   }
   return {
     open: (signal) => openAll(turns, images, loader, signal),
+    locate: (image) => loader.locate(image),
     release: () => loader.release(),
   };
 }

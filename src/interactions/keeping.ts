@@ -1,0 +1,48 @@
+import { imagesOf } from './checkPrompt.js';
+import type { InteractionEvent } from './event.js';
+import type { InteractionRecord } from './interaction.js';
+import type { InteractionStore, KeptTurns } from './interactionStore.js';
+import type { PreparedPrompt } from './preparePrompt.js';
+
+/** Writes the pictures of an interaction down while it is answered, and then the interaction. */
+export class Keeping {
+  readonly #store: InteractionStore;
+  readonly #record: InteractionRecord;
+  #kept: Promise<KeptTurns> | undefined;
+
+  constructor(store: InteractionStore, record: InteractionRecord) {
+    this.#store = store;
+    this.#record = record;
+  }
+
+  /** Begins with the pictures; the prompt must stay readable until the promise settles. */
+  async begin(prompt: PreparedPrompt): Promise<void> {
+    this.#kept = this.#keep(prompt);
+    await this.#kept;
+  }
+
+  /**
+   * Stores the interaction with its whole log.
+   * @throws DrishtiError `quota_exceeded` when there is no room
+   */
+  async insert(events: readonly InteractionEvent[]): Promise<void> {
+    if (this.#kept === undefined) return;
+    const kept = await this.#kept;
+    const request = { ...this.#record.request, turns: kept.turns };
+    await this.#store.insert({ ...this.#record, request }, events, kept);
+  }
+
+  /** Lets go of the pictures; those of an interaction that was not stored are gone then. */
+  async end(): Promise<void> {
+    const [result] = await Promise.allSettled([this.#kept]);
+    if (result.status === 'fulfilled') result.value?.release();
+  }
+
+  async #keep(prompt: PreparedPrompt): Promise<KeptTurns> {
+    const { turns } = this.#record.request;
+    if (imagesOf({ turns }).length === 0) {
+      return { turns, blobs: new Set(), sizeBytes: 0, release: () => {} };
+    }
+    return this.#store.keep(turns, (image) => prompt.locate(image));
+  }
+}

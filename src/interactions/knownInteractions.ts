@@ -1,0 +1,108 @@
+import { DrishtiError, invalidRequest } from '../errors.js';
+import type { Background } from './background.js';
+import type { InteractionEvent } from './event.js';
+import type { Foreground } from './foreground.js';
+import type { Interaction, StoredInput } from './interaction.js';
+import type { StoredInteraction } from './interactionStore.js';
+import type { Caller, Create, Followed, Interactions } from './interactions.js';
+import { LiveLog } from './liveLog.js';
+import { readLog } from './readLog.js';
+import type { InteractionRequest } from './request.js';
+import type { ServiceOptions } from './serviceOptions.js';
+import { ownTurns, showInput } from './showInput.js';
+import { storeForBackground } from './storeForBackground.js';
+
+/** Every interaction there is: those that run for a waiting caller, those in the background, and those stored. */
+export class KnownInteractions implements Interactions {
+  readonly #foreground: Foreground;
+  readonly #background: Background;
+  readonly #options: ServiceOptions;
+
+  constructor(foreground: Foreground, background: Background, options: ServiceOptions) {
+    this.#foreground = foreground;
+    this.#background = background;
+    this.#options = options;
+  }
+
+  run(create: Create, caller: Caller): Promise<Interaction> {
+    return this.#foreground.run(create, caller);
+  }
+
+  stream(create: Create, caller: Caller): Promise<Followed> {
+    return this.#foreground.stream(create, caller);
+  }
+
+  async submit(request: InteractionRequest, caller: Caller): Promise<Interaction> {
+    const prepare = () => storeForBackground(request, caller, this.#options);
+    const record = await this.#background.reserve(prepare);
+    return readLog(record, [{ type: 'created' }]);
+  }
+
+  async get(owner: string, id: string): Promise<Interaction> {
+    const { record, events } = await this.#find(owner, id);
+    return readLog(record, events);
+  }
+
+  async input(owner: string, id: string): Promise<StoredInput> {
+    const running = this.#foreground.find(owner, id);
+    if (running) return { turns: ownTurns(running.record), release: () => {} };
+    const { store, memory } = this.#options;
+    const held = await store.hold(owner, id);
+    if (held === undefined) throw unknownInteraction(id);
+    return showInput(ownTurns(held.record), store, memory).finally(held.release);
+  }
+
+  async follow(owner: string, id: string, after: number | undefined, signal: AbortSignal): Promise<Followed> {
+    const log = this.#foreground.find(owner, id)?.log ?? (await this.#background.find(owner, id));
+    const { record, events } = await this.#find(owner, id);
+    const all = log ?? storedLog(events);
+    const from = after === undefined ? 0 : after + 1;
+    if (from > all.events.length) throw unknownEvent();
+    return { record, events: all.follow(from, signal) };
+  }
+
+  async cancel(owner: string, id: string): Promise<Interaction> {
+    const ended = await this.#background.cancel(owner, id, 'the interaction was cancelled');
+    const interaction = await this.get(owner, id);
+    if (ended) return interaction;
+    throw new DrishtiError(
+      'failed_precondition',
+      `the interaction is ${interaction.status}; only one that is in progress in the background can be cancelled`,
+    );
+  }
+
+  async delete(owner: string, id: string): Promise<void> {
+    const stopped = await this.#foreground.forget(owner, id);
+    await this.#background.cancel(owner, id, 'the interaction was deleted');
+    const deleted = await this.#options.store.delete(owner, id);
+    if (!deleted && !stopped) throw unknownInteraction(id);
+  }
+
+  async #find(owner: string, id: string): Promise<StoredInteraction> {
+    const running = this.#foreground.find(owner, id);
+    if (running) return { record: running.record, events: running.log.events };
+    const stored = await this.#options.store.find(owner, id);
+    if (stored === undefined) throw unknownInteraction(id);
+    return stored;
+  }
+}
+
+/** The log of one that does not run. Not being finished either, it has just come or gone: another try finds it. */
+function storedLog(events: readonly InteractionEvent[]): LiveLog {
+  const log = new LiveLog(events);
+  if (events.at(-1)?.type !== 'finished') {
+    const message = 'the interaction is about to begin; try again';
+    log.break(new DrishtiError('service_unavailable', message, { retryAfterSeconds: 1 }));
+  }
+  return log;
+}
+
+function unknownEvent(): DrishtiError {
+  return invalidRequest('last_event_id', 'is not known; leave it out to get all events');
+}
+
+function unknownInteraction(id: string): DrishtiError {
+  const name = JSON.stringify(id.slice(0, 100));
+  const message = `there is no interaction ${name}; it may have expired, been deleted, or not been stored`;
+  return new DrishtiError('not_found', message);
+}

@@ -1,0 +1,42 @@
+/** A queue that serves its owners in turn, so that who sends much does not keep the others waiting. */
+export class OwnerQueue<Item extends { readonly owner: string }> {
+  /** The owner whose turn is next comes first. */
+  readonly #lanes = new Map<string, Set<Item>>();
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  add(item: Item): void {
+    const lane = this.#lanes.get(item.owner) ?? new Set();
+    this.#lanes.set(item.owner, lane.add(item));
+    this.#size++;
+  }
+
+  /** Takes out the oldest item of the owner whose turn it is. */
+  next(): Item | undefined {
+    for (const [owner, lane] of this.#lanes) {
+      for (const item of lane) {
+        this.remove(item);
+        if (this.#lanes.delete(owner)) this.#lanes.set(owner, lane);
+        return item;
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether it was there. */
+  remove(item: Item): boolean {
+    const lane = this.#lanes.get(item.owner);
+    if (!lane?.delete(item)) return false;
+    this.#size--;
+    if (lane.size === 0) this.#lanes.delete(item.owner);
+    return true;
+  }
+
+  /** Everything that waits. */
+  *[Symbol.iterator](): Generator<Item> {
+    for (const lane of this.#lanes.values()) yield* lane;
+  }
+}
