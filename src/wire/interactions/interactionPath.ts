@@ -11,3 +11,8 @@ export function parseInteractionPath(path: string): InteractionPath | undefined 
   const [, id, verb] = pattern.exec(path) ?? [];
   return id === undefined ? undefined : { id, verb };
 }
+
+/** Whether a text may be the id of an interaction. */
+export function isInteractionId(text: string): boolean {
+  return parseInteractionPath(text)?.id === text;
+}

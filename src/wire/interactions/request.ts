@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type DrishtiError, invalidRequest } from '../../errors.js';
+import { DrishtiError, invalidRequest } from '../../errors.js';
 import type { InteractionRequest } from '../../interactions/request.js';
-import { isRecord, knownFields, oneOf, optional, refused } from '../fields.js';
+import { isRecord, knownFields, oneOf, optional, refused, shown } from '../fields.js';
 import { refusal } from '../issues.js';
 import { generationConfig } from './generationConfig.js';
 import { isUnknownField, parseInput } from './input.js';
+import { isInteractionId } from './interactionPath.js';
 import { labels } from './labels.js';
 import { parseResponseFormat } from './responseFormat.js';
 import { tools } from './tools.js';
@@ -47,7 +48,8 @@ export interface ParsedCreate {
 /**
  * Checks and translates the body of `POST /interactions`. Unknown fields anywhere are reported before wrong values.
  * @param ownHost the host that the request was sent to, which URIs of our files begin with
- * @throws DrishtiError `invalid_request` or `parameter_unknown`, its message naming the field by path
+ * @throws DrishtiError `invalid_request` or `parameter_unknown`, its message naming the field by path; `not_found` for a
+ *   previous interaction that cannot be
  */
 export function parseCreateInteraction(value: unknown, ownHost: string): ParsedCreate {
   if (value === undefined || value === null)
@@ -63,7 +65,17 @@ export function parseCreateInteraction(value: unknown, ownHost: string): ParsedC
   if (background && !store) {
     throw invalidRequest('background', 'needs a stored interaction; leave `store` out or set it to true');
   }
+  refuseImpossible(fields.data.previous_interaction_id);
   return { request: { ...toRequest(fields.data), turns, output }, store, background, stream };
+}
+
+/** What cannot be an id is not looked for. */
+function refuseImpossible(previousId: string | undefined): void {
+  if (previousId === undefined || isInteractionId(previousId)) return;
+  throw new DrishtiError(
+    'not_found',
+    `previous_interaction_id: there is no interaction ${shown(previousId)}`,
+  );
 }
 
 function toRequest(fields: z.output<typeof body>): Omit<InteractionRequest, 'turns' | 'output'> {
