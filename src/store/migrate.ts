@@ -1,15 +1,17 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { createFiles } from './migrations/0001_files.js';
 import { createInteractions } from './migrations/0002_interactions.js';
+import { addOwners } from './migrations/0003_owners.js';
 import type { Tables } from './tables.js';
 
 /** In order of their names. A migration that was ever released is never changed. */
-const migrations: Readonly<Record<string, Migration>> = {
+export const migrations: Readonly<Record<string, Migration>> = {
   '0001_files': createFiles,
   '0002_interactions': createInteractions,
+  '0003_owners': addOwners,
 };
 
-/** Brings the tables to the newest form. @throws Error when a migration fails or the tables are newer than this code. */
+/** Brings the tables to the newest form, or leaves them as they are. @throws Error when a migration fails or the tables are newer than this code. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   const { error } = await migrator.migrateToLatest();

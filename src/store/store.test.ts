@@ -17,6 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true }));
 
 const file = {
+  owner: 'o',
   id: 'a',
   display_name: 'Ä\n😀',
   mime_type: 'text/plain',
@@ -29,6 +30,7 @@ const file = {
 
 const upload = {
   key_sha256: 'k',
+  owner: 'o',
   file_id: 'a',
   display_name: null,
   mime_type: 'text/plain',

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type { BlobStore } from './blobStore.js';
 import { freeBytes } from './diskReserve.js';
 import { syncFolder } from './durably.js';
@@ -10,6 +10,7 @@ import { PartialFiles } from './partialFiles.js';
 import { SharedBlobs } from './sharedBlobs.js';
 import { openSqlite } from './sqlite.js';
 import type { Tables } from './tables.js';
+import { TransactionalSqliteDialect } from './transactionalSqlite.js';
 
 /** Everything the server keeps. */
 export interface Store {
@@ -57,7 +58,7 @@ export async function openStore({ dataDir, onBackgroundError = () => {} }: Store
 }
 
 async function openDatabase(path: string): Promise<Kysely<Tables>> {
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openSqlite(path) }) });
+  const db = new Kysely<Tables>({ dialect: new TransactionalSqliteDialect({ database: openSqlite(path) }) });
   try {
     await migrate(db);
     return db;

@@ -5,6 +5,9 @@ export type BigInteger = ColumnType<number | string, number, number>;
 
 /** Finished files. Times are milliseconds since 1970. */
 export interface FilesTable {
+  /** Hash of the key it belongs to; empty where no key is asked for. */
+  owner: string;
+  /** Each owner's own. */
   id: string;
   display_name: string | null;
   mime_type: string;
@@ -20,6 +23,8 @@ export interface FilesTable {
 export interface UploadsTable {
   /** SHA-256 of the sender's secret key: who reads the database cannot go on with anybody's upload. */
   key_sha256: string;
+  /** Whose the file will be. */
+  owner: string;
   /** Id that the file will have. */
   file_id: string;
   display_name: string | null;

@@ -1,0 +1,35 @@
+import type { SharedBlobs } from '../../store/sharedBlobs.js';
+
+/** Blobs that stay readable until `release`. */
+export class PinnedBlobs {
+  readonly #blobs: SharedBlobs;
+  readonly #unpins = new Map<string, () => void>();
+
+  constructor(blobs: SharedBlobs) {
+    this.#blobs = blobs;
+  }
+
+  get sha256s(): ReadonlySet<string> {
+    return new Set(this.#unpins.keys());
+  }
+
+  has(sha256: string): boolean {
+    return this.#unpins.has(sha256);
+  }
+
+  pin(sha256: string): void {
+    if (!this.has(sha256)) this.#unpins.set(sha256, this.#blobs.pin(sha256));
+  }
+
+  /** Stores the content of a local file and pins it. */
+  async put(sha256: string, path: string): Promise<void> {
+    const unpin = await this.#blobs.put(sha256, path);
+    if (this.has(sha256)) unpin();
+    else this.#unpins.set(sha256, unpin);
+  }
+
+  /** May be called more than once. */
+  release(): void {
+    for (const unpin of this.#unpins.values()) unpin();
+  }
+}
