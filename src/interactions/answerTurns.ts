@@ -1,6 +1,7 @@
 import type { GenerateRequest, Turn } from '../engines/engine.js';
 import type { ResolvedModel } from '../engines/registry.js';
 import { DrishtiError } from '../errors.js';
+import { tellBareString } from './bareString.js';
 import type { Checked } from './checkRequest.js';
 import type { InteractionEvent } from './event.js';
 import { limitAnswer } from './limit.js';
@@ -30,7 +31,8 @@ export async function* answerTurns(
   };
   const input = countWithinLimit(asked, model);
   yield { type: 'running', input };
-  const answer = limitAnswer(model.engine.generate(asked, signal), asked);
+  const said = model.engine.generate(asked, signal);
+  const answer = limitAnswer(request.bareString ? tellBareString(said) : said, asked);
   yield* tellAnswer(answer, input, request.showThoughts ?? false);
 }
 

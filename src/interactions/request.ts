@@ -61,6 +61,8 @@ export interface Prompt {
 /** What both of Gemini's surfaces become: everything about one interaction before anything was loaded. */
 export interface InteractionRequest extends Prompt {
   readonly output: OutputInput;
+  /** Whether an answer that is a JSON string is told without its quotes. */
+  readonly bareString?: boolean | undefined;
   readonly sampling: Sampling;
   readonly thinking?: ThinkingLevel | undefined;
   readonly maxOutputTokens?: number | undefined;
