@@ -9,6 +9,12 @@ export class RecordingEngine implements Engine {
     { type: 'text', text: 'Seen.' },
     { type: 'finish', reason: 'stop' },
   ];
+  /** Answers in the place of `events`. */
+  answer: (request: GenerateRequest, signal: AbortSignal) => AsyncIterable<AnswerEvent> = () =>
+    tell(this.events);
+  /** Answers that are being made now, and the most that ever were at the same time. */
+  running = 0;
+  mostRunning = 0;
   /** Called before the answer; a test may wait or throw here. */
   beforeAnswer: (request: GenerateRequest, signal: AbortSignal) => Promise<void> | void = () => {};
 
@@ -40,9 +46,19 @@ export class RecordingEngine implements Engine {
   async *generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
     this.requests.push(request);
     this.signals.push(signal);
-    await this.beforeAnswer(request, signal);
-    yield* this.events;
+    this.running++;
+    this.mostRunning = Math.max(this.mostRunning, this.running);
+    try {
+      await this.beforeAnswer(request, signal);
+      yield* this.answer(request, signal);
+    } finally {
+      this.running--;
+    }
   }
 
   async close() {}
+}
+
+async function* tell(events: readonly AnswerEvent[]): AsyncGenerator<AnswerEvent> {
+  yield* events;
 }
