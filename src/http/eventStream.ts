@@ -12,7 +12,8 @@ export interface EventStreamOptions {
   /** How long nothing may be said, in milliseconds. */
   readonly keepAliveMs?: number;
   /** What is said then. */
-  readonly keepAlive?: string;
+  readonly keepAlive?: string | (() => string);
+  readonly contentType?: string;
 }
 
 /**
@@ -31,7 +32,7 @@ export function sendEventStream(
   const stream = new BlockStream(blocks, options, () => reply.raw.flushHeaders());
   onRequestEnd(request, reply, () => stream.destroy());
   reply.headers({
-    'content-type': 'text/event-stream; charset=utf-8',
+    'content-type': options.contentType ?? 'text/event-stream; charset=utf-8',
     'cache-control': 'no-cache',
     'x-accel-buffering': 'no',
   });
@@ -43,7 +44,7 @@ export function sendEventStream(
 /** Reads blocks as fast as they are taken, and fills silence with comments. */
 class BlockStream extends Readable {
   readonly #blocks: AsyncIterator<string>;
-  readonly #keepAlive: string;
+  readonly #keepAlive: () => string;
   readonly #silence: NodeJS.Timeout;
   readonly #onFirstRead: () => void;
   #begun = false;
@@ -53,7 +54,8 @@ class BlockStream extends Readable {
   constructor(blocks: AsyncIterable<string>, options: EventStreamOptions, onFirstRead: () => void) {
     super();
     this.#blocks = blocks[Symbol.asyncIterator]();
-    this.#keepAlive = options.keepAlive ?? comment;
+    const { keepAlive = comment } = options;
+    this.#keepAlive = typeof keepAlive === 'string' ? () => keepAlive : keepAlive;
     this.#silence = setInterval(() => this.#breakSilence(), options.keepAliveMs ?? silenceMs).unref();
     this.#onFirstRead = onFirstRead;
   }
@@ -91,6 +93,7 @@ class BlockStream extends Readable {
 
   /** Nothing is said to a reader that has not taken the last of it. */
   #breakSilence(): void {
-    if (this.#waiting && this.#begun && !this.#ended && this.readableLength === 0) this.push(this.#keepAlive);
+    if (this.#waiting && this.#begun && !this.#ended && this.readableLength === 0)
+      this.push(this.#keepAlive());
   }
 }
