@@ -3,7 +3,9 @@ import { createEmbeddedEngine } from '../engines/embedded/engine.js';
 import { EngineRegistry } from '../engines/registry.js';
 import type { Services } from '../http/app.js';
 import { BodyBudget } from '../http/bodyBudget.js';
+import { Metrics } from '../http/metrics/metrics.js';
 import { openInteractionService } from '../interactions/interactionService.js';
+import type { FinishedReport } from '../interactions/interactions.js';
 import { openInteractionStore } from '../interactions/stored/openInteractionStore.js';
 import { prepareDataDir } from './dataDir.js';
 import { openDataDir } from './openDataDir.js';
@@ -50,6 +52,7 @@ export async function openServices(
     const images = openImages(config, files, interactionStore, memory);
     const registry = opened(await openRegistry(config, dataDir));
     const { backgroundConcurrency, maxBackground } = config;
+    const metrics = new Metrics();
     const interactions = opened(
       await openInteractionService({
         store: interactionStore,
@@ -57,14 +60,20 @@ export async function openServices(
         images,
         memory,
         limits: { backgroundConcurrency, maxBackground },
+        onFinished: (report) => metrics.interactions.finished(modelId(registry, report), report),
         onBackgroundError,
       }),
     );
-    return { registry, files, images, memory, interactions, close };
+    return { store, metrics, registry, files, images, memory, interactions, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Our own model behind the name that was asked for; those of earlier starts may be gone. */
+function modelId(registry: EngineRegistry, { interaction }: FinishedReport): string {
+  return registry.knows(interaction.model) ? registry.resolve(interaction.model).id : 'other';
 }
 
 async function openEmbedded(config: Config, dataDir: string): Promise<EngineRegistry> {

@@ -1,18 +1,17 @@
 import type { AddressInfo } from 'node:net';
 import closeWithGrace from 'close-with-grace';
-import type { FastifyBaseLogger } from 'fastify';
 import { type Config, ConfigError } from '../config.js';
 import { createApp } from '../http/app.js';
+import { createLog } from '../http/log.js';
 import { openServices } from './openServices.js';
 
 /** Starts the server and keeps it running until SIGTERM or SIGINT, then finishes running requests and exits 0. */
 export async function serve(config: Config): Promise<void> {
-  let log: FastifyBaseLogger | undefined;
-  const services = await openServices(config, (err) => log?.error({ err }, 'work in the background failed'));
-  const app = createApp(config, services);
-  log = app.log;
+  const log = createLog(config);
+  const services = await openServices(config, (err) => log.error({ err }, 'work in the background failed'));
+  const app = createApp(config, services, log);
   closeWithGrace({ delay: config.shutdownGraceSeconds * 1000, logger: false }, async ({ err }) => {
-    if (err) app.log.fatal({ err }, 'stopping after an error that nothing caught');
+    if (err) log.fatal({ err }, 'stopping after an error that nothing caught');
     await app.close();
     await services.close();
   });

@@ -57,6 +57,12 @@ export class EngineRegistry {
     return { name, id, ...model };
   }
 
+  /** Whether `resolve` finds a model of this name. */
+  knows(asked: string): boolean {
+    const name = asked.replace(/^models\//, '');
+    return geminiAlias.test(name) || this.#models.has(name);
+  }
+
   /** Models for the list: our own, then the alias of Gemini's samples. */
   list(): readonly ResolvedModel[] {
     return [...this.#models.keys(), listedAlias].map((name) => this.resolve(name));

@@ -1,9 +1,10 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { type Config, megabyte } from '../config.js';
 import type { EngineRegistry } from '../engines/registry.js';
 import type { FileService } from '../files/files.js';
 import type { ImageSources } from '../interactions/imageSources.js';
 import type { InteractionService } from '../interactions/interactions.js';
+import type { Store } from '../store/store.js';
 import { registerArrival, requestTimeoutMs } from './arrival.js';
 import type { BodyBudget } from './bodyBudget.js';
 import { registerBodyParser } from './bodyParser.js';
@@ -11,13 +12,27 @@ import { answerClientError, registerErrorHandling, sendError, toDrishtiError } f
 import { registerFiles } from './files.js';
 import { registerHealth } from './health.js';
 import { registerInteractions } from './interactions.js';
+import { createLog, OwnRequestLines } from './log.js';
+import type { Metrics } from './metrics/metrics.js';
+import { countRequest, registerMetrics, registerRequestMetrics } from './metrics/registerMetrics.js';
 import { registerModels } from './models.js';
 import { registerOwner } from './owner.js';
+import { onRequestEnd } from './requestEnd.js';
+import { requestId } from './requestId.js';
+import { beginRequestLog, registerRequestLog } from './requestLog.js';
 import { registerShutdown } from './shutdown.js';
 import { registerUploads } from './uploads.js';
 
+/** How long an idle connection stays open: longer than clients and proxies keep theirs, which never retry then. */
+const keepAliveMs = 75_000;
+
+/** Longer than idle connections live: else one that is used again at the last moment is cut. */
+const headersTimeoutMs = 80_000;
+
 /** What the routes serve. */
 export interface Services {
+  readonly store: Pick<Store, 'db'>;
+  readonly metrics: Metrics;
   readonly registry: EngineRegistry;
   readonly files: FileService;
   readonly interactions: InteractionService;
@@ -31,31 +46,42 @@ export interface Services {
  * The HTTP server over services that are ready. It does not listen yet: call `listen`, or `inject` in tests.
  * Closing it finishes running requests; the services stay open and are the caller's to close.
  */
-export function createApp(config: Config, services: Services): FastifyInstance {
+export function createApp(
+  config: Config,
+  services: Services,
+  loggerInstance: FastifyBaseLogger = createLog(config),
+): FastifyInstance {
   const maxBody = config.maxBodyMegabytes * megabyte;
+  const { metrics } = services;
   const app = Fastify({
-    logger: { level: config.logLevel, stream: process.stderr, serializers: { req: requestForLog } },
+    loggerInstance,
+    logController: new OwnRequestLines(),
+    genReqId: requestId,
+    keepAliveTimeout: keepAliveMs,
+    http: { headersTimeout: headersTimeoutMs },
     requestTimeout: requestTimeoutMs,
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
-    frameworkErrors: (error, request, reply) => sendError(request, reply, toDrishtiError(error)),
+    frameworkErrors: (error, request, reply) => {
+      beginRequestLog(request, reply);
+      onRequestEnd(request, reply, () => countRequest(request, reply, metrics.requests));
+      return sendError(request, reply, toDrishtiError(error));
+    },
   });
+  registerRequestLog(app);
+  registerRequestMetrics(app, metrics.requests);
   registerErrorHandling(app);
   registerShutdown(app);
   registerArrival(app);
   registerBodyParser(app, maxBody, services.memory);
   registerOwner(app);
-  registerHealth(app);
+  registerHealth(app, services);
+  registerMetrics(app, metrics, services);
   registerModels(app, services);
   registerInteractions(app, services.interactions.interactions);
   registerFiles(app, services.files.files);
   registerUploads(app, services.files.uploads);
   return app;
-}
-
-/** What the log says of a request: never the query, which may hold a key. */
-function requestForLog({ method, url }: { method: string; url: string }) {
-  return { method, path: url.split('?')[0] };
 }

@@ -2,17 +2,23 @@ import { DrishtiError } from '../errors.js';
 
 /** Bounds the bytes of all request bodies that are held at the same time. */
 export class BodyBudget {
-  readonly #limit: number;
+  /** Bytes. */
+  readonly limit: number;
   #held = 0;
 
   /** @param limit bytes */
   constructor(limit: number) {
-    this.#limit = limit;
+    this.limit = limit;
+  }
+
+  /** Bytes that are kept now. */
+  get held(): number {
+    return this.#held;
   }
 
   /** @throws DrishtiError `too_many_requests` when `bytes` more would not fit now. */
   check(bytes: number): void {
-    if (this.#held + bytes <= this.#limit) return;
+    if (this.#held + bytes <= this.limit) return;
     throw new DrishtiError('too_many_requests', 'too much data is being processed; try again shortly', {
       retryAfterSeconds: 1,
     });

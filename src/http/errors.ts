@@ -18,7 +18,7 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: D
 export function registerErrorHandling(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | Error>((error, request, reply) => {
     const known = toDrishtiError(error);
-    if (known.code === 'api_error') request.log.error({ err: error }, 'request failed');
+    if (errorTable[known.code].http >= 500) request.log.error({ err: error }, 'request failed');
     return sendError(request, reply, known);
   });
   app.setNotFoundHandler((request, reply) => sendError(request, reply, unknownRoute(request)));

@@ -4,6 +4,13 @@ import { DrishtiError } from '../errors.js';
 import { hasArrived } from './arrival.js';
 import { onRequestEnd } from './requestEnd.js';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Answered while the server stops, too. */
+    whileStopping?: boolean;
+  }
+}
+
 /** How long a request may go on arriving once a stop has begun. */
 const arrivalGraceMs = 3000;
 
@@ -20,8 +27,8 @@ export function registerShutdown(app: FastifyInstance): void {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  app.addHook('onRequest', async () => {
-    if (!closing) return;
+  app.addHook('onRequest', async (request) => {
+    if (!closing || request.routeOptions.config.whileStopping) return;
     throw new DrishtiError('service_unavailable', 'the server is stopping', { retryAfterSeconds: 1 });
   });
   app.addHook('preHandler', async (request, reply) => {
