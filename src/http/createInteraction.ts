@@ -6,6 +6,7 @@ import { interactionBody } from '../wire/interactions/response.js';
 import { disconnectSignal } from './disconnect.js';
 import { sendEventStream } from './eventStream.js';
 import { hostOf } from './host.js';
+import { noteInteraction } from './requestLog.js';
 
 /** Answers whole, as a stream, or with what has only begun. */
 export async function createInteraction(
@@ -17,11 +18,13 @@ export async function createInteraction(
   const create = parseCreateInteraction(request.body, hostOf(request));
   if (create.stream) {
     const followed = await begin(create, caller, interactions);
+    noteInteraction(request, followed.record);
     return sendEventStream(request, reply, eventBlocks(followed));
   }
   const interaction = await (create.background
     ? interactions.submit(create.request, caller)
     : interactions.run(create, caller));
+  noteInteraction(request, interaction);
   return interactionBody(interaction);
 }
 

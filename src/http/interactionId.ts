@@ -1,11 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { DrishtiError } from '../errors.js';
 import { type InteractionPath, parseInteractionPath } from '../wire/interactions/interactionPath.js';
+import { note } from './requestLog.js';
 
 /** The id, and perhaps the verb, that a path names. @throws DrishtiError `not_found` for what cannot be an id */
 export function pathOf(request: FastifyRequest): InteractionPath {
   const path = parseInteractionPath(idParameter(request));
   if (!path) throw unknownInteraction(request);
+  note(request, { interaction: path.id });
   return path;
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Interaction } from '../interactions/interaction.js';
 import { pathForLog } from './log.js';
 import { onRequestEnd } from './requestEnd.js';
 
@@ -35,6 +36,14 @@ export function beginRequestLog(request: FastifyRequest, reply: FastifyReply): v
 /** Adds to the line that a request will have. */
 export function note(request: FastifyRequest, notes: RequestNotes): void {
   request.notes = { ...request.notes, ...notes };
+}
+
+/** Adds the interaction that a request is about. */
+export function noteInteraction(
+  request: FastifyRequest,
+  { id, model }: Pick<Interaction, 'id' | 'model'>,
+): void {
+  note(request, { interaction: id, model: model.slice(0, 100) });
 }
 
 /** Status of an answer as it was sent; 499 when the caller did not wait for one. */
