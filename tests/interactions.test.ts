@@ -51,10 +51,22 @@ describe('the answer', () => {
       { type: 'text', text: 'mug.' },
       { type: 'finish', reason: 'stop' },
     ];
-    const { json } = await house.create(ask);
+    const { json } = await house.create({ ...ask, generation_config: { thinking_summaries: 'auto' } });
     expect(json.steps.map((step: { type: string }) => step.type)).toEqual(['thought', 'model_output']);
+    expect(json.steps[0].summary).toEqual([{ type: 'text', text: 'Hmm, a mug.' }]);
     expect(json.steps.at(-1).content).toEqual([{ type: 'text', text: 'A mug.' }]);
     expect(json.usage).toMatchObject({ total_thought_tokens: 3, total_output_tokens: 2, total_tokens: 9 });
+  });
+
+  it('counts thoughts that were not asked for, and does not show them', async () => {
+    house.engine.events = [
+      { type: 'thought', text: 'Hmm, a mug.' },
+      { type: 'text', text: 'A mug.' },
+      { type: 'finish', reason: 'stop' },
+    ];
+    const { json } = await house.create(ask);
+    expect(json.steps).toEqual([{ type: 'model_output', content: [{ type: 'text', text: 'A mug.' }] }]);
+    expect(json.usage).toMatchObject({ total_thought_tokens: 3, total_output_tokens: 2 });
   });
 
   it('is cut at max_output_tokens and at stop sequences', async () => {
@@ -263,8 +275,13 @@ describe('refusals', () => {
       'invalid_request',
       /^input.*resolution/,
     ],
-    ['streaming', { ...ask, stream: true }, 'invalid_request', /^stream: streaming is not served yet/],
-    ['background', { ...ask, background: true }, 'invalid_request', /^background: /],
+    ['streaming by halves', { ...ask, stream: 'yes' }, 'invalid_request', /^stream: expected boolean/],
+    [
+      'background without store',
+      { ...ask, background: true, store: false },
+      'invalid_request',
+      /^background: needs a stored/,
+    ],
     [
       'a step without content',
       { model, input: [{ type: 'user_input' }] },
@@ -310,6 +327,12 @@ describe('refusals', () => {
       /mimeType/,
     ],
     ['an earlier interaction', { ...ask, previous_interaction_id: 'v1_x' }, 'not_found', /^previous_interac/],
+    [
+      'an odd id',
+      { ...ask, previous_interaction_id: 'v1_\0' },
+      'not_found',
+      /^previous_interaction_id: there is/,
+    ],
     ['tools', { ...ask, tools: [{ type: 'google_search' }] }, 'invalid_request', /^tools\[0\].type: "google/],
     ['an agent', { agent: 'deep-research', input: 'x' }, 'invalid_request', /agent: agents are not/],
     ['caches', { ...ask, cached_content: 'x' }, 'invalid_request', /^cached_content/],
