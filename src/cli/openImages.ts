@@ -33,5 +33,5 @@ export function openImages(
     },
     places: new AdmissionQueue(loadingRequests),
   };
-  return () => ({ ...shared, files: files.files });
+  return (owner) => ({ ...shared, files: files.files(owner) });
 }

@@ -4,6 +4,7 @@ import type { StoredFile } from './files.js';
 
 export function readFileRow(row: Selectable<FilesTable>): StoredFile {
   return {
+    owner: row.owner,
     id: row.id,
     displayName: row.display_name ?? undefined,
     mimeType: row.mime_type,
@@ -17,6 +18,7 @@ export function readFileRow(row: Selectable<FilesTable>): StoredFile {
 
 export function writeFileRow(file: StoredFile): Insertable<FilesTable> {
   return {
+    owner: file.owner,
     id: file.id,
     display_name: file.displayName ?? null,
     mime_type: file.mimeType,

@@ -4,7 +4,9 @@ import { namingNoRoom } from '../store/noRoom.js';
 import type { Store } from '../store/store.js';
 import { Sweeper } from '../store/sweeper.js';
 import { ChunkReceiver } from './chunkReceiver.js';
-import type { FileService } from './files.js';
+import type { FileService, Uploads } from './files.js';
+import { IdleUploads } from './idleUploads.js';
+import { NewestTurn } from './newestTurn.js';
 import { PartialUploads } from './partialUploads.js';
 import { recover } from './recover.js';
 import { ResumableUploads } from './resumableUploads.js';
@@ -45,14 +47,16 @@ export async function openFileService(options: FileServiceOptions): Promise<File
   const finisher = new UploadFinisher({ table, partials, files, imageLimits, lifetimeMs, now });
   const disk = new DiskReserve(diskReserveBytes, () => store.freeBytes(), now);
   const receiver = new ChunkReceiver(partials, disk, now);
-  const uploads = new ResumableUploads({ table, partials, receiver, finisher, files, disk, maxFileBytes });
-  const sweeper = new Sweeper([files, uploads], sweepEvery(limits), onBackgroundError);
+  const turns = new NewestTurn();
+  const uploads = { table, partials, receiver, finisher, files, disk, turns, maxFileBytes };
+  const idle = new IdleUploads(table, partials, turns);
+  const sweeper = new Sweeper([files, idle], sweepEvery(limits), onBackgroundError);
   return {
-    files: namingNoRoom(files),
-    uploads: namingNoRoom(uploads),
+    files: (owner) => namingNoRoom(files.of(owner)),
+    uploads: (owner) => namingNoRoom<Uploads>(new ResumableUploads(uploads, owner)),
     async close() {
       await sweeper.close();
-      await uploads.close();
+      await turns.close();
       await blobs.idle();
     },
   };

@@ -1,6 +1,8 @@
 /** A finished upload. */
 export interface StoredFile {
-  /** At most 40 of `a-z 0-9 -`, neither beginning nor ending with a dash; without the `files/` prefix. */
+  /** Whose it is: the hash of a key, or nothing where no key is asked for. */
+  readonly owner: string;
+  /** At most 40 of `a-z 0-9 -`, neither beginning nor ending with a dash; without the `files/` prefix. Its owner's own. */
   readonly id: string;
   readonly displayName?: string | undefined;
   /** As labelled by the uploader; for pictures, what the bytes say. */
@@ -28,7 +30,7 @@ export interface FilePage {
   readonly nextPageToken?: string | undefined;
 }
 
-/** Finished files. Ids that are expired or were never given out are all the same: unknown. */
+/** The finished files of one owner. Ids that are expired, were never given out or are somebody else's are all the same: unknown. */
 export interface Files {
   /** @throws DrishtiError `not_found` */
   get(id: string): Promise<StoredFile>;
@@ -108,8 +110,9 @@ export interface Uploads {
 
 /** Everything the server does with files. */
 export interface FileService {
-  readonly files: Files;
-  readonly uploads: Uploads;
+  files(owner: string): Files;
+  /** @param owner whose uploads they are; where nobody is named an upload's own key is enough */
+  uploads(owner: string | undefined): Uploads;
   /** Stops the sweep of what is expired, waits for running work. */
   close(): Promise<void>;
 }

@@ -12,8 +12,8 @@ export async function recover(store: Store): Promise<void> {
 async function dropFilesWithoutBlob({ db, blobs }: Store): Promise<void> {
   const stored = new Set<string>();
   for await (const sha256 of blobs.list()) stored.add(sha256);
-  for (const { id, sha256 } of await db.selectFrom('files').select(['id', 'sha256']).execute()) {
-    if (!stored.has(sha256)) await db.deleteFrom('files').where('id', '=', id).execute();
+  for (const { sha256 } of await db.selectFrom('files').select('sha256').distinct().execute()) {
+    if (!stored.has(sha256)) await db.deleteFrom('files').where('sha256', '=', sha256).execute();
   }
 }
 

@@ -44,6 +44,7 @@ describe('an upload', () => {
     await uploads.append(key, 700_000, inPieces(bytes.subarray(700_000), 300_000));
     const file = await uploads.finalize(key);
     expect(file).toEqual({
+      owner: '',
       id: 'my-noise',
       displayName: 'noise',
       mimeType: 'text/plain',

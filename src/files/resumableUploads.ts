@@ -12,7 +12,7 @@ import {
 } from './files.js';
 import { freshBytes } from './freshBytes.js';
 import { interruptible } from './interruptible.js';
-import { NewestTurn } from './newestTurn.js';
+import type { NewestTurn } from './newestTurn.js';
 import type { PartialUploads } from './partialUploads.js';
 import type { StoredFiles } from './storedFiles.js';
 import type { UploadFinisher } from './uploadFinisher.js';
@@ -27,47 +27,51 @@ export interface ResumableUploadsOptions {
   readonly finisher: UploadFinisher;
   readonly files: StoredFiles;
   readonly disk: DiskReserve;
+  readonly turns: NewestTurn;
   readonly maxFileBytes: number;
 }
 
 /** Uploads whose progress is in the database and whose bytes are in temporary files. */
 export class ResumableUploads implements Uploads {
   readonly #options: ResumableUploadsOptions;
-  readonly #turns = new NewestTurn();
+  readonly #owner: string | undefined;
 
-  constructor(options: ResumableUploadsOptions) {
+  /** @param owner whose uploads they are; where nobody is named an upload's own key is enough */
+  constructor(options: ResumableUploadsOptions, owner: string | undefined) {
     this.#options = options;
+    this.#owner = owner;
   }
 
   async start(request: UploadRequest): Promise<string> {
     const { table, files, disk, maxFileBytes } = this.#options;
     const upload = acceptUpload(request, maxFileBytes);
     if (!(await disk.hasRoomFor(upload.sizeBytes))) throw noRoom();
-    await files.requireFree(upload.id);
+    const owner = this.#owner ?? '';
+    await files.requireFree(owner, upload.id);
     const key = randomBytes(32).toString('base64url');
-    await table.insert(nameOf(key), upload);
+    await table.insert(nameOf(key), owner, upload);
     return key;
   }
 
   append(key: string, offset: number, body: AsyncIterable<Uint8Array>): Promise<UploadState> {
     const name = nameOf(key);
-    return this.#turns.receive(name, async (signal) => {
-      const upload = await this.#options.table.get(name);
+    return this.#options.turns.receive(name, async (signal) => {
+      const upload = await this.#get(name);
       requireOffset(upload, offset);
       const { receivedBytes, sizeBytes } = upload;
       const arriving = interruptible(body, signal);
       const fresh = freshBytes(arriving, { stored: receivedBytes - offset, room: sizeBytes - receivedBytes });
       await this.#receive(upload, offset, fresh);
-      return stateOf(await this.#options.table.get(name));
+      return stateOf(await this.#get(name));
     });
   }
 
   finalize(key: string): Promise<StoredFile> {
     const name = nameOf(key);
-    return this.#turns.wait(name, async () => {
-      const { table, files, finisher } = this.#options;
-      const upload = await table.get(name);
-      if (upload.finishedFileId !== undefined) return files.get(upload.finishedFileId);
+    return this.#options.turns.wait(name, async () => {
+      const { files, finisher } = this.#options;
+      const upload = await this.#get(name);
+      if (upload.finishedFileId !== undefined) return files.of(upload.owner).get(upload.finishedFileId);
       requireComplete(upload);
       return finisher.finish(upload);
     });
@@ -75,38 +79,25 @@ export class ResumableUploads implements Uploads {
 
   query(key: string): Promise<UploadState> {
     const name = nameOf(key);
-    return this.#turns.supersede(name, async () => stateOf(await this.#options.table.get(name)));
+    return this.#options.turns.supersede(name, async () => stateOf(await this.#get(name)));
   }
 
   cancel(key: string): Promise<void> {
     const name = nameOf(key);
-    return this.#turns.supersede(name, async () => {
-      requireUnfinished(await this.#options.table.get(name));
+    return this.#options.turns.supersede(name, async () => {
+      requireUnfinished(await this.#get(name));
       await this.#options.partials.drop(name);
     });
   }
 
-  /** Drops what nothing has arrived for, and forgets what was finished long ago. */
-  async sweep(): Promise<void> {
-    for (const name of await this.#options.table.idle()) {
-      if (!this.#turns.isReceiving(name)) await this.#turns.wait(name, () => this.#dropIdle(name));
-    }
-  }
-
-  /** Stops receiving; what has arrived is stored. */
-  close(): Promise<void> {
-    return this.#turns.close();
+  #get(name: string): Promise<Upload> {
+    return this.#options.table.get(name, this.#owner);
   }
 
   async #receive(upload: Upload, start: number, fresh: AsyncIterable<Uint8Array>): Promise<void> {
     if (upload.finishedFileId === undefined) return this.#options.receiver.receive(upload, start, fresh);
     // A repeat of the last chunk, whose answer got lost; anything new in it is refused.
     for await (const _ of fresh);
-  }
-
-  async #dropIdle(name: string): Promise<void> {
-    const { table, partials } = this.#options;
-    if ((await table.find(name)) === undefined) await partials.drop(name);
   }
 }
 

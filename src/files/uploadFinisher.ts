@@ -42,9 +42,10 @@ export class UploadFinisher {
     return file;
   }
 
-  #newFile({ id, displayName, sizeBytes }: Upload, sha256: string, mimeType: string): StoredFile {
+  #newFile({ owner, id, displayName, sizeBytes }: Upload, sha256: string, mimeType: string): StoredFile {
     const created = this.#now();
     return {
+      owner,
       id,
       displayName,
       mimeType,

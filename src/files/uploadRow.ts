@@ -7,6 +7,8 @@ import type { AcceptedUpload } from './uploadRequest.js';
 export interface Upload extends AcceptedUpload {
   /** SHA-256 of the sender's key; also the name of the temporary file. */
   readonly name: string;
+  /** Whose it is. */
+  readonly owner: string;
   readonly receivedBytes: number;
   /** Of the bytes received. */
   readonly receivedSha256: string;
@@ -19,6 +21,7 @@ export interface Upload extends AcceptedUpload {
 export function readUploadRow(row: Selectable<UploadsTable>): Upload {
   return {
     name: row.key_sha256,
+    owner: row.owner,
     id: row.file_id,
     displayName: row.display_name ?? undefined,
     mimeType: row.mime_type,
@@ -31,9 +34,13 @@ export function readUploadRow(row: Selectable<UploadsTable>): Upload {
 }
 
 /** An upload that nothing has arrived for. */
-export function newUploadRow(name: string, upload: AcceptedUpload, now: number): Insertable<UploadsTable> {
+export function newUploadRow(
+  upload: AcceptedUpload & Pick<Upload, 'name' | 'owner'>,
+  now: number,
+): Insertable<UploadsTable> {
   return {
-    key_sha256: name,
+    key_sha256: upload.name,
+    owner: upload.owner,
     file_id: upload.id,
     display_name: upload.displayName ?? null,
     mime_type: upload.mimeType,

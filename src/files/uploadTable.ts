@@ -36,26 +36,30 @@ export class UploadTable {
   }
 
   /** @throws DrishtiError `quota_exceeded`, `too_many_requests` */
-  async insert(name: string, upload: AcceptedUpload): Promise<void> {
+  async insert(name: string, owner: string, upload: AcceptedUpload): Promise<void> {
     // In a transaction, so that two uploads cannot both get the last of the room.
     await this.#db.transaction().execute(async (transaction) => {
       await this.#checkRoom(transaction, upload.sizeBytes);
       await transaction
         .insertInto('uploads')
-        .values(newUploadRow(name, upload, this.#now()))
+        .values(newUploadRow({ name, owner, ...upload }, this.#now()))
         .execute();
     });
   }
 
-  /** @throws DrishtiError `not_found` */
-  async get(name: string): Promise<Upload> {
-    const upload = await this.find(name);
+  /**
+   * @param owner whose it must be; anybody's will do when absent
+   * @throws DrishtiError `not_found`
+   */
+  async get(name: string, owner?: string): Promise<Upload> {
+    const upload = await this.find(name, owner);
     if (upload === undefined) throw unknownUpload();
     return upload;
   }
 
-  async find(name: string): Promise<Upload | undefined> {
-    const query = this.#db.selectFrom('uploads').selectAll().where('key_sha256', '=', name);
+  async find(name: string, owner?: string): Promise<Upload | undefined> {
+    const named = this.#db.selectFrom('uploads').selectAll().where('key_sha256', '=', name);
+    const query = owner === undefined ? named : named.where('owner', '=', owner);
     const row = await query.where(this.#isLiving()).executeTakeFirst();
     return row && readUploadRow(row);
   }

@@ -81,7 +81,7 @@ export function createApp(
   registerMetrics(app, metrics, services);
   registerModels(app, services);
   registerInteractions(app, services.interactions.interactions);
-  registerFiles(app, services.files.files);
-  registerUploads(app, services.files.uploads);
+  registerFiles(app, services.files);
+  registerUploads(app, services.files);
   return app;
 }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DrishtiError, invalidRequest } from '../errors.js';
-import type { Files } from '../files/files.js';
+import type { FileService, Files } from '../files/files.js';
 import { fileBody } from '../wire/files/file.js';
 import { parseFilePath } from '../wire/files/filePath.js';
 import { type PageQuery, pageSizeOf } from '../wire/page.js';
@@ -12,22 +12,23 @@ import { resource } from './resource.js';
 
 const pageSizes = { default: 10, max: 100 };
 
-/** `/files`: what was uploaded, to look up, list, download and delete. */
-export function registerFiles(app: FastifyInstance, files: Files): void {
-  resource(app, '/files', { GET: async (request) => listFiles(request, files) });
+/** `/files`: what its owner has uploaded, to look up, list, download and delete. */
+export function registerFiles(app: FastifyInstance, service: FileService): void {
+  const filesOf = ({ owner }: FastifyRequest) => service.files(owner);
+  resource(app, '/files', { GET: async (request) => listFiles(request, filesOf(request)) });
   // `::` is the router's way to write one colon.
   resource(app, '/files::register', { POST: refuseRegistration });
   resource(app, '/files/*', {
     GET: async (request, reply) => {
       const { id, method } = filePath(request);
-      if (method === 'download') return download(request, reply, files, id);
+      if (method === 'download') return download(request, reply, filesOf(request), id);
       if (method !== undefined) throw unknownFile(request);
-      return fileBody(await files.get(id), hostOf(request));
+      return fileBody(await filesOf(request).get(id), hostOf(request));
     },
     DELETE: async (request) => {
       const { id, method } = filePath(request);
       if (method !== undefined) throw unknownFile(request);
-      await files.delete(id);
+      await filesOf(request).delete(id);
       return {};
     },
   });

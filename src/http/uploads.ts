@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Uploads } from '../files/files.js';
+import type { FileService, Uploads } from '../files/files.js';
 import { startHeaders } from '../wire/files/uploadHeaders.js';
 import { parseUploadStart } from '../wire/files/uploadStart.js';
 import { BodySlots } from './bodySlots.js';
@@ -22,12 +22,16 @@ interface UploadQuery {
   readonly uploadType?: string;
 }
 
-/** Resumable uploads: a start is answered with a URL, whose query holds the key, for the bytes and all that follows. */
-export function registerUploads(app: FastifyInstance, uploads: Uploads): void {
+/**
+ * Resumable uploads: a start is answered with a URL for the bytes and all that follows. Its query holds a key of the
+ * upload's own, which is enough; who shows an API key as well must be its owner.
+ */
+export function registerUploads(app: FastifyInstance, { uploads: uploadsOf }: FileService): void {
   const slots = new BodySlots(maxArrivingBodies);
   const POST = async (request: FastifyRequest, reply: FastifyReply) => {
     const { upload_id: key } = request.query as UploadQuery;
-    if (key === undefined) return startUpload(request, reply, uploads);
+    if (key === undefined) return startUpload(request, reply, uploadsOf(request.owner));
+    const uploads = uploadsOf(request.showsKey ? request.owner : undefined);
     return answerUploadCall({ request, reply, uploads, slots, key: String(key) });
   };
   const options = { config: { streamed: true }, onRequest: dropContentType };

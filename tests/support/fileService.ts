@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FileLimits, openFileService } from '../../src/files/fileService.js';
-import type { FileService, StoredFile, UploadRequest } from '../../src/files/files.js';
+import type { FileService, Files, StoredFile, UploadRequest, Uploads } from '../../src/files/files.js';
 import { openStore, type Store } from '../../src/store/store.js';
 
 const defaultLimits: FileLimits = {
@@ -20,7 +20,7 @@ export class TestFiles {
   readonly errors: unknown[] = [];
   readonly #limits: FileLimits;
   store!: Store;
-  service!: FileService;
+  everybodys!: FileService;
   /** Milliseconds since 1970. */
   now = Date.parse('2030-01-01T00:00:00Z');
 
@@ -39,7 +39,7 @@ export class TestFiles {
       dataDir: this.dataDir,
       onBackgroundError: (error) => this.errors.push(error),
     });
-    this.service = await openFileService({
+    this.everybodys = await openFileService({
       store: this.store,
       limits: this.#limits,
       imageLimits: { maxPixels: 1_000_000 },
@@ -48,8 +48,13 @@ export class TestFiles {
     });
   }
 
+  /** The files and uploads of nobody in particular. */
+  get service(): { readonly files: Files; readonly uploads: Uploads } {
+    return { files: this.everybodys.files(''), uploads: this.everybodys.uploads('') };
+  }
+
   async stop(): Promise<void> {
-    await this.service.close();
+    await this.everybodys.close();
     await this.store.close();
   }
 
