@@ -21,6 +21,17 @@ export function textTokens(text: string): number {
   return Math.ceil(codePointCount(text) / charactersPerToken);
 }
 
+/** Counts the tokens of a text that comes in pieces, as `textTokens` counts the whole. */
+export class TextMeter {
+  #codePoints = 0;
+
+  /** Tokens of all pieces so far, this one included. */
+  add(text: string): number {
+    this.#codePoints += codePointCount(text);
+    return Math.ceil(this.#codePoints / charactersPerToken);
+  }
+}
+
 function codePointCount(text: string): number {
   let surrogatePairs = 0;
   for (const _ of text.matchAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)) surrogatePairs++;

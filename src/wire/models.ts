@@ -10,6 +10,6 @@ export function modelBody({ name, id, description }: ResolvedModel): Record<stri
     description: description.description,
     inputTokenLimit: description.inputTokenLimit,
     outputTokenLimit: description.outputTokenLimit,
-    supportedGenerationMethods: ['createInteraction', 'countTokens'],
+    supportedGenerationMethods: ['generateContent', 'countTokens', 'createInteraction'],
   };
 }

@@ -1,29 +1,9 @@
-import { z } from 'zod';
 import { invalidRequest } from '../../errors.js';
 import type { InputTokens, InputTurn, Prompt } from '../../interactions/request.js';
-import { eitherCase, eitherCaseFields, isRecord, optional, refused } from '../fields.js';
-import { refusal } from '../issues.js';
-import { contents, toTurn } from './contents.js';
-import { requestResolution } from './mediaResolution.js';
-import { systemInstruction } from './systemInstruction.js';
-
-/** Of these only the media resolution decides how many tokens a prompt has. */
-const generationConfig = eitherCase(z.looseObject({ mediaResolution: optional(requestResolution) }));
-
-/** A whole request to generate. What adds no tokens is not looked at. */
-const generateContentRequest = eitherCaseFields({
-  model: optional(z.string()),
-  contents,
-  systemInstruction: optional(systemInstruction),
-  tools: optional(z.array(z.unknown()).max(0, 'no tools are supported; leave it out')),
-  toolConfig: z.unknown().optional(),
-  generationConfig: optional(generationConfig),
-  safetySettings: z.unknown().optional(),
-  labels: z.unknown().optional(),
-  serviceTier: z.unknown().optional(),
-  store: z.unknown().optional(),
-  cachedContent: refused('cached content is not supported'),
-});
+import { eitherCaseFields, isRecord } from '../fields.js';
+import { contents } from './contents.js';
+import { generateContentRequest, parseFields, type RequestPlace, turnsOf } from './request.js';
+import { inputDetails } from './usage.js';
 
 const wrapped = eitherCaseFields({ generateContentRequest });
 const bare = eitherCaseFields({ contents });
@@ -37,30 +17,20 @@ const bare = eitherCaseFields({ contents });
 export function parseCountTokens(body: unknown, model: string, ownHost: string): Prompt {
   if (!isRecord(body)) throw invalidRequest('request body', 'send a JSON object with contents');
   const isWrapped = 'generateContentRequest' in body || 'generate_content_request' in body;
-  const request = isWrapped
-    ? parse(wrapped, body).generateContentRequest
-    : { ...parse(bare, body), model: undefined, systemInstruction: undefined, generationConfig: undefined };
-  const path = isWrapped ? 'generateContentRequest.contents' : 'contents';
-  refuseOtherModel(request.model, model);
-  const context = { ownHost, resolution: request.generationConfig?.mediaResolution };
-  const turns = request.contents.map((item, i) => toTurn(item, `${path}[${i}]`, context));
-  refuseEmpty(turns, path);
-  return { model, turns, system: request.systemInstruction };
+  const place = { model, ownHost, within: isWrapped ? 'generateContentRequest.' : '' };
+  return isWrapped
+    ? prompt(parseFields(wrapped, body).generateContentRequest, place)
+    : prompt({ ...parseFields(bare, body), ...nothingElse }, place);
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw refusal(parsed.error.issues);
-  return parsed.data;
-}
+const nothingElse = { model: undefined, systemInstruction: undefined, generationConfig: undefined };
 
-function refuseOtherModel(named: string | undefined, model: string): void {
-  if (named === undefined || withoutPrefix(named) === withoutPrefix(model)) return;
-  throw invalidRequest('generateContentRequest.model', `is not the model of the path, ${model}`);
-}
+type Counted = Parameters<typeof turnsOf>[0] & { readonly systemInstruction?: string | undefined };
 
-function withoutPrefix(model: string): string {
-  return model.replace(/^models\//, '');
+function prompt(request: Counted, place: RequestPlace): Prompt {
+  const turns = turnsOf(request, place);
+  refuseEmpty(turns, `${place.within}contents`);
+  return { model: place.model, turns, system: request.systemInstruction };
 }
 
 function refuseEmpty(turns: readonly InputTurn[], path: string): void {
@@ -69,14 +39,10 @@ function refuseEmpty(turns: readonly InputTurn[], path: string): void {
 }
 
 /** The answer of `countTokens`: modalities without tokens are left out. */
-export function countTokensBody({ inputTextTokens, inputImageTokens }: InputTokens): object {
-  const details = [
-    { modality: 'TEXT', tokenCount: inputTextTokens },
-    { modality: 'IMAGE', tokenCount: inputImageTokens },
-  ].filter(({ tokenCount }) => tokenCount > 0);
+export function countTokensBody(tokens: InputTokens): object {
   return {
-    totalTokens: inputTextTokens + inputImageTokens,
-    promptTokensDetails: details,
+    totalTokens: tokens.inputTextTokens + tokens.inputImageTokens,
+    promptTokensDetails: inputDetails(tokens),
     cachedContentTokenCount: 0,
   };
 }
