@@ -13,7 +13,7 @@ export function parseEvents(body: string): WireEvent[] {
 }
 
 function parseBlock(block: string): WireEvent {
-  const [, name, text] = /^event: (\S+)\ndata: (.*)$/.exec(block) ?? [];
+  const [, name, text] = /^event: (\S+)\ndata: ([^\r\n]*)$/.exec(block) ?? [];
   if (name === undefined || text === undefined) throw new Error(`no event: ${block}`);
   return { name, data: text === '[DONE]' ? text : JSON.parse(text) };
 }

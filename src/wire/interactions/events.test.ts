@@ -68,6 +68,13 @@ data: [DONE]
 `);
 });
 
+it('writes every event on one line, whatever a reader takes for the end of one', async () => {
+  const said = 'a\u2028b\u2029c\u0085d\r\ne';
+  const text = await told([{ type: 'delta', index: 0, step: 'output', text: said }]);
+  const data = /^event: step.delta\ndata: ([\x20-\x7e]*)\n\n/.exec(text)?.[1] ?? '';
+  expect(JSON.parse(data).delta.text).toBe(said);
+});
+
 it('tells thoughts as summaries', async () => {
   const text = await told([
     { type: 'stepStart', index: 0, step: 'thought' },

@@ -8,7 +8,14 @@ const done = 'event: done\ndata: [DONE]\n\n';
 export async function* eventBlocks({ record, events }: Followed): AsyncGenerator<string> {
   for await (const event of events) {
     const body = eventBody(record, event);
-    yield `event: ${body.event_type}\ndata: ${JSON.stringify(body)}\n\n`;
+    yield `event: ${body.event_type}\ndata: ${onOneLine(JSON.stringify(body))}\n\n`;
   }
   yield done;
+}
+
+/** JSON may hold line ends that only Unicode knows; many readers, those of Python above all, split at them as well. */
+function onOneLine(json: string): string {
+  return json.replace(/[\u0085\u2028\u2029]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 }
