@@ -1,8 +1,16 @@
 import { setImmediate as nextRound } from 'node:timers/promises';
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 
 /** Something to do in a transaction. It may be done a second time after its first transaction was rolled back. */
 export type Work<Tables, Result> = (transaction: Transaction<Tables>) => Promise<Result>;
+
+/** Transactions that are committed first and made durable afterwards. */
+export interface LateSync<Tables> {
+  /** Others see what it changed at once; a power cut may undo it until the next `sync`. */
+  transaction<Result>(work: Work<Tables, Result>): Promise<Result>;
+  /** Returns once everything that is committed is on the disk. */
+  sync(): Promise<void>;
+}
 
 interface Queued<Tables> {
   /** Does the work, and returns what tells its caller once that is durable. */
@@ -18,15 +26,15 @@ const maxGroup = 64;
  * in which they came. When one fails, the others of its transaction do not.
  */
 export class GroupCommit<Tables> {
-  readonly #db: Kysely<Tables>;
+  readonly #database: LateSync<Tables>;
   readonly #queue: Queued<Tables>[] = [];
   #running: Promise<void> | undefined;
 
-  constructor(db: Kysely<Tables>) {
-    this.#db = db;
+  constructor(database: LateSync<Tables>) {
+    this.#database = database;
   }
 
-  /** Returns once the work is committed. @throws what the work throws, or its commit */
+  /** Returns once the work is durable. @throws what the work throws, or its commit */
   run<Result>(work: Work<Tables, Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       const thenTell = async (transaction: Transaction<Tables>) => {
@@ -53,21 +61,35 @@ export class GroupCommit<Tables> {
   }
 
   async #commit(group: readonly Queued<Tables>[]): Promise<void> {
+    const tellings = await this.#doAll(group);
     try {
-      const tellings = await this.#db.transaction().execute((transaction) => doAll(group, transaction));
-      for (const tell of tellings) tell();
+      await this.#database.sync();
     } catch (error) {
-      if (group.length > 1) await this.#commitOneByOne(group);
-      else group[0]?.fail(error);
+      for (const { fail } of group) fail(error);
+      return;
+    }
+    for (const tell of tellings) tell();
+  }
+
+  /** Does the works in one transaction, or each in its own when that fails. */
+  async #doAll(group: readonly Queued<Tables>[]): Promise<(() => void)[]> {
+    try {
+      return await this.#database.transaction((transaction) => inOrder(group, transaction));
+    } catch (error) {
+      if (group.length > 1) return this.#doEach(group);
+      group[0]?.fail(error);
+      return [];
     }
   }
 
-  async #commitOneByOne(group: readonly Queued<Tables>[]): Promise<void> {
-    for (const one of group) await this.#commit([one]);
+  async #doEach(group: readonly Queued<Tables>[]): Promise<(() => void)[]> {
+    const tellings: (() => void)[] = [];
+    for (const one of group) tellings.push(...(await this.#doAll([one])));
+    return tellings;
   }
 }
 
-async function doAll<Tables>(group: readonly Queued<Tables>[], transaction: Transaction<Tables>) {
+async function inOrder<Tables>(group: readonly Queued<Tables>[], transaction: Transaction<Tables>) {
   const tellings: (() => void)[] = [];
   for (const { work } of group) tellings.push(await work(transaction));
   return tellings;

@@ -5,16 +5,20 @@ import type { BlobStore } from './blobStore.js';
 import { freeBytes } from './diskReserve.js';
 import { syncFolder } from './durably.js';
 import { FolderBlobStore } from './folderBlobStore.js';
+import { GroupCommit } from './groupCommit.js';
 import { migrate } from './migrate.js';
 import { PartialFiles } from './partialFiles.js';
 import { SharedBlobs } from './sharedBlobs.js';
 import { openSqlite } from './sqlite.js';
+import { SqliteLateSync } from './sqliteLateSync.js';
 import type { Tables } from './tables.js';
 import { TransactionalSqliteDialect } from './transactionalSqlite.js';
 
 /** Everything the server keeps. */
 export interface Store {
   readonly db: Kysely<Tables>;
+  /** For works that come often. */
+  readonly commits: GroupCommit<Tables>;
   readonly blobs: BlobStore;
   /** The same blobs, for those who share them. */
   readonly sharedBlobs: SharedBlobs;
@@ -44,16 +48,24 @@ export async function openStore({ dataDir, onBackgroundError = () => {} }: Store
   };
   await Promise.all(Object.values(folders).map((folder) => mkdir(folder, { recursive: true })));
   await syncFolder(dataDir);
-  const db = await openDatabase(join(dataDir, 'drishti.db'));
+  const databasePath = join(dataDir, 'drishti.db');
+  const db = await openDatabase(databasePath);
+  const lateSync = await SqliteLateSync.open(db, databasePath);
+  const commits = new GroupCommit(lateSync);
   const blobs = new FolderBlobStore(folders.blobs);
   return {
     db,
+    commits,
     blobs,
     sharedBlobs: new SharedBlobs(db, blobs, onBackgroundError),
     partialFiles: new PartialFiles(folders.uploads),
     partialPacks: new PartialFiles(folders.packs),
     freeBytes: () => freeBytes(dataDir),
-    close: () => db.destroy(),
+    async close() {
+      await commits.idle();
+      await lateSync.close();
+      await db.destroy();
+    },
   };
 }
 

@@ -1,5 +1,4 @@
 import { DiskReserve, diskReserveBytes } from '../../store/diskReserve.js';
-import { GroupCommit } from '../../store/groupCommit.js';
 import { namingNoRoom } from '../../store/noRoom.js';
 import type { Store } from '../../store/store.js';
 import { Sweeper } from '../../store/sweeper.js';
@@ -33,10 +32,9 @@ export interface InteractionStoreOptions {
  */
 export async function openInteractionStore(options: InteractionStoreOptions): Promise<InteractionStore> {
   const { store, limits, now = Date.now, onBackgroundError = () => {} } = options;
-  const { db, sharedBlobs: blobs, partialPacks: packs } = store;
+  const { db, commits, sharedBlobs: blobs, partialPacks: packs } = store;
   for (const name of await packs.list()) await packs.delete(name);
   const disk = new DiskReserve(diskReserveBytes, () => store.freeBytes(), now);
-  const commits = new GroupCommit(db);
   const table = new InteractionTable({ db, commits, lifetimeMs: limits.lifetimeMs, now });
   const remover = new InteractionRemover(table, blobs);
   const keeper = new PictureKeeper({ blobs, packs, disk });
