@@ -1,5 +1,6 @@
 import { invalidRequest } from '../../errors.js';
 import { shown } from '../fields.js';
+import { oneLineJson } from '../oneLine.js';
 
 /** How the chunks of a stream follow one another. */
 export interface Framing {
@@ -27,7 +28,7 @@ class EventFraming implements Framing {
   readonly contentType = 'text/event-stream; charset=utf-8';
 
   block(chunk: object): string {
-    return `data: ${oneLine(chunk)}\r\n\r\n`;
+    return `data: ${oneLineJson(chunk)}\r\n\r\n`;
   }
 
   keepAlive(empty: () => object): string {
@@ -47,7 +48,7 @@ class ArrayFraming implements Framing {
   block(chunk: object): string {
     const before = this.#begun ? ',\r\n' : '[';
     this.#begun = true;
-    return before + oneLine(chunk);
+    return before + oneLineJson(chunk);
   }
 
   keepAlive(): string {
@@ -57,11 +58,4 @@ class ArrayFraming implements Framing {
   end(): string {
     return this.#begun ? ']\n' : '[]\n';
   }
-}
-
-/** JSON without the two characters that JSON takes for letters and regular expressions for ends of lines. */
-function oneLine(chunk: object): string {
-  return JSON.stringify(chunk).replace(/[\u2028\u2029]/g, (character) =>
-    character === '\u2028' ? '\\u2028' : '\\u2029',
-  );
 }
