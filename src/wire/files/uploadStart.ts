@@ -16,7 +16,8 @@ const announcedFile = eitherCaseFields({
   sizeBytes: optional(z.union([z.string(), z.number()]).transform(String)),
 });
 
-const startBody = eitherCaseFields({ file: optional(announcedFile) });
+/** The body of a start; length and type may stand in headers instead. */
+export const startBody = eitherCaseFields({ file: optional(announcedFile) });
 
 export interface UploadStart {
   readonly headers: IncomingHttpHeaders;

@@ -5,8 +5,9 @@ import { contents } from './contents.js';
 import { generateContentRequest, parseFields, type RequestPlace, turnsOf } from './request.js';
 import { inputDetails } from './usage.js';
 
-const wrapped = eitherCaseFields({ generateContentRequest });
-const bare = eitherCaseFields({ contents });
+/** The two forms of the body. */
+export const wrapped = eitherCaseFields({ generateContentRequest });
+export const bare = eitherCaseFields({ contents });
 
 /**
  * Checks and translates the body of `models/{model}:countTokens`: contents alone, or a whole request to generate.

@@ -10,7 +10,8 @@ import { labels } from './labels.js';
 import { parseResponseFormat } from './responseFormat.js';
 import { tools } from './tools.js';
 
-const body = knownFields({
+/** The body of `POST /interactions`, but for `input` and `response_format`, which come in several forms. */
+export const body = knownFields({
   // Before `model`, which a request for an agent does not have.
   agent: refused('agents are not supported; name a model'),
   agent_config: refused('agents are not supported; name a model'),

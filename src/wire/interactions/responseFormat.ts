@@ -6,7 +6,8 @@ import { pathText, refusal } from '../issues.js';
 
 const otherModalities: readonly unknown[] = ['image', 'audio', 'video'];
 
-const textFormat = knownFields({
+/** One entry of `response_format`. */
+export const textFormat = knownFields({
   type: z.literal('text'),
   mime_type: optional(oneOf('text/plain', 'application/json')),
   // What a schema may hold is the business of `src/schema`.

@@ -10,10 +10,12 @@ export const supportedSteps = ['user_input', 'model_output', 'thought'] as const
 const toolStep = /_(call|result)$/;
 
 /** Content of a step: a list, or, as one published sample has it, a bare string. */
-const stepContent = z.preprocess(
-  (value) => (typeof value === 'string' ? [{ type: 'text', text: value }] : value),
-  z.array(content),
-);
+const stepContent = z
+  .preprocess(
+    (value) => (typeof value === 'string' ? [{ type: 'text', text: value }] : value),
+    z.array(content),
+  )
+  .meta({ orText: true });
 
 const userInput = knownFields({ type: z.literal('user_input'), content: stepContent });
 const modelOutput = knownFields({
