@@ -12,6 +12,7 @@ import { openDataDir } from './openDataDir.js';
 import { openFiles } from './openFiles.js';
 import { openImages } from './openImages.js';
 import { hourMs } from './time.js';
+import { version } from './version.js';
 
 export interface OpenServices extends Services {
   /** @param graceMs how long work in the background may take to finish */
@@ -64,7 +65,7 @@ export async function openServices(
         onBackgroundError,
       }),
     );
-    return { store, metrics, registry, files, images, memory, interactions, close };
+    return { version, store, metrics, registry, files, images, memory, interactions, close };
   } catch (error) {
     await close();
     throw error;

@@ -16,6 +16,7 @@ import { createLog, OwnRequestLines } from './log.js';
 import type { Metrics } from './metrics/metrics.js';
 import { countRequest, registerMetrics, registerRequestMetrics } from './metrics/registerMetrics.js';
 import { registerModels } from './models.js';
+import { registerOpenApi } from './openApi.js';
 import { registerOwner } from './owner.js';
 import { onRequestEnd } from './requestEnd.js';
 import { requestId } from './requestId.js';
@@ -31,6 +32,8 @@ const headersTimeoutMs = 80_000;
 
 /** What the routes serve. */
 export interface Services {
+  /** Of the program. */
+  readonly version: string;
   readonly store: Pick<Store, 'db'>;
   readonly metrics: Metrics;
   readonly registry: EngineRegistry;
@@ -79,6 +82,7 @@ export function createApp(
   registerOwner(app);
   registerHealth(app, services);
   registerMetrics(app, metrics, services);
+  registerOpenApi(app, { version: services.version, keys: config.apiKeys.length > 0 });
   registerModels(app, services);
   registerInteractions(app, services.interactions.interactions);
   registerFiles(app, services.files);
