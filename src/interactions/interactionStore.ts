@@ -7,10 +7,8 @@ import type { ImageInput, InputTurn, StoredPicture } from './request.js';
 /** Turns whose pictures are kept in blobs, which stay there until `release` even when nothing refers to them. */
 export interface KeptTurns {
   readonly turns: readonly InputTurn[];
-  /** Every blob that they need. */
-  readonly blobs: ReadonlySet<string>;
-  /** How much was stored for them. */
-  readonly sizeBytes: number;
+  /** Every blob that they need, with its size in bytes. */
+  readonly blobs: ReadonlyMap<string, number>;
   /** May be called more than once. */
   release(): void;
 }
@@ -53,18 +51,18 @@ export interface InteractionStore extends PictureBlobs {
   /**
    * Durable once this returns. Insertions that come together share a transaction.
    * @param record its request's turns are those of `kept`
-   * @param events the log so far
+   * @param events the log so far, at least one
    */
   insert(
     record: InteractionRecord,
     events: readonly InteractionEvent[],
-    kept: Pick<KeptTurns, 'blobs' | 'sizeBytes'>,
+    kept: Pick<KeptTurns, 'blobs'>,
   ): Promise<void>;
   /**
    * Puts another record and other blobs in the place of those of an unfinished interaction, once pictures that were
    * elsewhere are kept as well. Durable once this returns; what is no longer there is no error.
    */
-  replace(record: InteractionRecord, kept: Pick<KeptTurns, 'blobs' | 'sizeBytes'>): Promise<void>;
+  replace(record: InteractionRecord, kept: Pick<KeptTurns, 'blobs'>): Promise<void>;
   /**
    * Adds to the log; durable once this returns. What is no longer there is no error.
    * @param firstSeq place of the first of these events

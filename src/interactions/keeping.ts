@@ -41,7 +41,7 @@ export class Keeping {
   async #keep(prompt: PreparedPrompt): Promise<KeptTurns> {
     const { turns } = this.#record.request;
     if (imagesOf({ turns }).length === 0) {
-      return { turns, blobs: new Set(), sizeBytes: 0, release: () => {} };
+      return { turns, blobs: new Map(), release: () => {} };
     }
     return this.#store.keep(turns, (image) => prompt.locate(image));
   }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import type { BlobStore } from './blobStore.js';
 import { KeyedMutex } from './keyedMutex.js';
@@ -93,6 +94,11 @@ export class SharedBlobs {
 
   path(sha256: string): Promise<string> {
     return this.#blobs.path(sha256);
+  }
+
+  /** In bytes. @throws Error with the code ENOENT for content that is not there */
+  async sizeOf(sha256: string): Promise<number> {
+    return (await stat(await this.path(sha256))).size;
   }
 
   idle(): Promise<void> {

@@ -53,7 +53,7 @@ export interface InteractionsTable {
   expires_ms: BigInteger;
   /** How often work on it was begun: what stops the server each time must not do so for ever. */
   attempts: number;
-  /** Size of its rows and of the pictures that came with it. */
+  /** Size of its rows; its pictures are counted with their blobs. */
   size_bytes: BigInteger;
   /** `InteractionRecord` as JSON, without the id and the owner. */
   record: string;
@@ -72,6 +72,8 @@ export interface InteractionEventsTable {
 export interface InteractionBlobsTable {
   interaction_id: string;
   sha256: string;
+  /** Of the whole blob. */
+  size_bytes: BigInteger;
 }
 
 export interface Tables {

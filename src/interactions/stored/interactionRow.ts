@@ -3,6 +3,9 @@ import type { InteractionEventsTable, InteractionsTable } from '../../store/tabl
 import type { InteractionEvent } from '../event.js';
 import type { InteractionRecord } from '../interaction.js';
 
+/** Status of an interaction whose log has no `finished`. */
+export const inProgress = 'in_progress';
+
 /** What stands in the column `record`: everything that has no column of its own; times are milliseconds since 1970. */
 type RecordJson = Omit<InteractionRecord, 'id' | 'owner' | 'created'> & { readonly created: number };
 
@@ -16,7 +19,34 @@ export function readRecord(row: Pick<InteractionsTable, 'id' | 'owner' | 'record
   return { ...record, id: row.id, owner: row.owner, created: new Date(created) };
 }
 
-/** Those that were written down together. */
+/** The rows of a new interaction. */
+export interface NewRows {
+  readonly interaction: Insertable<InteractionsTable> & { readonly size_bytes: number };
+  readonly events: Insertable<InteractionEventsTable>;
+}
+
+/** @param lifetimeMs how long it is kept */
+export function newRows(
+  record: InteractionRecord,
+  events: readonly InteractionEvent[],
+  lifetimeMs: number,
+): NewRows {
+  const created = record.created.getTime();
+  const [json, log] = [writeRecord(record), writeEvents(record.id, 0, events)];
+  const interaction = {
+    id: record.id,
+    owner: record.owner,
+    status: statusAfter(events) ?? inProgress,
+    created_ms: created,
+    expires_ms: created + lifetimeMs,
+    attempts: 0,
+    size_bytes: Buffer.byteLength(json) + Buffer.byteLength(log.events),
+    record: json,
+  };
+  return { interaction, events: log };
+}
+
+/** A row of those that are written down together. */
 export function writeEvents(
   id: string,
   firstSeq: number,
@@ -30,7 +60,7 @@ export function readEvents(rows: readonly Pick<InteractionEventsTable, 'events'>
   return rows.flatMap(({ events }) => JSON.parse(events) as InteractionEvent[]);
 }
 
-/** What the events say of the status of their interaction. */
+/** What the last of these events says of the status of their interaction. */
 export function statusAfter(events: readonly InteractionEvent[]): string | undefined {
   const last = events.at(-1);
   return last?.type === 'finished' ? last.status : undefined;

@@ -9,6 +9,7 @@ import { InteractionTable } from './interactionTable.js';
 import { PictureKeeper } from './pictureKeeper.js';
 import { remedy } from './remedy.js';
 import { StoredInteractions } from './storedInteractions.js';
+import { SweptInteractions } from './sweptInteractions.js';
 
 export interface InteractionLimits {
   /** How long an interaction is kept. */
@@ -35,12 +36,19 @@ export async function openInteractionStore(options: InteractionStoreOptions): Pr
   const { db, commits, sharedBlobs: blobs, partialPacks: packs } = store;
   for (const name of await packs.list()) await packs.delete(name);
   const disk = new DiskReserve(diskReserveBytes, () => store.freeBytes(), now);
-  const table = new InteractionTable({ db, commits, lifetimeMs: limits.lifetimeMs, now });
+  const table = new InteractionTable({ db, commits, now });
   const remover = new InteractionRemover(table, blobs);
   const keeper = new PictureKeeper({ blobs, packs, disk });
-  const sweep = new InteractionSweep(table, remover, limits.maxBytes);
+  const sweep = new InteractionSweep(new SweptInteractions(db, now), remover, limits.maxBytes);
   const sweeper = new Sweeper([sweep], sweepEvery(limits), onBackgroundError);
-  const stored = new StoredInteractions({ table, keeper, remover, blobs, disk });
+  const stored = new StoredInteractions({
+    table,
+    keeper,
+    remover,
+    blobs,
+    disk,
+    lifetimeMs: limits.lifetimeMs,
+  });
   const close = async () => {
     sweep.stop();
     await sweeper.close();

@@ -37,8 +37,7 @@ export class PictureKeeper {
           turns,
           places.map((place) => sourceAt(place, sha256)),
         ),
-        blobs: pins.sha256s,
-        sizeBytes: pack.length,
+        blobs: await pins.sizes(),
         release: () => pins.release(),
       };
     } catch (error) {

@@ -35,11 +35,6 @@ export class PicturePack {
     return this.#writer === undefined;
   }
 
-  /** Bytes so far. */
-  get length(): number {
-    return this.#length;
-  }
-
   get path(): string {
     return this.#files.path(this.#name);
   }

@@ -9,10 +9,6 @@ export class PinnedBlobs {
     this.#blobs = blobs;
   }
 
-  get sha256s(): ReadonlySet<string> {
-    return new Set(this.#unpins.keys());
-  }
-
   has(sha256: string): boolean {
     return this.#unpins.has(sha256);
   }
@@ -26,6 +22,13 @@ export class PinnedBlobs {
     const unpin = await this.#blobs.put(sha256, path);
     if (this.has(sha256)) unpin();
     else this.#unpins.set(sha256, unpin);
+  }
+
+  /** Every blob with its size in bytes. @throws Error with the code ENOENT when one is not there */
+  async sizes(): Promise<Map<string, number>> {
+    const sizes = new Map<string, number>();
+    for (const sha256 of this.#unpins.keys()) sizes.set(sha256, await this.#blobs.sizeOf(sha256));
+    return sizes;
   }
 
   /** May be called more than once. */

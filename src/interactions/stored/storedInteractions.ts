@@ -14,6 +14,7 @@ import type {
   UnfinishedInteraction,
 } from '../interactionStore.js';
 import type { InteractionRemover } from './interactionRemover.js';
+import { newRows } from './interactionRow.js';
 import type { InteractionTable } from './interactionTable.js';
 import type { PictureKeeper } from './pictureKeeper.js';
 import { PinnedBlobs } from './pinnedBlobs.js';
@@ -25,10 +26,9 @@ export interface StoredInteractionsOptions {
   readonly remover: InteractionRemover;
   readonly blobs: SharedBlobs;
   readonly disk: DiskReserve;
+  /** How long an interaction is kept, in milliseconds. */
+  readonly lifetimeMs: number;
 }
-
-/** About what the rows of an interaction take besides its pictures, in bytes, for the reserve of the disk. */
-const rowBytes = 64_000;
 
 /** Interactions in the database, their pictures in shared blobs. */
 export class StoredInteractions implements Omit<InteractionStore, 'close'> {
@@ -45,20 +45,17 @@ export class StoredInteractions implements Omit<InteractionStore, 'close'> {
   async insert(
     record: InteractionRecord,
     events: readonly InteractionEvent[],
-    { blobs, sizeBytes }: Pick<KeptTurns, 'blobs' | 'sizeBytes'>,
+    { blobs }: Pick<KeptTurns, 'blobs'>,
   ): Promise<void> {
-    const { table, disk } = this.#options;
-    if (!(await disk.take(rowBytes))) throw noRoom(undefined, remedy);
-    await table.insert(record, events, blobs, sizeBytes);
+    const { table, disk, lifetimeMs } = this.#options;
+    const rows = newRows(record, events, lifetimeMs);
+    if (!(await disk.take(rows.interaction.size_bytes))) throw noRoom(undefined, remedy);
+    await table.insert(rows, blobs);
   }
 
-  async replace(
-    record: InteractionRecord,
-    { blobs, sizeBytes }: Pick<KeptTurns, 'blobs' | 'sizeBytes'>,
-  ): Promise<void> {
+  async replace(record: InteractionRecord, { blobs }: Pick<KeptTurns, 'blobs'>): Promise<void> {
     const { table, blobs: shared } = this.#options;
-    const before = await table.blobsOf([record.id]);
-    await table.replace(record, blobs, sizeBytes);
+    const before = await table.replace(record, blobs);
     for (const sha256 of before) if (!blobs.has(sha256)) await shared.tidy(sha256);
   }
 

@@ -17,7 +17,7 @@ export const createInteractions: Migration = {
     await db.schema
       .createIndex('interactions_by_status')
       .on('interactions')
-      .columns(['status', 'created_ms'])
+      .columns(['status', 'created_ms', 'size_bytes'])
       .execute();
     await db.schema.createIndex('interactions_by_expiry').on('interactions').column('expires_ms').execute();
 
@@ -37,12 +37,13 @@ export const createInteractions: Migration = {
         column.notNull().references('interactions.id').onDelete('cascade'),
       )
       .addColumn('sha256', 'text', (column) => column.notNull())
+      .addColumn('size_bytes', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('interaction_blobs_once', ['interaction_id', 'sha256'])
       .execute();
     await db.schema
       .createIndex('interaction_blobs_by_content')
       .on('interaction_blobs')
-      .column('sha256')
+      .columns(['sha256', 'size_bytes'])
       .execute();
   },
 };
