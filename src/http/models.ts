@@ -10,6 +10,7 @@ import { modelBody } from '../wire/models.js';
 import { type PageQuery, pageOf } from '../wire/page.js';
 import { hostOf } from './host.js';
 import { type ModelCall, modelCall, modelPath } from './modelCall.js';
+import { noteInteraction } from './requestLog.js';
 import { resource } from './resource.js';
 import { streamGenerateContent } from './streamGenerateContent.js';
 
@@ -48,7 +49,9 @@ function methodsOf(services: ModelServices): Methods {
   return {
     generateContent: async ({ request, model, caller }) => {
       const parsed = parseGenerateContent(request.body, model, hostOf(request));
-      return responseBody(await interactions.run({ request: parsed, store: false }, caller));
+      const interaction = await interactions.run({ request: parsed, store: false }, caller);
+      noteInteraction(request, interaction);
+      return responseBody(interaction);
     },
     streamGenerateContent: (call) => streamGenerateContent(call, interactions),
     countTokens: async ({ request, model, caller }) => {

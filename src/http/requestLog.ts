@@ -47,8 +47,13 @@ export function noteInteraction(
 }
 
 /** Status of an answer as it was sent; 499 when the caller did not wait for one. */
-export function sentStatus({ raw, statusCode }: FastifyReply): number {
-  return raw.writableFinished || raw.headersSent ? statusCode : clientClosed;
+export function sentStatus(reply: FastifyReply): number {
+  return reply.raw.headersSent || isComplete(reply) ? reply.statusCode : clientClosed;
+}
+
+/** Without a connection, as in tests, an answer is never flushed: it is enough that it was ended. */
+function isComplete({ raw, request }: FastifyReply): boolean {
+  return raw.writableFinished || (raw.writableEnded && !request.raw.socket.destroyed);
 }
 
 function lineOf(request: FastifyRequest, reply: FastifyReply): Record<string, unknown> {
@@ -60,7 +65,7 @@ function lineOf(request: FastifyRequest, reply: FastifyReply): Record<string, un
     ms: Math.round(reply.elapsedTime * 10) / 10,
     ...(bytes >= 0 && { bytes }),
     // Whole answers are the rule; of others the caller got a part.
-    ...(!reply.raw.writableFinished && { complete: false }),
+    ...(!isComplete(reply) && { complete: false }),
     ...(request.owner && { owner: request.owner.slice(0, 8) }),
     ...request.notes,
   };

@@ -9,6 +9,7 @@ import { toDrishtiError } from './errors.js';
 import { sendEventStream } from './eventStream.js';
 import { hostOf } from './host.js';
 import type { ModelCall } from './modelCall.js';
+import { noteInteraction } from './requestLog.js';
 
 /** Answers while the answer is being made, as server-sent events or as an array that grows. */
 export async function streamGenerateContent(
@@ -18,6 +19,7 @@ export async function streamGenerateContent(
   const framing = framingOf((request.query as { alt?: unknown }).alt);
   const parsed = parseGenerateContent(request.body, model, hostOf(request));
   const followed = await interactions.stream({ request: parsed, store: false }, caller);
+  noteInteraction(request, followed.record);
   const chunks = new Chunks(followed.record, () => new TextMeter());
   return sendEventStream(request, reply, blocks(followed, chunks, framing, request), {
     contentType: framing.contentType,
