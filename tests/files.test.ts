@@ -37,7 +37,7 @@ describe('the start of an upload', () => {
     '/v1beta/upload/v1beta/files',
     '/v1/upload/v1beta/files',
   ])('is answered at %s with a URL there', async (path) => {
-    const answer = await api.start({ ...headers, host: 'pictures.example:81' }, {}, `${path}?key=secret`);
+    const answer = await api.start({ ...headers, host: 'pictures.internal:81' }, {}, `${path}?key=secret`);
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toBe('');
     expect(answer.headers).toMatchObject({
@@ -45,11 +45,11 @@ describe('the start of an upload', () => {
       'x-goog-upload-chunk-granularity': '262144',
     });
     const url = new URL(String(answer.headers['x-goog-upload-url']));
-    expect(url.origin + url.pathname).toBe(`http://pictures.example:81${path}`);
+    expect(url.origin + url.pathname).toBe(`http://pictures.internal:81${path}`);
     expect(url.searchParams.get('upload_id')).toMatch(/^[\w-]{20,}$/);
     expect(url.search).not.toContain('secret');
     const sent = await api.command(url.href, 'upload, finalize', { offset: 0, bytes: 'hello' });
-    expect(sent.json().file.uri).toMatch(/^https:\/\/pictures.example:81\/v1beta\/files\/[a-z0-9]{12}$/);
+    expect(sent.json().file.uri).toMatch(/^https:\/\/pictures.internal:81\/v1beta\/files\/[a-z0-9]{12}$/);
   });
 
   const bodies: [string, object | string, string | undefined][] = [

@@ -5,6 +5,12 @@ import type { FileService } from '../files/files.js';
 import type { ImageSources } from '../interactions/imageSources.js';
 import type { InteractionService } from '../interactions/interactions.js';
 import type { Store } from '../store/store.js';
+import { registerBrowsers } from './access/browsers.js';
+import { allowReading } from './access/cors.js';
+import { KeyRing } from './access/keyRing.js';
+import { registerKeys } from './access/keys.js';
+import { registerLimits } from './access/limits.js';
+import { Origins } from './access/origins.js';
 import { registerArrival, requestTimeoutMs } from './arrival.js';
 import type { BodyBudget } from './bodyBudget.js';
 import { registerBodyParser } from './bodyParser.js';
@@ -17,7 +23,6 @@ import type { Metrics } from './metrics/metrics.js';
 import { countRequest, registerMetrics, registerRequestMetrics } from './metrics/registerMetrics.js';
 import { registerModels } from './models.js';
 import { registerOpenApi } from './openApi.js';
-import { registerOwner } from './owner.js';
 import { onRequestEnd } from './requestEnd.js';
 import { requestId } from './requestId.js';
 import { beginRequestLog, registerRequestLog } from './requestLog.js';
@@ -56,6 +61,8 @@ export function createApp(
 ): FastifyInstance {
   const maxBody = config.maxBodyMegabytes * megabyte;
   const { metrics } = services;
+  const origins = new Origins(config.corsOrigins);
+  const keys = new KeyRing(config.apiKeys);
   const app = Fastify({
     loggerInstance,
     logController: new OwnRequestLines(),
@@ -69,20 +76,23 @@ export function createApp(
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => {
       beginRequestLog(request, reply);
+      allowReading(request, reply, origins);
       onRequestEnd(request, reply, () => countRequest(request, reply, metrics.requests));
       return sendError(request, reply, toDrishtiError(error));
     },
   });
   registerRequestLog(app);
   registerRequestMetrics(app, metrics.requests);
+  registerBrowsers(app, { origins, keys: !keys.isEmpty, host: config.host });
   registerErrorHandling(app);
   registerShutdown(app);
+  registerKeys(app, keys);
+  registerLimits(app, config);
   registerArrival(app);
   registerBodyParser(app, maxBody, services.memory);
-  registerOwner(app);
   registerHealth(app, services);
   registerMetrics(app, metrics, services);
-  registerOpenApi(app, { version: services.version, keys: config.apiKeys.length > 0 });
+  registerOpenApi(app, { version: services.version, keys: !keys.isEmpty });
   registerModels(app, services);
   registerInteractions(app, services.interactions.interactions);
   registerFiles(app, services.files);

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { DrishtiError, errorTable } from '../errors.js';
 import { googleErrorBody, interactionsErrorBody } from '../wire/errors.js';
 import { hasMovingBody, lingerMs } from './arrival.js';
+import { refuseWrongMethod } from './resource.js';
 
 const interactionsPath = /^\/v1(?:beta|alpha)?\/interactions(?:[/:?]|$)/;
 
@@ -23,8 +24,9 @@ export function registerErrorHandling(app: FastifyInstance): void {
   });
   app.setNotFoundHandler((request, reply) => sendError(request, reply, unknownRoute(request)));
   // Before the body is read: what nobody will look at need not arrive.
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (request.is404) throw unknownRoute(request);
+    refuseWrongMethod(request, reply);
   });
 }
 

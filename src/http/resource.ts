@@ -7,6 +7,13 @@ import type {
 } from 'fastify';
 import { DrishtiError } from '../errors.js';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** On the route of all methods that a path does not have: those that it has. */
+    allow?: string;
+  }
+}
+
 type Method = 'GET' | 'POST' | 'DELETE';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -30,11 +37,18 @@ export function route(
 ): void {
   for (const [method, handler] of Object.entries(handlers)) app.route({ ...options, method, url, handler });
   const allowed = Object.keys(handlers);
-  const refuse = async (request: FastifyRequest, reply: FastifyReply) => {
-    reply.header('allow', allowed.join(', '));
-    throw new DrishtiError('method_not_allowed', `${request.method} is not one of ${allowed.join(', ')}`);
-  };
   const others = methods.filter((method) => !allowed.includes(method));
-  // As a hook it comes before the body is read.
-  app.route({ method: others, url, onRequest: refuse, handler: refuse });
+  const handler = async (request: FastifyRequest, reply: FastifyReply) => refuseWrongMethod(request, reply);
+  app.route({ method: others, url, handler, config: { allow: allowed.join(', ') } });
+}
+
+/**
+ * To be called before a key is asked for and the body is read.
+ * @throws DrishtiError `method_not_allowed` for a path that is served, but not with this method
+ */
+export function refuseWrongMethod(request: FastifyRequest, reply: FastifyReply): void {
+  const { allow } = request.routeOptions.config;
+  if (allow === undefined) return;
+  reply.header('allow', allow);
+  throw new DrishtiError('method_not_allowed', `${request.method} is not one of ${allow}`);
 }

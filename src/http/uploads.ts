@@ -34,7 +34,7 @@ export function registerUploads(app: FastifyInstance, { uploads: uploadsOf }: Fi
     const uploads = uploadsOf(request.showsKey ? request.owner : undefined);
     return answerUploadCall({ request, reply, uploads, slots, key: String(key) });
   };
-  const options = { config: { streamed: true }, onRequest: dropContentType };
+  const options = { config: { streamed: true, ownSecret: 'upload_id' }, onRequest: dropContentType };
   for (const path of uploadPaths()) route(app, path, { POST }, options);
 }
 
