@@ -8,6 +8,8 @@ const digest = /^[0-9a-f]{64}$/;
 /** Blobs as files `ab/abcdef…` of a folder, 256 folders so that none gets too long. */
 export class FolderBlobStore implements BlobStore {
   readonly #folder: string;
+  /** Folders whose names are on the disk: there are so few that this is found out once for each. */
+  readonly #synced = new Set<string>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -19,7 +21,7 @@ export class FolderBlobStore implements BlobStore {
     await syncFile(path);
     await linkAs(path, join(folder, sha256));
     await syncFolder(folder);
-    await syncFolder(this.#folder);
+    await this.#syncNameOf(folder);
   }
 
   async path(sha256: string): Promise<string> {
@@ -35,6 +37,12 @@ export class FolderBlobStore implements BlobStore {
       if (!entry.isDirectory()) continue;
       for (const name of await readdir(join(this.#folder, entry.name))) if (digest.test(name)) yield name;
     }
+  }
+
+  async #syncNameOf(folder: string): Promise<void> {
+    if (this.#synced.has(folder)) return;
+    await syncFolder(this.#folder);
+    this.#synced.add(folder);
   }
 
   #folderOf(sha256: string): string {

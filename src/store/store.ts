@@ -49,8 +49,7 @@ export async function openStore({ dataDir, onBackgroundError = () => {} }: Store
   await Promise.all(Object.values(folders).map((folder) => mkdir(folder, { recursive: true })));
   await syncFolder(dataDir);
   const databasePath = join(dataDir, 'drishti.db');
-  const db = await openDatabase(databasePath);
-  const lateSync = await SqliteLateSync.open(db, databasePath);
+  const { db, lateSync } = await openDatabase(databasePath);
   const commits = new GroupCommit(lateSync);
   const blobs = new FolderBlobStore(folders.blobs);
   return {
@@ -69,11 +68,11 @@ export async function openStore({ dataDir, onBackgroundError = () => {} }: Store
   };
 }
 
-async function openDatabase(path: string): Promise<Kysely<Tables>> {
+async function openDatabase(path: string) {
   const db = new Kysely<Tables>({ dialect: new TransactionalSqliteDialect({ database: openSqlite(path) }) });
   try {
     await migrate(db);
-    return db;
+    return { db, lateSync: await SqliteLateSync.open(db, path) };
   } catch (error) {
     await db.destroy();
     throw error;
