@@ -16,7 +16,7 @@ export async function startScripted(
   module = './scriptedServer.ts',
 ): Promise<ScriptedProcess> {
   const child = fork(new URL(module, import.meta.url), {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', 'tsx', ...(process.env['BENCH_EXEC_ARGV']?.split(' ') ?? [])],
     env: { PATH: process.env['PATH'], PORT: '0', DRISHTI_LOG_LEVEL: 'silent', ...env },
   });
   const exited = once(child, 'exit');
