@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { ConfigError, loadConfig } from '../config.js';
+import { ConfigError, loadConfig, settings } from '../config.js';
+import { keyInstructions, newKey } from './key.js';
 import { addSettingOptions, settingFlags } from './options.js';
 import { serve } from './serve.js';
 import { version } from './version.js';
@@ -23,7 +24,16 @@ addSettingOptions(program.command('serve', { isDefault: true }).description('sta
       env: process.env,
       flags: settingFlags(command),
     });
+    // Nothing that is started from here on needs them: of keys only hashes are kept.
+    delete process.env[settings.apiKeys.env];
     await serve(config);
+  });
+
+program
+  .command('key')
+  .description('make an API key')
+  .action(() => {
+    process.stdout.write(keyInstructions(newKey()));
   });
 
 try {

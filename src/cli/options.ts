@@ -6,16 +6,18 @@ export function addSettingOptions(command: Command): Command {
   command.option('--config <file>', 'configuration file (default: drishti.config.json when it exists)');
   for (const name of settingNames) {
     const { flag, description, env, default: fallback } = settings[name];
+    // What is on or off may stand by itself, which means on.
+    const value = typeof fallback === 'boolean' ? '[value]' : '<value>';
     command.addOption(
-      new Option(`--${flag} <value>`, `${description} [${env}, default ${shownDefault(fallback)}]`),
+      new Option(`--${flag} ${value}`, `${description} [${env}, default ${shownDefault(fallback)}]`),
     );
   }
   return command;
 }
 
 /** The flags that were given, by setting name. */
-export function settingFlags(command: Command): Partial<Record<SettingName, string>> {
-  const given = command.opts<Record<string, string>>();
+export function settingFlags(command: Command): Partial<Record<SettingName, string | boolean>> {
+  const given = command.opts<Record<string, string | boolean>>();
   const byName = settingNames.map((name) => [name, given[camelCase(settings[name].flag)]] as const);
   return Object.fromEntries(byName.filter(([, value]) => value !== undefined));
 }

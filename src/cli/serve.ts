@@ -3,10 +3,12 @@ import closeWithGrace from 'close-with-grace';
 import { type Config, ConfigError } from '../config.js';
 import { createApp } from '../http/app.js';
 import { createLog } from '../http/log.js';
+import { isLoopback, refuseExposure } from './exposure.js';
 import { openServices } from './openServices.js';
 
 /** Starts the server and keeps it running until SIGTERM or SIGINT, then finishes running requests and exits 0. */
 export async function serve(config: Config): Promise<void> {
+  refuseExposure(config);
   const log = createLog(config);
   const services = await openServices(config, (err) => log.error({ err }, 'work in the background failed'));
   const app = createApp(config, services, log);
@@ -23,7 +25,11 @@ export async function serve(config: Config): Promise<void> {
     throw error;
   }
   const { address, port, family } = app.server.address() as AddressInfo;
-  announce(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`, address);
+  announce(
+    `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    address,
+    config.apiKeys.length > 0,
+  );
 }
 
 async function listen(app: ReturnType<typeof createApp>, { host, port }: Config): Promise<void> {
@@ -36,20 +42,19 @@ async function listen(app: ReturnType<typeof createApp>, { host, port }: Config)
   }
 }
 
-const loopback = /^(127\.|::1$|::ffff:127\.)/;
-
-function announce(url: string, address: string): void {
+function announce(url: string, address: string, keys: boolean): void {
   const everywhere = /^(0\.0\.0\.0|::)$/.test(address);
   const reachable = everywhere ? url.replace(/\/\/[^/]+:/, '//127.0.0.1:') : url;
-  const warning = loopback.test(address)
-    ? []
-    : ['', 'Warning: no key is asked for. Everybody who can reach this address can use the server.'];
+  const warning =
+    keys || isLoopback(address)
+      ? []
+      : ['', 'Warning: no key is asked for. Everybody who can reach this address can use the server.'];
   const lines = [
     `Drishti is listening on ${url}`,
     '',
-    'Point a Gemini client at it (any key will do):',
+    `Point a Gemini client at it (${keys ? 'with a key of this server' : 'any key will do'}):`,
     `  export GOOGLE_GEMINI_BASE_URL=${reachable}`,
-    '  export GEMINI_API_KEY=local',
+    `  export GEMINI_API_KEY=${keys ? '<key>' : 'local'}`,
     ...warning,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
