@@ -29,6 +29,6 @@ export async function auditStore(dataDir: string): Promise<string[]> {
       if (!blobs.has(sha256 as string)) problems.push(`${id}: its picture ${sha256} is missing`);
     }
   }
-  await store.db.destroy();
+  await store.close();
   return problems;
 }
