@@ -31,7 +31,12 @@ export function openImages(
       maxFetchBytes: config.maxFetchMegabytes * megabyte,
       maxFetchSeconds: config.fetchTimeoutSeconds * fetchTimeoutsPerRequest,
     },
-    places: new AdmissionQueue(loadingRequests),
   };
-  return (owner) => ({ ...shared, files: files.files(owner) });
+  const places = new AdmissionQueue(loadingRequests);
+  return (owner) => ({
+    ...shared,
+    owner,
+    files: files.files(owner),
+    places: { enter: (signal) => places.enter(signal, owner) },
+  });
 }

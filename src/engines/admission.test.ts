@@ -54,3 +54,67 @@ it('does not let in who has gone already', async () => {
   const queue = new AdmissionQueue({ concurrency: 1, maxQueue: 1 });
   await expect(queue.enter(AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
 });
+
+const takeTurns = async (
+  queue: AdmissionQueue,
+  comers: readonly (readonly [owner: string, name: string])[],
+) => {
+  const leave = await queue.enter(never);
+  const order: string[] = [];
+  const visits = comers.map(async ([owner, name]) => {
+    const done = await queue.enter(never, owner);
+    order.push(name);
+    done();
+  });
+  leave();
+  await Promise.all(visits);
+  return order.join(' ');
+};
+
+it('lets owners take turns, and each of theirs in by order of arrival', async () => {
+  const queue = new AdmissionQueue({ concurrency: 1, maxQueue: 10 });
+  const many = ['a1', 'a2', 'a3', 'a4'].map((name) => ['a', name] as const);
+  const order = await takeTurns(queue, [...many, ['b', 'b1'], ['b', 'b2'], ['c', 'c1']]);
+  expect(order).toBe('a1 b1 c1 a2 b2 a3 a4');
+  expect(queue.load).toEqual({ active: 0, waiting: 0 });
+});
+
+it('gives who has fewer waiting the place of the newest of whoever has most, until all have as many', async () => {
+  const queue = new AdmissionQueue({ concurrency: 1, maxQueue: 4 });
+  const leave = await queue.enter(never);
+  const outcomes: string[] = [];
+  const come = async (owner: string, name: string) => {
+    try {
+      const done = await queue.enter(never, owner);
+      outcomes.push(name);
+      done();
+    } catch (error) {
+      outcomes.push(`${name} ${(error as { code: string }).code}`);
+    }
+  };
+  const coming = ['a1', 'a2', 'a3', 'a4', 'a5', 'b1', 'b2', 'b3', 'a6'].map((name) =>
+    come(name.charAt(0), name),
+  );
+  await Promise.all([coming[4], coming[3], coming[2], coming[7], coming[8]]);
+  expect(outcomes.sort()).toEqual(['a3', 'a4', 'a5', 'a6', 'b3'].map((name) => `${name} too_many_requests`));
+  expect(queue.load).toEqual({ active: 1, waiting: 4 });
+  outcomes.length = 0;
+  leave();
+  await Promise.all(coming);
+  expect(outcomes).toEqual(['a1', 'b1', 'a2', 'b2']);
+});
+
+it('forgets who was refused while waiting', async () => {
+  const queue = new AdmissionQueue({ concurrency: 1, maxQueue: 2 });
+  const leave = await queue.enter(never);
+  const leaving = new AbortController();
+  const waiting = [queue.enter(never, 'a'), queue.enter(leaving.signal, 'a')];
+  const other = queue.enter(never, 'b');
+  await expect(waiting[1]).rejects.toMatchObject({ code: 'too_many_requests', retryAfterSeconds: 2 });
+  leaving.abort(new Error('gone'));
+  expect(queue.load).toEqual({ active: 1, waiting: 2 });
+  leave();
+  (await waiting[0])?.();
+  (await other)();
+  expect(queue.load).toEqual({ active: 0, waiting: 0 });
+});

@@ -1,4 +1,5 @@
 import { DrishtiError } from '../errors.js';
+import { OwnerQueue } from './ownerQueue.js';
 
 export interface AdmissionLimits {
   /** Requests at work at the same time. */
@@ -10,13 +11,21 @@ export interface AdmissionLimits {
 /** Seconds after which a refused caller may try again; clients cap what they honour at 8. */
 const retryAfterSeconds = 2;
 
+/** A request that waits. */
+interface Waiting {
+  readonly owner: string;
+  start(): void;
+  refuse(error: DrishtiError): void;
+}
+
 /**
- * Lets a bounded number of requests work and a bounded number wait, first come first served. A waiting request whose
- * caller goes away gives its place free at once.
+ * Lets a bounded number of requests work and a bounded number wait. Owners take turns, and each one's requests go in
+ * the order in which they came. A waiting request whose caller goes away gives its place free at once; when none is
+ * free, who has fewer waiting takes that of the newest request of whoever has most.
  */
 export class AdmissionQueue {
   readonly #limits: AdmissionLimits;
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new OwnerQueue<Waiting>();
   #active = 0;
 
   constructor(limits: AdmissionLimits) {
@@ -25,14 +34,15 @@ export class AdmissionQueue {
 
   /**
    * Waits for a place and returns the function that gives it back, which must be called exactly once.
-   * @throws DrishtiError `too_many_requests` when the queue is full; the signal's reason when it aborts while waiting
+   * @throws DrishtiError `too_many_requests` when the queue is full, also later when others have a better right to
+   *   wait; the signal's reason when it aborts while waiting
    */
-  async enter(signal: AbortSignal): Promise<() => void> {
+  async enter(signal: AbortSignal, owner = ''): Promise<() => void> {
     signal.throwIfAborted();
     if (this.#active < this.#limits.concurrency) {
       this.#active++;
     } else {
-      await this.#waitForTurn(signal);
+      await this.#waitForTurn(signal, owner);
     }
     return () => this.#leave();
   }
@@ -42,34 +52,51 @@ export class AdmissionQueue {
     return { active: this.#active, waiting: this.#waiting.size };
   }
 
-  #waitForTurn(signal: AbortSignal): Promise<void> {
-    const { maxQueue, concurrency } = this.#limits;
-    if (this.#waiting.size >= maxQueue) {
-      const message = `the server is busy: ${concurrency} requests are running and ${maxQueue} are waiting`;
-      throw new DrishtiError('too_many_requests', message, { retryAfterSeconds });
-    }
+  #waitForTurn(signal: AbortSignal, owner: string): Promise<void> {
+    this.#makeRoom(owner);
     return new Promise((resolve, reject) => {
       const giveUp = () => {
-        this.#waiting.delete(start);
+        this.#waiting.remove(waiting);
         reject(signal.reason);
       };
-      const start = () => {
-        signal.removeEventListener('abort', giveUp);
-        resolve();
+      const stopListening = () => signal.removeEventListener('abort', giveUp);
+      const waiting: Waiting = {
+        owner,
+        start() {
+          stopListening();
+          resolve();
+        },
+        refuse(error) {
+          stopListening();
+          reject(error);
+        },
       };
-      this.#waiting.add(start);
+      this.#waiting.add(waiting);
       signal.addEventListener('abort', giveUp, { once: true });
     });
   }
 
-  /** Hands the place to the one who waits longest, or gives it up. */
-  #leave(): void {
-    const [next] = this.#waiting;
-    if (next === undefined) {
-      this.#active--;
-    } else {
-      this.#waiting.delete(next);
-      next();
+  /** One more is not enough to take a place: two owners would take it from each other for ever. */
+  #makeRoom(owner: string): void {
+    if (this.#waiting.size < this.#limits.maxQueue) return;
+    const last = this.#waiting.newestOfMost();
+    if (last === undefined || this.#waiting.sizeOf(last.owner) <= this.#waiting.sizeOf(owner) + 1) {
+      throw this.#busy();
     }
+    this.#waiting.remove(last);
+    last.refuse(this.#busy());
+  }
+
+  #busy(): DrishtiError {
+    const { maxQueue, concurrency } = this.#limits;
+    const message = `the server is busy: ${concurrency} requests are running and ${maxQueue} are waiting`;
+    return new DrishtiError('too_many_requests', message, { retryAfterSeconds });
+  }
+
+  /** Hands the place to the one whose turn it is, or gives it up. */
+  #leave(): void {
+    const next = this.#waiting.next();
+    if (next === undefined) this.#active--;
+    else next.start();
   }
 }

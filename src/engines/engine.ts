@@ -87,9 +87,10 @@ export interface Engine {
   /**
    * Waits for a place among the requests at work and returns the function that gives it back. Called before the
    * pictures of a request are opened, and once for every `generate`.
+   * @param owner whose request it is: those of several take turns
    * @throws DrishtiError `too_many_requests` when too many wait already; the signal's reason when it aborts
    */
-  admit(signal: AbortSignal): Promise<() => void>;
+  admit(signal: AbortSignal, owner?: string): Promise<() => void>;
   /**
    * Answers one request. Stops soon after `signal` aborts by throwing the signal's reason.
    * @throws DrishtiError `invalid_request` for what it cannot take.

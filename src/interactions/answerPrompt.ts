@@ -2,6 +2,7 @@ import { answerTurns } from './answerTurns.js';
 import type { Checked } from './checkRequest.js';
 import type { InteractionEvent } from './event.js';
 import type { ImageSources } from './imageSources.js';
+import type { Caller } from './interactions.js';
 import { type PreparedPrompt, preparePrompt } from './preparePrompt.js';
 
 /**
@@ -19,7 +20,9 @@ export async function* answerPrompt(
   const prompt = await preparePrompt(checked.request.turns, images, signal);
   const beside: Promise<void>[] = [];
   try {
-    const last = yield* answerInPlace(checked, prompt, signal, () => beside.push(settled(onOpened(prompt))));
+    const last = yield* answerInPlace(checked, prompt, { owner: images.owner, signal }, () =>
+      beside.push(settled(onOpened(prompt))),
+    );
     if (last !== undefined) yield last;
   } finally {
     await Promise.all(beside);
@@ -39,10 +42,10 @@ function settled(work: Promise<void>): Promise<void> {
 async function* answerInPlace(
   checked: Checked,
   prompt: PreparedPrompt,
-  signal: AbortSignal,
+  { owner, signal }: Caller,
   onOpened: () => void,
 ): AsyncGenerator<InteractionEvent, InteractionEvent | undefined> {
-  const leave = await checked.model.engine.admit(signal);
+  const leave = await checked.model.engine.admit(signal, owner);
   try {
     const turns = await prompt.open(signal);
     onOpened();

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OwnerQueue } from '../engines/ownerQueue.js';
 import { DrishtiError } from '../errors.js';
 import { answerInBackground } from './answerInBackground.js';
 import { DurableLog } from './durableLog.js';
 import { cancelledEvent } from './failure.js';
 import type { UnfinishedInteraction } from './interactionStore.js';
 import { LiveLog } from './liveLog.js';
-import { OwnerQueue } from './ownerQueue.js';
 import type { ServiceOptions } from './serviceOptions.js';
 
 /** How long the work on an interaction rests that could not even be ended, as when the disk is full. */

@@ -26,6 +26,8 @@ export interface PictureBlobs {
 
 /** Where the pictures of one caller come from. */
 export interface ImageSources {
+  /** Whose requests take turns with those of others. */
+  readonly owner: string;
   readonly files: Files;
   readonly blobs: PictureBlobs;
   readonly fetcher: ImageFetcher;

@@ -46,6 +46,7 @@ const sources = (maxFetchBytes = 1e6): ImageSources => ({
   blobs: { openBlob: async () => Promise.reject(new Error('no pictures are kept here')) },
   fetcher: { fetch: fetchPicture },
   limits: { maxPixels: 1000, maxImages: 10, maxFetchBytes, maxFetchSeconds: 0.2 },
+  owner: '',
   places: { enter: async () => () => {} },
   memory: { hold: (bytes) => (house.held += bytes), release: (bytes) => (house.held -= bytes) },
 });

@@ -64,8 +64,8 @@ class EmbeddedEngine implements Engine {
     return [model];
   }
 
-  admit(signal: AbortSignal): Promise<() => void> {
-    return this.#admission.enter(signal);
+  admit(signal: AbortSignal, owner?: string): Promise<() => void> {
+    return this.#admission.enter(signal, owner);
   }
 
   async *generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {

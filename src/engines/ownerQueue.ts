@@ -35,6 +35,17 @@ export class OwnerQueue<Item extends { readonly owner: string }> {
     return true;
   }
 
+  /** How many of an owner wait. */
+  sizeOf(owner: string): number {
+    return this.#lanes.get(owner)?.size ?? 0;
+  }
+
+  /** The newest item of the owner who has the most of them. */
+  newestOfMost(): Item | undefined {
+    const [longest] = [...this.#lanes.values()].sort((one, other) => other.size - one.size);
+    return longest && [...longest].at(-1);
+  }
+
   /** Everything that waits. */
   *[Symbol.iterator](): Generator<Item> {
     for (const lane of this.#lanes.values()) yield* lane;
