@@ -42,6 +42,7 @@ export class Foreground {
   readonly #options: ServiceOptions;
   readonly #streams = new Map<string, Running>();
   readonly #running = new Set<Running>();
+  readonly #works = new Set<Promise<unknown>>();
 
   constructor(options: ServiceOptions) {
     this.#options = options;
@@ -52,7 +53,16 @@ export class Foreground {
   }
 
   /** As `Interactions.run`. */
-  async run(create: Create, caller: Caller): Promise<Interaction> {
+  run(create: Create, caller: Caller): Promise<Interaction> {
+    return this.#tracked(this.#run(create, caller));
+  }
+
+  /** As `Interactions.stream`. */
+  stream(create: Create, caller: Caller): Promise<Followed> {
+    return this.#tracked(this.#stream(create, caller));
+  }
+
+  async #run(create: Create, caller: Caller): Promise<Interaction> {
     const running = await this.#begin(create, caller);
     const { record, log } = running;
     try {
@@ -66,8 +76,7 @@ export class Foreground {
     }
   }
 
-  /** As `Interactions.stream`. */
-  async stream(create: Create, caller: Caller): Promise<Followed> {
+  async #stream(create: Create, caller: Caller): Promise<Followed> {
     const running = await this.#begin(create, caller);
     const { record, log } = running;
     const work = this.#work(running);
@@ -79,7 +88,7 @@ export class Foreground {
       throw error;
     }
     this.#streams.set(record.id, running);
-    running.concluded = this.#conclude(running, work);
+    running.concluded = this.#tracked(this.#conclude(running, work));
     return { record, events: log.follow(0) };
   }
 
@@ -99,9 +108,30 @@ export class Foreground {
     return true;
   }
 
-  /** Ends all that runs. */
-  stop(reason: DrishtiError): void {
-    for (const { stop } of this.#running) stop.abort(reason);
+  /** Waits for what runs; what takes longer than `graceMs` is ended with `reason`. */
+  async close(graceMs: number, reason: DrishtiError): Promise<void> {
+    const grace = new AbortController();
+    await Promise.race([this.#idle(), sleep(graceMs, undefined, { signal: grace.signal }).catch(() => {})]);
+    grace.abort();
+    await this.stop(reason);
+  }
+
+  async #idle(): Promise<void> {
+    while (this.#works.size > 0) await Promise.allSettled(this.#works);
+  }
+
+  /** Ends all that runs, and waits until nothing more is written down of it. */
+  async stop(reason: DrishtiError): Promise<void> {
+    while (this.#works.size > 0) {
+      for (const { stop } of this.#running) stop.abort(reason);
+      await Promise.race(this.#works).catch(() => {});
+    }
+  }
+
+  #tracked<T>(work: Promise<T>): Promise<T> {
+    const settled = work.finally(() => this.#works.delete(settled));
+    this.#works.add(settled);
+    return settled;
   }
 
   async #begin({ request, store }: Create, { owner, signal }: Caller): Promise<Running> {

@@ -18,8 +18,10 @@ export async function openInteractionService(options: ServiceOptions): Promise<I
       backgroundWaiting: background.load.waiting,
     }),
     async close(graceMs) {
-      await background.close(graceMs);
-      foreground.stop(new DrishtiError('service_unavailable', 'the server is stopping'));
+      const reason = new DrishtiError('service_unavailable', 'the server is stopping', {
+        retryAfterSeconds: 1,
+      });
+      await Promise.all([background.close(graceMs), foreground.close(graceMs, reason)]);
     },
   };
 }
