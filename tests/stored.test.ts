@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { SettingName } from '../src/config.js';
 import { type RecordingApp, recordingApp } from './support/app.js';
 import { Dictation } from './support/dictation.js';
@@ -257,14 +257,13 @@ describe('a chain', () => {
 
   it('goes on after a restart', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'drishti-chain-'));
+    onTestFinished(() => rm(dataDir, { recursive: true }));
     await reopen({ dataDir });
     const first = await created({ input: [text('Hi'), inline(red)] });
     await reopen({ dataDir });
     expect((await get(first.id)).json.steps[0].content[1]).toEqual(inline(red));
     await next(first.id);
     expect(seen.at(-1)).toEqual(['user: Hi #ff0000', 'model: Seen 1.', 'user: What is this?']);
-    await reopen();
-    await rm(dataDir, { recursive: true });
   });
 
   it('waits for what is in progress', async () => {

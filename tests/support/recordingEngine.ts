@@ -1,4 +1,5 @@
 import type { AnswerEvent, Engine, GenerateRequest } from '../../src/engines/engine.js';
+import { untilAborted } from '../../src/untilAborted.js';
 
 /** An engine for tests of everything around engines: it keeps what it was asked and says what it was told to. */
 export class RecordingEngine implements Engine {
@@ -49,7 +50,7 @@ export class RecordingEngine implements Engine {
     this.running++;
     this.mostRunning = Math.max(this.mostRunning, this.running);
     try {
-      await this.beforeAnswer(request, signal);
+      await untilAborted(signal, Promise.resolve(this.beforeAnswer(request, signal)));
       yield* this.answer(request, signal);
     } finally {
       this.running--;
