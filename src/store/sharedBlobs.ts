@@ -47,7 +47,7 @@ export class SharedBlobs {
     const unpin = this.pin(sha256);
     this.#unwanted.add(sha256);
     try {
-      await this.#turns.runExclusive(sha256, () => this.#blobs.put(sha256, path));
+      await this.#turns.runExclusive(sha256, () => this.#putOnce(sha256, path));
       return unpin;
     } catch (error) {
       unpin();
@@ -103,6 +103,16 @@ export class SharedBlobs {
 
   idle(): Promise<void> {
     return this.#turns.idle();
+  }
+
+  /** What something refers to is on the disk already, unless it was lost. */
+  async #putOnce(sha256: string, path: string): Promise<void> {
+    if ((await this.#isReferenced(sha256)) && (await this.#isThere(sha256))) return;
+    await this.#blobs.put(sha256, path);
+  }
+
+  async #isThere(sha256: string): Promise<boolean> {
+    return (await this.sizeOf(sha256).catch(() => undefined)) !== undefined;
   }
 
   #unpin(sha256: string): void {

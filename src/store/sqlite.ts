@@ -1,5 +1,6 @@
 import type { SqliteDatabase } from 'kysely';
 import Database from 'libsql';
+import { StatementCache } from './statementCache.js';
 
 /** Another process keeps the data folder; the message says what to do and may be printed as it is. */
 export class StoreInUseError extends Error {
@@ -25,7 +26,14 @@ export function openSqlite(path: string): SqliteDatabase {
       { cause },
     );
   }
-  return { prepare: (sql) => prepareQuery(database, sql), close: () => close(database) };
+  const statements = new StatementCache(database);
+  return {
+    prepare: (sql) => prepareQuery(database, statements, sql),
+    close() {
+      statements.clear();
+      close(database);
+    },
+  };
 }
 
 function prepare(database: Database.Database): void {
@@ -43,9 +51,13 @@ function prepare(database: Database.Database): void {
  * When the disk is full SQLite rolls back by itself. The rollback that Kysely sends then would fail, and hide why.
  * Source: https://www.sqlite.org/lang_transaction.html, "Response To Errors Within A Transaction".
  */
-function prepareQuery(database: Database.Database, sql: string): Database.Statement {
+function prepareQuery(
+  database: Database.Database,
+  statements: StatementCache,
+  sql: string,
+): Database.Statement {
   const isDone = sql === 'rollback' && !database.inTransaction;
-  return database.prepare(isDone ? 'SELECT 1' : sql);
+  return statements.prepare(isDone ? 'SELECT 1' : sql);
 }
 
 /**

@@ -28,8 +28,10 @@ async function synchronous(db: Kysely<Tables>): Promise<number | undefined> {
 
 it('leaves the disk to another thread for its own transactions only', async () => {
   expect(await synchronous(store.db)).toBe(full);
-  expect(await store.commits.run(synchronous)).toBe(normal);
-  expect(await synchronous(store.db)).toBe(full);
+  for (const _ of [1, 2, 3]) {
+    expect(await store.commits.run(synchronous)).toBe(normal);
+    expect(await synchronous(store.db)).toBe(full);
+  }
 });
 
 it('does so after a failure as well', async () => {
