@@ -236,6 +236,15 @@ describe('blobs', () => {
     await expect(interactions.service.openBlob(sha256(small))).rejects.toMatchObject({ code: 'not_found' });
     expect(await interactions.service.delete('', record.id)).toBe(true);
   });
+
+  it('that are lost are there again once the same picture is sent again', async () => {
+    const first = await interactions.insertWith([small]);
+    const path = join(interactions.dataDir, 'blobs', sha256(small).slice(0, 2), sha256(small));
+    await interactions.restart(() => rm(path));
+    await interactions.insertWith([small]);
+    const [picture] = picturesOf(first.request.turns);
+    expect(sha256(await interactions.read(picture as never))).toBe(sha256(small));
+  });
 });
 
 describe('an interaction that is held', () => {

@@ -20,10 +20,10 @@ export class SweptInteractions {
     return rows.map(({ id }) => id);
   }
 
-  /** The oldest that are finished, with the sizes of their rows. */
+  /** The finished ones that expire first, which are the oldest, with the sizes of their rows. */
   async oldest(limit: number): Promise<{ id: string; sizeBytes: number }[]> {
     const query = this.#finished().select(['id', 'size_bytes']);
-    const rows = await query.orderBy('created_ms').limit(limit).execute();
+    const rows = await query.orderBy('expires_ms').limit(limit).execute();
     return rows.map(({ id, size_bytes }) => ({ id, sizeBytes: Number(size_bytes) }));
   }
 
