@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import closeWithGrace from 'close-with-grace';
+import type { FastifyBaseLogger } from 'fastify';
 import { type Config, ConfigError } from '../config.js';
 import { createApp } from '../http/app.js';
 import { createLog } from '../http/log.js';
 import { isLoopback, refuseExposure } from './exposure.js';
 import { openServices } from './openServices.js';
+import { stopServer } from './stopServer.js';
 
 /** Starts the server and keeps it running until SIGTERM or SIGINT, then finishes running requests and exits 0. */
 export async function serve(config: Config): Promise<void> {
@@ -12,11 +14,7 @@ export async function serve(config: Config): Promise<void> {
   const log = createLog(config);
   const services = await openServices(config, (err) => log.error({ err }, 'work in the background failed'));
   const app = createApp(config, services, log);
-  closeWithGrace({ delay: config.shutdownGraceSeconds * 1000, logger: false }, async ({ err }) => {
-    if (err) log.fatal({ err }, 'stopping after an error that nothing caught');
-    await app.close();
-    await services.close();
-  });
+  stopOnSignal(config, log, () => stopServer(app, services, config.shutdownGraceSeconds * 1000));
   try {
     await listen(app, config);
   } catch (error) {
@@ -30,6 +28,29 @@ export async function serve(config: Config): Promise<void> {
     address,
     config.apiKeys.length > 0,
   );
+}
+
+/** What is left to do once the grace is over takes moments; longer than this means that something hangs. */
+const hangingMs = 10_000;
+
+function stopOnSignal(
+  { shutdownGraceSeconds }: Config,
+  log: FastifyBaseLogger,
+  stop: () => Promise<void>,
+): void {
+  const options = {
+    delay: shutdownGraceSeconds * 1000 + hangingMs,
+    logger: false as const,
+    onTimeout: () => log.fatal('the stop hangs; ending without it'),
+    // At once: an orderly exit would wait for the threads of the detector, or be aborted by them.
+    onSecondSignal: () => process.kill(process.pid, 'SIGKILL'),
+  };
+  closeWithGrace(options, async ({ err, signal }) => {
+    if (err) log.fatal({ err }, 'stopping after an error that nothing caught');
+    else log.info({ signal }, 'stopping');
+    await stop();
+    log.info('stopped');
+  });
 }
 
 async function listen(app: ReturnType<typeof createApp>, { host, port }: Config): Promise<void> {

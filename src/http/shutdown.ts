@@ -33,7 +33,11 @@ export function registerShutdown(app: FastifyInstance): void {
   });
   app.addHook('preHandler', async (request, reply) => {
     working.add(request);
-    onRequestEnd(request, reply, () => working.delete(request));
+    onRequestEnd(request, reply, () => {
+      working.delete(request);
+      // Of an answer that had begun before the stop nobody was told that its connection ends with it.
+      if (closing) setImmediate(() => app.server.closeIdleConnections());
+    });
   });
   // Else the connection would be kept open for the caller's next request.
   app.addHook('onSend', async (_request, reply) => {

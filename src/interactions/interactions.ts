@@ -83,8 +83,9 @@ export interface InteractionService {
   readonly interactions: Interactions;
   load(): InteractionsLoad;
   /**
-   * Takes no more work from the queue and waits for what runs in the background; what takes longer than `graceMs` is
-   * stopped and taken up again by the next start, as is what waits. Whoever follows one of these gets an error.
+   * Takes no more work from the queue and waits for what runs. What takes longer than `graceMs` is stopped: in the
+   * background it is taken up again by the next start, as is what waits, and whoever follows one of these gets an
+   * error; in the foreground it fails.
    */
   close(graceMs: number): Promise<void>;
 }
