@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawPicture } from './pictures/drawings.js';
 import { ApiDocument, type Described } from './support/apiDocument.js';
 import { type RecordingApp, recordingApp } from './support/app.js';
+import { registeredRoutes, withoutVersion } from './support/registeredRoutes.js';
 
 let house: RecordingApp;
 let document: ApiDocument;
@@ -42,35 +43,6 @@ async function call(method: 'GET' | 'POST' | 'DELETE', url: string, { payload, h
 }
 
 const keyOf = ({ method, path }: Described) => `${method} ${path}`;
-/** As the list of routes has it, which leaves out a slash before a star and says colons once. */
-const withoutVersion = (url: string) =>
-  url
-    .replace(/\/v1(beta|alpha)?\//g, '/{version}/')
-    .replace('/*', '*')
-    .replace('::', ':');
-
-/** Every route that there is but for those that only refuse a method. */
-async function registeredRoutes(): Promise<string[]> {
-  const path: string[] = [];
-  const found: string[] = [];
-  for (const line of house.app.printRoutes({ commonPrefix: false }).trimEnd().split('\n')) {
-    const [, indent = '', part = '', methods = ''] = /^(.*[├└]── )(\S+) \((.*)\)$/.exec(line) ?? [];
-    path.splice(indent.length / 4 - 1, path.length, part);
-    const url = path.join('');
-    for (const method of methods.split(', ')) if (method !== 'HEAD') found.push(`${method} ${url}`);
-  }
-  const refused = async (one: string) => {
-    const [method, url] = one.split(' ') as ['GET', string];
-    return (
-      (await house.app.inject({ method, url: url.replace(/:(id|model)/, 'x').replace('*', '/x') }))
-        .statusCode === 405
-    );
-  };
-  const kept: string[] = [];
-  for (const one of found) if (!(await refused(one))) kept.push(withoutVersion(one));
-  return [...new Set(kept)];
-}
-
 const ask = () => ({
   model: 'gemini-3-flash-preview',
   system_instruction: 'Be brief.',
@@ -234,7 +206,7 @@ describe('real answers are as described', () => {
 
   it('and that was every operation of the document, and every route of the server', async () => {
     expect(document.operations.map(keyOf).filter((key) => !described.has(key))).toEqual([]);
-    expect((await registeredRoutes()).sort()).toEqual([...answering].sort());
+    expect((await registeredRoutes(house.app)).sort()).toEqual([...answering].sort());
   });
 });
 
