@@ -493,9 +493,9 @@ describe('other routes', () => {
     const wrongMethod = await request('GET', '/v1/interactions');
     expect(wrongMethod).toMatchObject({ status: 405, json: { error: { code: 'method_not_allowed' } } });
     expect(wrongMethod.headers['allow']).toBe('POST');
-    const classic = await request('POST', '/v1beta/models/gemini-3-flash-preview:generateContent');
+    const classic = await request('POST', '/v1beta/models/gemini-3-flash-preview:embedContent');
     expect(classic).toMatchObject({ status: 404, json: { error: { code: 404 } } });
-    expect(classic.json.error.message).toContain('interactions.create');
+    expect(classic.json.error.message).toContain('generateContent');
     const unknown = await request('GET', '/v1/caches');
     expect(unknown).toMatchObject({ status: 404, json: { error: { code: 404, status: 'NOT_FOUND' } } });
     expect(await request('GET', '/v1/models/%zz')).toMatchObject({ json: { error: { code: 400 } } });

@@ -1,8 +1,9 @@
 import { invalidRequest } from '../../errors.js';
 import type { InputTokens, InputTurn, Prompt } from '../../interactions/request.js';
 import { eitherCaseFields, isRecord } from '../fields.js';
+import { parse } from '../parse.js';
 import { contents } from './contents.js';
-import { generateContentRequest, parseFields, type RequestPlace, turnsOf } from './request.js';
+import { generateContentRequest, type RequestPlace, turnsOf } from './request.js';
 import { inputDetails } from './usage.js';
 
 /** The two forms of the body. */
@@ -20,8 +21,8 @@ export function parseCountTokens(body: unknown, model: string, ownHost: string):
   const isWrapped = 'generateContentRequest' in body || 'generate_content_request' in body;
   const place = { model, ownHost, within: isWrapped ? 'generateContentRequest.' : '' };
   return isWrapped
-    ? prompt(parseFields(wrapped, body).generateContentRequest, place)
-    : prompt({ ...parseFields(bare, body), ...nothingElse }, place);
+    ? prompt(parse(wrapped, body).generateContentRequest, place)
+    : prompt({ ...parse(bare, body), ...nothingElse }, place);
 }
 
 const nothingElse = { model: undefined, systemInstruction: undefined, generationConfig: undefined };

@@ -3,7 +3,7 @@ import { invalidRequest } from '../../errors.js';
 import type { InputTurn, InteractionRequest } from '../../interactions/request.js';
 import { eitherCaseFields, isRecord, optional, refused } from '../fields.js';
 import { labels } from '../interactions/labels.js';
-import { refusal } from '../issues.js';
+import { parse } from '../parse.js';
 import { contents, toTurn } from './contents.js';
 import { type GenerationConfig, generationConfig } from './generationConfig.js';
 import { responseFormat } from './responseFormat.js';
@@ -39,7 +39,7 @@ export type GenerateContentRequest = z.output<typeof generateContentRequest>;
  */
 export function parseGenerateContent(body: unknown, model: string, ownHost: string): InteractionRequest {
   if (!isRecord(body)) throw invalidRequest('request body', 'send a JSON object with contents');
-  const request = parseFields(generateContentRequest, body);
+  const request = parse(generateContentRequest, body);
   const turns = turnsOf(request, { model, ownHost });
   refuseEmpty(turns);
   if (turns.at(-1)?.role !== 'user') throw invalidRequest('contents', "the last content must be the user's");
@@ -63,16 +63,6 @@ function settingsOf(config: Partial<GenerationConfig> = {}) {
     maxOutputTokens,
     stopSequences: stopSequences ?? [],
   };
-}
-
-/**
- * A body as a schema reads it.
- * @throws DrishtiError `invalid_request` or `parameter_unknown`
- */
-export function parseFields<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw refusal(parsed.error.issues);
-  return parsed.data;
 }
 
 /** Where a request stands. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DrishtiError, invalidRequest } from '../../errors.js';
 import type { InputTurn } from '../../interactions/request.js';
 import { shown } from '../fields.js';
-import { refusal } from '../issues.js';
+import { parse } from '../parse.js';
 import { content, toPart } from './content.js';
 import { isStepType, step, supportedSteps, toTurn } from './step.js';
 
@@ -39,11 +39,11 @@ function isStepList(input: unknown): input is unknown[] {
 function parseContents(input: unknown, ownHost: string): InputTurn {
   if (typeof input === 'string') return { role: 'user', parts: [{ type: 'text', text: input }] };
   if (Array.isArray(input)) {
-    const items = parseWith(z.array(content), input);
+    const items = parse(z.array(content), input, ['input']);
     return { role: 'user', parts: items.map((item, i) => toPart(item, `input[${i}]`, ownHost)) };
   }
   if (typeof input === 'object' && input !== null) {
-    return { role: 'user', parts: [toPart(parseWith(content, input), 'input', ownHost)] };
+    return { role: 'user', parts: [toPart(parse(content, input, ['input']), 'input', ownHost)] };
   }
   const problem = input === undefined || input === null ? 'is required' : `${shown(input)} is not accepted`;
   throw invalidRequest(
@@ -53,16 +53,10 @@ function parseContents(input: unknown, ownHost: string): InputTurn {
 }
 
 function parseSteps(input: unknown[], ownHost: string): InputTurn[] {
-  const items = parseWith(z.array(step), input);
+  const items = parse(z.array(step), input, ['input']);
   if (items.at(-1)?.type !== 'user_input')
     throw invalidRequest('input', 'the last step must be a user_input');
   return items.map((item, i) => toTurn(item, `input[${i}]`, ownHost)).filter((turn) => turn !== undefined);
-}
-
-function parseWith<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw refusal(parsed.error.issues, ['input']);
-  return parsed.data;
 }
 
 /** Whether an error is about an unknown field, which is reported before wrong types. */

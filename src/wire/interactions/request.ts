@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DrishtiError, invalidRequest } from '../../errors.js';
 import type { InteractionRequest } from '../../interactions/request.js';
 import { isRecord, knownFields, oneOf, optional, refused, shown } from '../fields.js';
-import { refusal } from '../issues.js';
+import { parse } from '../parse.js';
 import { generationConfig } from './generationConfig.js';
 import { isUnknownField, parseInput } from './input.js';
 import { isInteractionId } from './interactionPath.js';
@@ -55,19 +55,19 @@ export interface ParsedCreate {
 export function parseCreateInteraction(value: unknown, ownHost: string): ParsedCreate {
   if (value === undefined || value === null)
     throw invalidRequest('request body', 'is empty; send a JSON object');
-  const fields = body.safeParse(value);
-  const problems = fields.success ? [] : [refusal(fields.error.issues)];
+  const problems: DrishtiError[] = [];
+  const fields = attempt(() => parse(body, value), problems);
   const { input, response_format } = isRecord(value) ? value : {};
   const turns = attempt(() => parseInput(input, ownHost), problems);
   const output = attempt(() => parseResponseFormat(response_format), problems);
-  if (!fields.success || !turns || !output) throw problems.find(isUnknownField) ?? problems[0];
+  if (!fields || !turns || !output) throw problems.find(isUnknownField) ?? problems[0];
 
-  const { store = true, background = false, stream = false } = fields.data;
+  const { store = true, background = false, stream = false } = fields;
   if (background && !store) {
     throw invalidRequest('background', 'needs a stored interaction; leave `store` out or set it to true');
   }
-  refuseImpossible(fields.data.previous_interaction_id);
-  return { request: { ...toRequest(fields.data), turns, output }, store, background, stream };
+  refuseImpossible(fields.previous_interaction_id);
+  return { request: { ...toRequest(fields), turns, output }, store, background, stream };
 }
 
 /** What cannot be an id is not looked for. */
@@ -100,9 +100,9 @@ function toRequest(fields: z.output<typeof body>): Omit<InteractionRequest, 'tur
   };
 }
 
-function attempt<Result>(parse: () => Result, problems: DrishtiError[]): Result | undefined {
+function attempt<Result>(read: () => Result, problems: DrishtiError[]): Result | undefined {
   try {
-    return parse();
+    return read();
   } catch (error) {
     problems.push(error as DrishtiError);
     return undefined;

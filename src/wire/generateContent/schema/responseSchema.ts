@@ -25,8 +25,12 @@ export const responseSchema = z
 
 type Path = readonly PropertyKey[];
 
+/** More schemas than the check of the whole lets pass: the rest of a larger one need not be looked at. */
+const mostSchemas = 2000;
+
 /** One walk through a schema. Recursion is as deep as the body nests, which has a limit. */
 class Translation {
+  #left = mostSchemas;
   readonly #issues: z.core.$ZodRawIssue[];
 
   constructor(issues: z.core.$ZodRawIssue[]) {
@@ -35,11 +39,13 @@ class Translation {
 
   /** One schema or a list of them; what is neither is left for the check of the whole. */
   schema(value: unknown, path: Path): unknown {
+    if (this.#left <= 0) return value;
     if (Array.isArray(value)) return value.map((schema, i) => this.schema(schema, [...path, i]));
     return isRecord(value) ? this.#fields(camelCased(value), path) : value;
   }
 
   #fields(source: Record<string, unknown>, path: Path): unknown {
+    this.#left--;
     this.#refuseUnknown(source, path);
     const { propertyOrdering, nullable, ...rest } = source;
     const entries = Object.entries(rest).map(([keyword, value]) => [
