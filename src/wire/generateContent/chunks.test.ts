@@ -1,11 +1,21 @@
 import { expect, it } from 'vitest';
 import type { InteractionEvent } from '../../interactions/event.js';
-import { TextMeter } from '../../interactions/usage.js';
-import { Chunks } from './chunks.js';
+import { Chunks, type TokenMeter } from './chunks.js';
 
 const record = { id: 'v1_x', model: 'gemini-3-flash-preview' };
 const input = { inputTextTokens: 5, inputImageTokens: 1120 };
 const running: InteractionEvent = { type: 'running', input };
+/** A token for every four letters. */
+function fourths(): TokenMeter {
+  let letters = 0;
+  return {
+    add(text) {
+      letters += text.length;
+      return Math.ceil(letters / 4);
+    },
+  };
+}
+
 const delta = (text: string, step: 'output' | 'thought' = 'output'): InteractionEvent => ({
   type: 'delta',
   index: 0,
@@ -21,7 +31,7 @@ const finished = (status: 'completed' | 'incomplete' | 'failed' | 'cancelled'): 
 
 // biome-ignore lint/suspicious/noExplicitAny: tests reach into chunks
 function told(...events: InteractionEvent[]): any[] {
-  const chunks = new Chunks(record, () => new TextMeter());
+  const chunks = new Chunks(record, () => fourths());
   return events.map((event) => chunks.of(event)).filter((chunk) => chunk !== undefined);
 }
 
@@ -77,7 +87,7 @@ it('tells one that was stopped', () => {
 });
 
 it('says nothing in a chunk that keeps the connection alive', () => {
-  const chunks = new Chunks(record, () => new TextMeter());
+  const chunks = new Chunks(record, () => fourths());
   chunks.of(running);
   expect(chunks.empty()).toMatchObject({
     candidates: [{ content: { role: 'model', parts: [{ text: '' }] }, index: 0 }],
