@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { drawPicture } from './pictures/drawings.js';
 import { type RecordingApp, recordingApp } from './support/app.js';
@@ -19,6 +20,18 @@ it('is in the text format of Prometheus, with figures of the process', async () 
   expect(answer.headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
   expect(answer.body).toContain('# TYPE drishti_http_requests_total counter');
   expect((await all()).get('process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
+});
+
+it('has what docs/operating.md lists, and nothing else', async () => {
+  const { body } = await house.app.inject('/metrics');
+  const served = [...body.matchAll(/^# TYPE (drishti_\w+) (\w+)$/gm)].map(
+    ([, name, type]) => `${name} ${type}`,
+  );
+  const page = readFileSync(new URL('../docs/operating.md', import.meta.url), 'utf8');
+  const listed = [...page.matchAll(/^\| `(drishti_\w+)` \| (\w+) \|/gm)].map(
+    ([, name, type]) => `${name} ${type}`,
+  );
+  expect(served.sort()).toEqual(listed.sort());
 });
 
 it('counts requests by route and status, whatever their paths and names are', async () => {

@@ -15,7 +15,7 @@ export async function stopServer(
   services: Pick<OpenServices, 'interactions' | 'close'>,
   graceMs: number,
 ): Promise<void> {
-  const farewellMs = Math.min(maxFarewellMs, graceMs / 10);
+  const farewellMs = Math.min(maxFarewellMs, graceMs / 2);
   const cut = setTimeout(() => app.server.closeAllConnections(), graceMs);
   // At the same time: streams that follow work in the background keep the app open until that is let go.
   await Promise.all([app.close(), services.interactions.close(graceMs - farewellMs)]);

@@ -19,7 +19,8 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: D
 export function registerErrorHandling(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | Error>((error, request, reply) => {
     const known = toDrishtiError(error);
-    if (errorTable[known.code].http >= 500) request.log.error({ err: error }, 'request failed');
+    if (known.code === 'service_unavailable') request.log.warn({ err: error }, 'request refused');
+    else if (errorTable[known.code].http >= 500) request.log.error({ err: error }, 'request failed');
     return sendError(request, reply, known);
   });
   app.setNotFoundHandler((request, reply) => sendError(request, reply, unknownRoute(request)));
