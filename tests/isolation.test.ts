@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashOfKey } from '../src/config.js';
-import { type RecordingApp, recordingApp } from './support/app.js';
+import { recordingApp } from './support/app.js';
 import { Dictation } from './support/dictation.js';
-import { parseEvents } from './support/eventStream.js';
+import { parseEvents, readEvents } from './support/eventStream.js';
 import { FilesApi, startHeaders } from './support/filesApi.js';
 import { apiKeys, keyOne, keyTwo, withKey } from './support/keys.js';
+import { type ListeningApp, listeningApp } from './support/listening.js';
 import { registeredRoutes } from './support/registeredRoutes.js';
 import { plainPicture } from './support/seenTurns.js';
 
@@ -24,6 +25,8 @@ interface Belongings {
   readonly finished: string;
   /** Of one that runs in the background. */
   readonly running: string;
+  /** Of one whose caller follows it. */
+  readonly streaming: string;
   readonly pageToken: string;
 }
 
@@ -33,16 +36,21 @@ const never = {
   interaction: `v1_${'A'.repeat(32)}`,
 };
 
-let house: RecordingApp;
+let house: ListeningApp;
 let mine: Belongings;
 let dictation: Dictation;
+let leaving: AbortController;
 
 beforeEach(async () => {
-  house = await recordingApp({ apiKeys });
+  house = await listeningApp({ apiKeys });
+  leaving = new AbortController();
   dictation = new Dictation().say('A secret.');
   mine = await collect();
 });
-afterEach(() => house.close());
+afterEach(async () => {
+  leaving.abort();
+  await house.close();
+});
 
 const filesOf = (key: string) => new FilesApi(withKey(house.app, key));
 
@@ -55,15 +63,29 @@ async function collect(): Promise<Belongings> {
   house.engine.answer = dictation.answer;
   const running = (await create(keyOne, { input: [image], background: true })).json();
   expect([finished.status, running.status]).toEqual(['completed', 'in_progress']);
-  await expect.poll(() => house.engine.running).toBe(1);
+  const streaming = await openStream(keyOne);
+  await expect.poll(() => house.engine.running).toBe(2);
   const page = await api.get('files?pageSize=1');
   return {
     fileId: String(name).replace('files/', ''),
     uploadUrl: await api.begin(5),
     finished: finished.id,
     running: running.id,
+    streaming,
     pageToken: page.json().nextPageToken,
   };
+}
+
+/** Begins an interaction whose answer goes on; gives its id. */
+async function openStream(key: string): Promise<string> {
+  const answer = await fetch(`${house.url}/v1/interactions`, {
+    method: 'POST',
+    headers: { 'x-goog-api-key': key },
+    body: JSON.stringify({ model, input: 'What is this?', stream: true }),
+    signal: leaving.signal,
+  });
+  const { value } = await readEvents(answer).next();
+  return value?.data.interaction.id;
 }
 
 interface Ask {
@@ -72,6 +94,8 @@ interface Ask {
   readonly payload?: object | string;
   readonly headers?: Record<string, string>;
 }
+
+const get = (url: string): Ask => ({ method: 'GET', url });
 
 function ask(key: string, request: Ask): Promise<LightMyRequestResponse> {
   return withKey(house.app, key).inject(request as never);
@@ -117,7 +141,7 @@ async function expectUnknownFile(method: 'GET' | 'DELETE', form: (id: string) =>
 async function expectUnknownInteraction(
   method: Ask['method'],
   form: (id: string) => string,
-  ids: readonly string[] = [mine.finished, mine.running],
+  ids: readonly string[] = [mine.finished, mine.running, mine.streaming],
 ): Promise<void> {
   for (const version of versions) {
     const request = (id: string): Ask => ({ method, url: `/${version}/interactions/${form(id)}` });
@@ -145,10 +169,12 @@ async function expectUnknownInPrompt(request: (uri: string) => Ask): Promise<voi
 async function expectUntouched(): Promise<void> {
   const file = await filesOf(keyOne).get(`files/${mine.fileId}:download`);
   expect(file.rawPayload.equals(picture)).toBe(true);
-  const stored = await ask(keyOne, { method: 'GET', url: `/v1/interactions/${mine.finished}` });
+  const stored = await ask(keyOne, get(`/v1/interactions/${mine.finished}`));
   expect(stored.json()).toMatchObject({ id: mine.finished, status: 'completed' });
-  const running = await ask(keyOne, { method: 'GET', url: `/v1/interactions/${mine.running}` });
-  expect(running.json().status).toBe('in_progress');
+  for (const id of [mine.running, mine.streaming]) {
+    const running = await ask(keyOne, get(`/v1/interactions/${id}`));
+    expect(running.json()).toMatchObject({ id, status: 'in_progress' });
+  }
   const upload = await filesOf(keyOne).command(mine.uploadUrl, 'query');
   expect(upload.headers['x-goog-upload-size-received']).toBe('0');
 }
@@ -184,7 +210,15 @@ async function expectFreeName(path: string): Promise<void> {
 async function expectImpersonal(request: Ask): Promise<void> {
   const [one, two] = [await ask(keyOne, request), await ask(keyTwo, request)];
   expect(two.statusCode).toBe(one.statusCode);
-  const secrets = [mine.fileId, mine.finished, mine.running, mine.pageToken, 'older', 'crimson'];
+  const secrets = [
+    mine.fileId,
+    mine.finished,
+    mine.running,
+    mine.streaming,
+    mine.pageToken,
+    'older',
+    'crimson',
+  ];
   for (const key of [keyOne, keyTwo]) secrets.push(key, hashOfKey(key), hashOfKey(key).slice(0, 8));
   for (const word of secrets) expect(two.body.includes(word), word).toBe(false);
 }
@@ -193,8 +227,6 @@ const upload = async (path: string) => {
   await expectUnknownUpload(path);
   await expectFreeName(path);
 };
-
-const get = (url: string): Ask => ({ method: 'GET', url });
 
 /** What the other owner tries at each route. A route that is missing here fails the last test. */
 const attempts: Readonly<Record<string, () => Promise<void>>> = {
@@ -238,6 +270,7 @@ const attempts: Readonly<Record<string, () => Promise<void>>> = {
       expect((await ask(keyOne, chain(mine.finished))).statusCode).toBe(200);
       await expectUnknown([mine.finished, never.interaction], chain);
       await expectUnknown([mine.running, never.interaction], chain);
+      await expectUnknown([mine.streaming, never.interaction], chain);
     }
     for (const form of [{}, { stream: true }, { store: false }]) {
       await expectUnknownInPrompt((uri) => post({ ...form, input: [{ type: 'image', uri }] }));
