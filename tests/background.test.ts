@@ -185,6 +185,17 @@ it('goes on when its caller leaves the stream', async () => {
   expect(textOf(replayed)).toBe('Two mugs.');
 });
 
+it('holds no memory for what it was asked while it is watched', async () => {
+  await reopen({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1, maxFetchMegabytes: 1 });
+  const url = await house.app.listen({ host: '127.0.0.1', port: 0 });
+  const body = JSON.stringify({ ...ask, input: 'x'.repeat(800_000), stream: true });
+  for (const round of [1, 2, 3]) {
+    const events = readEvents(await fetch(`${url}/v1/interactions`, { method: 'POST', body }));
+    expect([round, (await events.next()).value?.name]).toEqual([round, 'interaction.created']);
+  }
+  dictation.finish();
+});
+
 it('sees its pictures, though the file is deleted while it waits', async () => {
   await reopen({ backgroundConcurrency: 1 });
   const seen: string[][] = [];

@@ -14,10 +14,18 @@ declare module 'fastify' {
   }
 }
 
+const releases = new WeakMap<FastifyRequest, () => void>();
+
+/** Lets go of a body that is not needed any more, though its request goes on. */
+export function dropBody(request: FastifyRequest): void {
+  request.body = undefined;
+  releases.get(request)?.();
+}
+
 /**
  * Reads every body as JSON whatever its content type says: clients label even empty bodies `application/json`, and
  * `curl -d` sends a form type unless told otherwise. An empty body is `undefined`. Bytes count against the budget
- * as they arrive and until the request is over. The bodies of `streamed` routes are left alone.
+ * as they arrive and until the request is over or its body dropped. The bodies of `streamed` routes are left alone.
  * @param maxBytes largest single body
  */
 export function registerBodyParser(app: FastifyInstance, maxBytes: number, budget: BodyBudget): void {
@@ -49,10 +57,12 @@ function isStreamed(request: FastifyRequest): boolean {
 
 function holdUntilEnd(request: FastifyRequest, reply: FastifyReply, budget: BodyBudget): { bytes: number } {
   const share = { bytes: 0 };
-  onRequestEnd(request, reply, () => {
+  const release = () => {
     budget.release(share.bytes);
     share.bytes = 0;
-  });
+  };
+  releases.set(request, release);
+  onRequestEnd(request, reply, release);
   return share;
 }
 

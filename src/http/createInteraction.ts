@@ -3,6 +3,7 @@ import type { Caller, Interactions } from '../interactions/interactions.js';
 import { eventBlocks } from '../wire/interactions/events.js';
 import { type ParsedCreate, parseCreateInteraction } from '../wire/interactions/request.js';
 import { interactionBody } from '../wire/interactions/response.js';
+import { dropBody } from './bodyParser.js';
 import { disconnectSignal } from './disconnect.js';
 import { sendEventStream } from './eventStream.js';
 import { hostOf } from './host.js';
@@ -18,6 +19,7 @@ export async function createInteraction(
   const create = parseCreateInteraction(request.body, hostOf(request));
   if (create.stream) {
     const followed = await begin(create, caller, interactions);
+    if (create.background) dropBody(request);
     noteInteraction(request, followed.record);
     return sendEventStream(request, reply, eventBlocks(followed));
   }
