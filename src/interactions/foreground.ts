@@ -185,8 +185,8 @@ export class Foreground {
     } catch (error) {
       const events = failureEvents(error, Date.now());
       await this.#store(running, events).catch((failure) => this.#options.onBackgroundError?.(failure));
-      if (isOurFault(error)) this.#options.onBackgroundError?.(error);
       running.log.append(events);
+      if (isOurFault(error)) this.#options.onBackgroundError?.(error);
     } finally {
       await this.#end(running);
     }

@@ -34,7 +34,8 @@ export interface UnfinishedInteraction {
 }
 
 /**
- * Interactions on disk. Each is there as a whole or not at all, whenever the server is killed. One that is expired is
+ * Interactions on disk. Each is there as a whole or not at all, whenever the server is killed: what a method has
+ * returned for survives that at once, and a power cut shortly after. One that is expired is
  * unknown at once, and swept later; an unfinished one does not expire. Ids of anybody else's are unknown.
  * Every method throws DrishtiError `quota_exceeded` when the disk is full.
  */
@@ -49,7 +50,7 @@ export interface InteractionStore extends PictureBlobs {
     locate: (image: ImageInput) => Promise<PictureToKeep | undefined>,
   ): Promise<KeptTurns>;
   /**
-   * Durable once this returns. Insertions that come together share a transaction.
+   * Insertions that come together share a transaction.
    * @param record its request's turns are those of `kept`
    * @param events the log so far, at least one
    */
@@ -60,11 +61,11 @@ export interface InteractionStore extends PictureBlobs {
   ): Promise<void>;
   /**
    * Puts another record and other blobs in the place of those of an unfinished interaction, once pictures that were
-   * elsewhere are kept as well. Durable once this returns; what is no longer there is no error.
+   * elsewhere are kept as well. What is no longer there is no error.
    */
   replace(record: InteractionRecord, kept: Pick<KeptTurns, 'blobs'>): Promise<void>;
   /**
-   * Adds to the log; durable once this returns. What is no longer there is no error.
+   * Adds to the log. What is no longer there is no error.
    * @param firstSeq place of the first of these events
    */
   append(id: string, firstSeq: number, events: readonly InteractionEvent[]): Promise<void>;
@@ -74,7 +75,7 @@ export interface InteractionStore extends PictureBlobs {
   delete(owner: string, id: string): Promise<boolean>;
   /** In the order of their creation. */
   unfinished(): Promise<readonly UnfinishedInteraction[]>;
-  /** Notes that work on it begins, durably, and tells how often it has begun, this time included. */
+  /** Notes that work on it begins, and tells how often it has begun, this time included. */
   beginAttempt(id: string): Promise<number>;
   /** Takes the latest attempt back, which came to nothing by no fault of the interaction's. */
   withdrawAttempt(id: string): Promise<void>;

@@ -1,10 +1,12 @@
 /** Contents by their SHA-256 (lower-case hexadecimal). Who puts and deletes the same content takes turns. */
 export interface BlobStore {
   /**
-   * Stores the bytes of a local file, which stays and must not be written to any more; durable once this returns.
-   * Content that is stored already is left as it is.
+   * Stores the bytes of a local file, which stays and must not be written to any more. Content that is stored already
+   * is left as it is.
    */
   put(sha256: string, path: string): Promise<void>;
+  /** Makes what is stored safe from power cuts. */
+  sync(sha256: string): Promise<void>;
   /** A local file with the bytes. */
   path(sha256: string): Promise<string>;
   /** Unknown content is no error. */

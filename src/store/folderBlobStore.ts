@@ -8,6 +8,8 @@ const digest = /^[0-9a-f]{64}$/;
 /** Blobs as files `ab/abcdef…` of a folder, 256 folders so that none gets too long. */
 export class FolderBlobStore implements BlobStore {
   readonly #folder: string;
+  /** Folders that are known to be there. */
+  readonly #made = new Set<string>();
   /** Folders whose names are on the disk: there are so few that this is found out once for each. */
   readonly #synced = new Set<string>();
 
@@ -17,10 +19,15 @@ export class FolderBlobStore implements BlobStore {
 
   async put(sha256: string, path: string): Promise<void> {
     const folder = this.#folderOf(sha256);
-    await mkdir(folder, { recursive: true });
+    if (!this.#made.has(folder)) await mkdir(folder, { recursive: true });
+    this.#made.add(folder);
     await linkAs(path, join(folder, sha256));
-    // At the same time: the disk does them in one go. What a power cut leaves half written nothing refers to yet.
-    await Promise.all([syncFile(path), syncFolder(folder), this.#syncNameOf(folder)]);
+  }
+
+  async sync(sha256: string): Promise<void> {
+    const folder = this.#folderOf(sha256);
+    // At the same time: the disk does them in one go.
+    await Promise.all([syncFile(join(folder, sha256)), syncFolder(folder), this.#syncNameOf(folder)]);
   }
 
   async path(sha256: string): Promise<string> {

@@ -11,6 +11,7 @@ let dataDir: string;
 let store: Store;
 let database: CountingSync;
 let commits: GroupCommit<Tables>;
+let syncErrors: unknown[];
 
 /** Transactions of the store, as SQLite has them; counts them, and lets a test hold up the disk. */
 class CountingSync implements LateSync<Tables> {
@@ -34,7 +35,8 @@ beforeEach(async () => {
   store = await openStore({ dataDir });
   await sql`CREATE TABLE done (name TEXT PRIMARY KEY, place INTEGER)`.execute(store.db);
   database = new CountingSync();
-  commits = new GroupCommit(database);
+  syncErrors = [];
+  commits = new GroupCommit(database, (error) => syncErrors.push(error));
 });
 afterEach(async () => {
   await store.close();
@@ -73,6 +75,7 @@ describe('works that come together', () => {
     const places = await Promise.all(names(50).map((name) => commits.run(write(name))));
     expect(places).toEqual(names(50).map((_, index) => index));
     expect(await written()).toEqual(names(50));
+    await commits.idle();
     expect(database).toMatchObject({ transactions: 1, syncs: 1 });
   });
 
@@ -82,41 +85,28 @@ describe('works that come together', () => {
     expect(database.transactions).toBe(Math.ceil(1000 / 64));
   });
 
-  it('include what comes while the disk is busy', async () => {
+  it('wait for no disk, and share its next round', async () => {
     const free = holdDisk();
-    const first = commits.run(write('first'));
-    while (database.syncs === 0) await new Promise(setImmediate);
-    const others = names(10).map((name) => commits.run(write(name)));
-    free();
-    await Promise.all([first, ...others]);
-    expect(database.transactions).toBe(2);
+    await commits.run(write('first'));
+    for (const name of names(10)) await commits.run(write(name));
     expect(await written()).toEqual(['first', ...names(10)]);
+    expect(database).toMatchObject({ transactions: 11, syncs: 1 });
+    free();
+    await commits.idle();
+    expect(database.syncs).toBe(2);
   });
 });
 
-describe('a caller', () => {
-  it('is told once the work is on the disk', async () => {
-    const free = holdDisk();
-    let isTold = false;
-    const work = commits.run(write('work')).then(() => {
-      isTold = true;
-    });
-    while (database.syncs === 0) await new Promise(setImmediate);
-    await new Promise(setImmediate);
-    expect(await written()).toEqual(['work']);
-    expect(isTold).toBe(false);
-    free();
-    await work;
-  });
-
-  it('is told when the disk fails', async () => {
+describe('a disk that fails', () => {
+  it('is reported, and takes nothing from who wrote', async () => {
     database.disk = () => Promise.reject(new Error('the disk is broken'));
-    const works = ['one', 'two'].map((name) => commits.run(write(name)));
-    const results = await Promise.allSettled(works);
-    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    await expect(works[0]).rejects.toThrow('the disk is broken');
+    expect(await commits.run(write('one'))).toBe(0);
+    await commits.idle();
+    expect(syncErrors).toMatchObject([{ message: 'the disk is broken' }]);
     database.disk = async () => {};
-    await commits.run(write('three'));
+    await commits.run(write('two'));
+    await commits.idle();
+    expect(syncErrors).toHaveLength(1);
   });
 });
 

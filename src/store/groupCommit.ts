@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely';
 /** Something to do in a transaction. It may be done a second time after its first transaction was rolled back. */
 export type Work<Tables, Result> = (transaction: Transaction<Tables>) => Promise<Result>;
 
-/** Transactions that are committed first and made durable afterwards. */
+/** Transactions that are committed first and made safe from power cuts afterwards. */
 export interface LateSync<Tables> {
   /** Others see what it changed at once; a power cut may undo it until the next `sync`. */
   transaction<Result>(work: Work<Tables, Result>): Promise<Result>;
@@ -13,7 +13,7 @@ export interface LateSync<Tables> {
 }
 
 interface Queued<Tables> {
-  /** Does the work, and returns what tells its caller once that is durable. */
+  /** Does the work, and returns what tells its caller once that is committed. */
   readonly work: Work<Tables, () => void>;
   fail(error: unknown): void;
 }
@@ -22,19 +22,24 @@ interface Queued<Tables> {
 const maxGroup = 64;
 
 /**
- * Runs works that come together in one transaction, because each commit waits for the disk. They are done in the order
- * in which they came. When one fails, the others of its transaction do not.
+ * Runs works that come together in one transaction, in the order in which they came. When one fails, the others of its
+ * transaction do not. What is committed survives the end of the process, however that comes; for a power cut it has to
+ * reach the disk, which is seen to afterwards, for many commits at once, and nobody waits for.
  */
 export class GroupCommit<Tables> {
   readonly #database: LateSync<Tables>;
+  readonly #onSyncError: (error: unknown) => void;
   readonly #queue: Queued<Tables>[] = [];
   #running: Promise<void> | undefined;
+  #syncing: Promise<void> | undefined;
+  #unsynced = false;
 
-  constructor(database: LateSync<Tables>) {
+  constructor(database: LateSync<Tables>, onSyncError: (error: unknown) => void) {
     this.#database = database;
+    this.#onSyncError = onSyncError;
   }
 
-  /** Returns once the work is durable. @throws what the work throws, or its commit */
+  /** Returns once the work is committed. @throws what the work throws, or its commit */
   run<Result>(work: Work<Tables, Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       const thenTell = async (transaction: Transaction<Tables>) => {
@@ -49,6 +54,7 @@ export class GroupCommit<Tables> {
   /** Waits until nothing is left to do. */
   async idle(): Promise<void> {
     await this.#running;
+    await this.#syncing;
   }
 
   async #drain(): Promise<void> {
@@ -61,14 +67,17 @@ export class GroupCommit<Tables> {
   }
 
   async #commit(group: readonly Queued<Tables>[]): Promise<void> {
-    const tellings = await this.#doAll(group);
-    try {
-      await this.#database.sync();
-    } catch (error) {
-      for (const { fail } of group) fail(error);
-      return;
+    for (const tell of await this.#doAll(group)) tell();
+    this.#unsynced = true;
+    this.#syncing ??= this.#syncAll();
+  }
+
+  async #syncAll(): Promise<void> {
+    while (this.#unsynced) {
+      this.#unsynced = false;
+      await this.#database.sync().catch(this.#onSyncError);
     }
-    for (const tell of tellings) tell();
+    this.#syncing = undefined;
   }
 
   /** Does the works in one transaction, or each in its own when that fails. */

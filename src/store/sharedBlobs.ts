@@ -24,6 +24,7 @@ export class SharedBlobs {
   readonly #pins = new Map<string, number>();
   /** Pinned, and perhaps nothing refers to them. */
   readonly #unwanted = new Set<string>();
+  readonly #syncing = new Set<Promise<unknown>>();
 
   constructor(db: Kysely<Tables>, blobs: BlobStore, onBackgroundError: (error: unknown) => void) {
     this.#db = db;
@@ -35,13 +36,14 @@ export class SharedBlobs {
   store<T>(sha256: string, path: string, record: () => Promise<T>): Promise<T> {
     return this.#thenTidy(sha256, async () => {
       await this.#blobs.put(sha256, path);
+      await this.#blobs.sync(sha256);
       return record();
     });
   }
 
   /**
    * Stores the content of a local file and keeps it until the function that is returned is called, and longer when
-   * something refers to it by then.
+   * something refers to it by then. It survives the end of the process; what a power cut would need is seen to later.
    */
   async put(sha256: string, path: string): Promise<() => void> {
     const unpin = this.pin(sha256);
@@ -101,14 +103,24 @@ export class SharedBlobs {
     return (await stat(await this.path(sha256))).size;
   }
 
-  idle(): Promise<void> {
-    return this.#turns.idle();
+  async idle(): Promise<void> {
+    await this.#turns.idle();
+    await Promise.all(this.#syncing);
   }
 
   /** What something refers to is on the disk already, unless it was lost. */
   async #putOnce(sha256: string, path: string): Promise<void> {
     if ((await this.#isReferenced(sha256)) && (await this.#isThere(sha256))) return;
     await this.#blobs.put(sha256, path);
+    this.#syncLater(sha256);
+  }
+
+  #syncLater(sha256: string): void {
+    const syncing = this.#blobs
+      .sync(sha256)
+      .catch((error) => isGone(error) || this.#onBackgroundError(error))
+      .finally(() => this.#syncing.delete(syncing));
+    this.#syncing.add(syncing);
   }
 
   async #isThere(sha256: string): Promise<boolean> {
@@ -159,4 +171,9 @@ export class SharedBlobs {
       .where('sha256', '=', sha256);
     return (await files.unionAll(interactions).limit(most).execute()).length;
   }
+}
+
+/** What was removed meanwhile need not be synced. */
+function isGone(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }

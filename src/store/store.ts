@@ -50,18 +50,20 @@ export async function openStore({ dataDir, onBackgroundError = () => {} }: Store
   await syncFolder(dataDir);
   const databasePath = join(dataDir, 'drishti.db');
   const { db, lateSync } = await openDatabase(databasePath);
-  const commits = new GroupCommit(lateSync);
+  const commits = new GroupCommit(lateSync, onBackgroundError);
   const blobs = new FolderBlobStore(folders.blobs);
+  const sharedBlobs = new SharedBlobs(db, blobs, onBackgroundError);
   return {
     db,
     commits,
     blobs,
-    sharedBlobs: new SharedBlobs(db, blobs, onBackgroundError),
+    sharedBlobs,
     partialFiles: new PartialFiles(folders.uploads),
     partialPacks: new PartialFiles(folders.packs),
     freeBytes: () => freeBytes(dataDir),
     async close() {
       await commits.idle();
+      await sharedBlobs.idle();
       await lateSync.close();
       await db.destroy();
     },
