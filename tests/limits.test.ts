@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SettingName } from '../src/config.js';
+import { AdmissionQueue } from '../src/engines/admission.js';
 import { Dictation } from './support/dictation.js';
 import { FilesApi } from './support/filesApi.js';
 import { apiKeys, keyOne, keyTwo, withKey } from './support/keys.js';
@@ -130,5 +131,42 @@ describe('requests at once', () => {
     await open({ requestsAtOnce: 0 });
     house.engine.answer = new Dictation().say('Two ').answer;
     for (const stream of [await openStream(keyOne), await openStream(keyOne)]) stream.abort();
+  });
+});
+
+describe('an engine whose queue one key has filled', () => {
+  it('is there for the other key in its turn, at the cost of whoever has most waiting', async () => {
+    await open({});
+    const queue = new AdmissionQueue({ concurrency: 1, maxQueue: 3 });
+    const { engine } = house;
+    engine.admit = ((signal: AbortSignal, owner?: string) =>
+      queue.enter(signal, owner)) as typeof engine.admit;
+    const dictation = new Dictation().say('Two ');
+    engine.answer = dictation.answer;
+    const finished: string[] = [];
+    const create = async (key: string, name: string) => {
+      const payload = { ...ask, input: name };
+      const request = { method: 'POST', url: '/v1/interactions', payload } as const;
+      const { statusCode } = await withKey(house.app, key).inject(request);
+      finished.push(`${name} ${statusCode}`);
+    };
+    const all = [create(keyOne, 'one-1')];
+    await expect.poll(() => engine.running).toBe(1);
+    for (const name of ['one-2', 'one-3', 'one-4']) {
+      all.push(create(keyOne, name));
+      await expect.poll(() => queue.load.waiting).toBe(Number(name.at(-1)) - 1);
+    }
+    all.push(create(keyTwo, 'two-1'));
+    await expect.poll(() => finished).toEqual(['one-4 429']);
+    dictation.finish();
+    await Promise.all(all);
+    expect(finished.slice(1).sort()).toEqual(['one-1 200', 'one-2 200', 'one-3 200', 'two-1 200']);
+    const asked = engine.requests.flatMap(({ turns }) => turns.flatMap(({ parts }) => parts));
+    expect(asked.map((part) => part.type === 'text' && part.text)).toEqual([
+      'one-1',
+      'one-2',
+      'two-1',
+      'one-3',
+    ]);
   });
 });
