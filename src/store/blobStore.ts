@@ -5,6 +5,8 @@ export interface BlobStore {
    * is left as it is.
    */
   put(sha256: string, path: string): Promise<void>;
+  /** As `put`, with a file in the data folder that is no longer needed where it is: it is moved. */
+  take(sha256: string, path: string): Promise<void>;
   /** Makes what is stored safe from power cuts. */
   sync(sha256: string): Promise<void>;
   /** A local file with the bytes. */

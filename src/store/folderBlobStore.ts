@@ -18,10 +18,11 @@ export class FolderBlobStore implements BlobStore {
   }
 
   async put(sha256: string, path: string): Promise<void> {
-    const folder = this.#folderOf(sha256);
-    if (!this.#made.has(folder)) await mkdir(folder, { recursive: true });
-    this.#made.add(folder);
-    await linkAs(path, join(folder, sha256));
+    await linkAs(path, await this.#place(sha256));
+  }
+
+  async take(sha256: string, path: string): Promise<void> {
+    await rename(path, await this.#place(sha256));
   }
 
   async sync(sha256: string): Promise<void> {
@@ -43,6 +44,14 @@ export class FolderBlobStore implements BlobStore {
       if (!entry.isDirectory()) continue;
       for (const name of await readdir(join(this.#folder, entry.name))) if (digest.test(name)) yield name;
     }
+  }
+
+  /** Where a blob is to be, in a folder that is there. */
+  async #place(sha256: string): Promise<string> {
+    const folder = this.#folderOf(sha256);
+    if (!this.#made.has(folder)) await mkdir(folder, { recursive: true });
+    this.#made.add(folder);
+    return join(folder, sha256);
   }
 
   async #syncNameOf(folder: string): Promise<void> {

@@ -42,14 +42,15 @@ export class SharedBlobs {
   }
 
   /**
-   * Stores the content of a local file and keeps it until the function that is returned is called, and longer when
-   * something refers to it by then. It survives the end of the process; what a power cut would need is seen to later.
+   * Stores content and keeps it until the function that is returned is called, and longer when something refers to it by
+   * then. It survives the end of the process; what a power cut would need is seen to later.
+   * @param bring makes a local file with the content, which is taken away; not called when it is stored already
    */
-  async put(sha256: string, path: string): Promise<() => void> {
+  async put(sha256: string, bring: () => Promise<string>): Promise<() => void> {
     const unpin = this.pin(sha256);
     this.#unwanted.add(sha256);
     try {
-      await this.#turns.runExclusive(sha256, () => this.#putOnce(sha256, path));
+      await this.#turns.runExclusive(sha256, () => this.#putOnce(sha256, bring));
       return unpin;
     } catch (error) {
       unpin();
@@ -109,9 +110,9 @@ export class SharedBlobs {
   }
 
   /** What something refers to is on the disk already, unless it was lost. */
-  async #putOnce(sha256: string, path: string): Promise<void> {
+  async #putOnce(sha256: string, bring: () => Promise<string>): Promise<void> {
     if ((await this.#isReferenced(sha256)) && (await this.#isThere(sha256))) return;
-    await this.#blobs.put(sha256, path);
+    await this.#blobs.take(sha256, await bring());
     this.#syncLater(sha256);
   }
 

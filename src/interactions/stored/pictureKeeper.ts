@@ -90,7 +90,12 @@ function nameOf(source: ImageSource): string | undefined {
 
 async function storePack(pack: PicturePack, pins: PinnedBlobs): Promise<string> {
   const sha256 = await pack.finish();
-  await pins.put(sha256, pack.path);
+  let isTaken = false;
+  await pins.put(sha256, () => {
+    isTaken = true;
+    return pack.path();
+  });
+  if (isTaken) pack.moved();
   return sha256;
 }
 

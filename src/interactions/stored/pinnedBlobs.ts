@@ -17,9 +17,9 @@ export class PinnedBlobs {
     if (!this.has(sha256)) this.#unpins.set(sha256, this.#blobs.pin(sha256));
   }
 
-  /** Stores the content of a local file and pins it. */
-  async put(sha256: string, path: string): Promise<void> {
-    const unpin = await this.#blobs.put(sha256, path);
+  /** Stores content and pins it. @param bring as of `SharedBlobs.put` */
+  async put(sha256: string, bring: () => Promise<string>): Promise<void> {
+    const unpin = await this.#blobs.put(sha256, bring);
     if (this.has(sha256)) unpin();
     else this.#unpins.set(sha256, unpin);
   }
