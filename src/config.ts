@@ -291,18 +291,19 @@ export const settings = {
   concurrency: setting({
     env: 'DRISHTI_CONCURRENCY',
     flag: 'concurrency',
-    description: 'requests that the embedded engine answers at the same time',
-    allowed: 'a whole number from 1 to 256',
-    schema: integer(1, 256),
-    default: 4,
+    description: 'requests that the embedded engine answers at the same time; 0 takes one a processor core',
+    allowed: 'a whole number from 0 to 256',
+    schema: integer(0, 256),
+    default: 0,
   }),
   maxQueue: setting({
     env: 'DRISHTI_MAX_QUEUE',
     flag: 'max-queue',
-    description: 'requests that may wait for the embedded engine; more are answered 429',
+    description:
+      'requests that may wait for the embedded engine; more are answered 429, and sooner under lasting load',
     allowed: 'a whole number from 0 to 10000',
     schema: integer(0, 10_000),
-    default: 64,
+    default: 32,
   }),
   detectorThreads: setting({
     env: 'DRISHTI_DETECTOR_THREADS',

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type Config, ConfigError, megabyte } from '../config.js';
 import { createEmbeddedEngine } from '../engines/embedded/engine.js';
 import { EngineRegistry } from '../engines/registry.js';
@@ -80,7 +81,7 @@ function modelId(registry: EngineRegistry, { interaction }: FinishedReport): str
 async function openEmbedded(config: Config, dataDir: string): Promise<EngineRegistry> {
   const embedded = await createEmbeddedEngine({
     dataDir,
-    concurrency: config.concurrency,
+    concurrency: config.concurrency || availableParallelism(),
     maxQueue: config.maxQueue,
     threads: config.detectorThreads,
     minScore: config.detectorMinScore,

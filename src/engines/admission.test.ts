@@ -118,3 +118,24 @@ it('forgets who was refused while waiting', async () => {
   (await other)();
   expect(queue.load).toEqual({ active: 0, waiting: 0 });
 });
+
+it('keeps the queue short while more comes than can be done', async () => {
+  let now = 0;
+  const queue = new AdmissionQueue({ concurrency: 2, maxQueue: 10 }, () => now);
+  const comers = Array.from({ length: 12 }, () =>
+    queue.enter(never).then(
+      () => 'let in',
+      () => 'refused',
+    ),
+  );
+  await expect(queue.enter(never)).rejects.toMatchObject({ code: 'too_many_requests' });
+  expect(queue.load).toEqual({ active: 2, waiting: 10 });
+  now = 2000;
+  await expect(queue.enter(never)).rejects.toMatchObject({ code: 'too_many_requests' });
+  expect(queue.load).toEqual({ active: 2, waiting: 2 });
+  const told = await Promise.all([...comers.slice(0, 2), ...comers.slice(4)]);
+  expect(told).toEqual(['let in', 'let in', ...Array(8).fill('refused')]);
+  now = 6000;
+  void queue.enter(never);
+  expect(queue.load).toEqual({ active: 2, waiting: 3 });
+});

@@ -1,5 +1,6 @@
 import { DrishtiError } from '../errors.js';
 import { OwnerQueue } from './ownerQueue.js';
+import { QueueLength } from './queueLength.js';
 
 export interface AdmissionLimits {
   /** Requests at work at the same time. */
@@ -21,15 +22,20 @@ interface Waiting {
 /**
  * Lets a bounded number of requests work and a bounded number wait. Owners take turns, and each one's requests go in
  * the order in which they came. A waiting request whose caller goes away gives its place free at once; when none is
- * free, who has fewer waiting takes that of the newest request of whoever has most.
+ * free, who has fewer waiting takes that of the newest request of whoever has most. While more comes than can be done
+ * for long, few may wait (`QueueLength`).
  */
 export class AdmissionQueue {
-  readonly #limits: AdmissionLimits;
+  readonly #concurrency: number;
+  readonly #length: QueueLength;
   readonly #waiting = new OwnerQueue<Waiting>();
   #active = 0;
 
-  constructor(limits: AdmissionLimits) {
-    this.#limits = limits;
+  /** @param now milliseconds of a clock that only goes forward */
+  constructor({ concurrency, maxQueue }: AdmissionLimits, now: () => number = () => performance.now()) {
+    this.#concurrency = concurrency;
+    // As many as are at work: who waits then waits about as long as the work takes.
+    this.#length = new QueueLength(maxQueue, concurrency, now);
   }
 
   /**
@@ -39,7 +45,7 @@ export class AdmissionQueue {
    */
   async enter(signal: AbortSignal, owner = ''): Promise<() => void> {
     signal.throwIfAborted();
-    if (this.#active < this.#limits.concurrency) {
+    if (this.#active < this.#concurrency) {
       this.#active++;
     } else {
       await this.#waitForTurn(signal, owner);
@@ -57,6 +63,7 @@ export class AdmissionQueue {
     return new Promise((resolve, reject) => {
       const giveUp = () => {
         this.#waiting.remove(waiting);
+        this.#length.observe(this.#waiting.size);
         reject(signal.reason);
       };
       const stopListening = () => signal.removeEventListener('abort', giveUp);
@@ -72,30 +79,41 @@ export class AdmissionQueue {
         },
       };
       this.#waiting.add(waiting);
+      this.#length.observe(this.#waiting.size);
       signal.addEventListener('abort', giveUp, { once: true });
     });
   }
 
   /** One more is not enough to take a place: two owners would take it from each other for ever. */
   #makeRoom(owner: string): void {
-    if (this.#waiting.size < this.#limits.maxQueue) return;
+    if (this.#waiting.size < this.#length.limit) return;
+    this.#length.noteRefusal();
+    // Overload may have begun with this one, and made the queue shorter than it is.
+    while (this.#waiting.size > this.#length.limit) this.#refuseLast();
     const last = this.#waiting.newestOfMost();
     if (last === undefined || this.#waiting.sizeOf(last.owner) <= this.#waiting.sizeOf(owner) + 1) {
       throw this.#busy();
     }
+    this.#refuseLast();
+  }
+
+  /** Refuses the newest of whoever has most waiting. */
+  #refuseLast(): void {
+    const last = this.#waiting.newestOfMost();
+    if (last === undefined) return;
     this.#waiting.remove(last);
     last.refuse(this.#busy());
   }
 
   #busy(): DrishtiError {
-    const { maxQueue, concurrency } = this.#limits;
-    const message = `the server is busy: ${concurrency} requests are running and ${maxQueue} are waiting`;
+    const message = `the server is busy: ${this.#active} requests are running and ${this.#waiting.size} are waiting`;
     return new DrishtiError('too_many_requests', message, { retryAfterSeconds });
   }
 
   /** Hands the place to the one whose turn it is, or gives it up. */
   #leave(): void {
     const next = this.#waiting.next();
+    this.#length.observe(this.#waiting.size);
     if (next === undefined) this.#active--;
     else next.start();
   }
