@@ -119,7 +119,7 @@ it('forgets who was refused while waiting', async () => {
   expect(queue.load).toEqual({ active: 0, waiting: 0 });
 });
 
-it('keeps the queue short while more comes than can be done', async () => {
+it('lets nobody wait while more comes than can be done', async () => {
   let now = 0;
   const queue = new AdmissionQueue({ concurrency: 2, maxQueue: 10 }, () => now);
   const comers = Array.from({ length: 12 }, () =>
@@ -132,10 +132,26 @@ it('keeps the queue short while more comes than can be done', async () => {
   expect(queue.load).toEqual({ active: 2, waiting: 10 });
   now = 2000;
   await expect(queue.enter(never)).rejects.toMatchObject({ code: 'too_many_requests' });
-  expect(queue.load).toEqual({ active: 2, waiting: 2 });
-  const told = await Promise.all([...comers.slice(0, 2), ...comers.slice(4)]);
-  expect(told).toEqual(['let in', 'let in', ...Array(8).fill('refused')]);
+  expect(queue.load).toEqual({ active: 2, waiting: 0 });
+  expect(await Promise.all(comers)).toEqual(['let in', 'let in', ...Array(10).fill('refused')]);
   now = 6000;
   void queue.enter(never);
-  expect(queue.load).toEqual({ active: 2, waiting: 3 });
+  expect(queue.load).toEqual({ active: 2, waiting: 1 });
+});
+
+it('lets who has nothing at work wait even then', async () => {
+  let now = 0;
+  const queue = new AdmissionQueue({ concurrency: 1, maxQueue: 4 }, () => now);
+  const leave = await queue.enter(never, 'much');
+  const refused = Array.from({ length: 3 }, () => queue.enter(never, 'much').catch(() => 'refused'));
+  const little = queue.enter(never, 'little');
+  now = 2000;
+  await expect(queue.enter(never, 'much')).rejects.toMatchObject({ code: 'too_many_requests' });
+  expect(await Promise.all(refused)).toEqual(['refused', 'refused', 'refused']);
+  void queue.enter(never, 'another');
+  await expect(queue.enter(never, 'little')).rejects.toMatchObject({ code: 'too_many_requests' });
+  expect(queue.load).toEqual({ active: 1, waiting: 2 });
+  leave();
+  (await little)();
+  expect(queue.load).toEqual({ active: 1, waiting: 0 });
 });

@@ -23,19 +23,22 @@ interface Waiting {
  * Lets a bounded number of requests work and a bounded number wait. Owners take turns, and each one's requests go in
  * the order in which they came. A waiting request whose caller goes away gives its place free at once; when none is
  * free, who has fewer waiting takes that of the newest request of whoever has most. While more comes than can be done
- * for long, few may wait (`QueueLength`).
+ * for long, only those may wait who have nothing at work (`QueueLength`).
  */
 export class AdmissionQueue {
   readonly #concurrency: number;
   readonly #length: QueueLength;
   readonly #waiting = new OwnerQueue<Waiting>();
+  readonly #maxQueue: number;
+  /** Requests at work, in all and by owner. */
   #active = 0;
+  readonly #activeOf = new Map<string, number>();
 
   /** @param now milliseconds of a clock that only goes forward */
   constructor({ concurrency, maxQueue }: AdmissionLimits, now: () => number = () => performance.now()) {
     this.#concurrency = concurrency;
-    // As many as are at work: who waits then waits about as long as the work takes.
-    this.#length = new QueueLength(maxQueue, concurrency, now);
+    this.#maxQueue = maxQueue;
+    this.#length = new QueueLength(maxQueue, now);
   }
 
   /**
@@ -45,12 +48,9 @@ export class AdmissionQueue {
    */
   async enter(signal: AbortSignal, owner = ''): Promise<() => void> {
     signal.throwIfAborted();
-    if (this.#active < this.#concurrency) {
-      this.#active++;
-    } else {
-      await this.#waitForTurn(signal, owner);
-    }
-    return () => this.#leave();
+    if (this.#active >= this.#concurrency) await this.#waitForTurn(signal, owner);
+    else this.#begin(owner);
+    return () => this.#leave(owner);
   }
 
   /** How many are at work and how many wait, now. */
@@ -69,8 +69,9 @@ export class AdmissionQueue {
       const stopListening = () => signal.removeEventListener('abort', giveUp);
       const waiting: Waiting = {
         owner,
-        start() {
+        start: () => {
           stopListening();
+          this.#begin(owner);
           resolve();
         },
         refuse(error) {
@@ -84,25 +85,41 @@ export class AdmissionQueue {
     });
   }
 
-  /** One more is not enough to take a place: two owners would take it from each other for ever. */
   #makeRoom(owner: string): void {
     if (this.#waiting.size < this.#length.limit) return;
+    // Under lasting load who has nothing at work yet may wait still: else those who send most would get all.
+    if (this.#waiting.size < this.#maxQueue && !this.#has(owner, 1)) return;
     this.#length.noteRefusal();
-    // Overload may have begun with this one, and made the queue shorter than it is.
-    while (this.#waiting.size > this.#length.limit) this.#refuseLast();
+    // With this one lasting load may have begun, which lets fewer wait.
+    while (this.#waiting.size > this.#length.limit && this.#refuseSurplus());
+    this.#takePlace(owner);
+  }
+
+  /** Refuses the newest of whoever has most waiting, unless that is all they have; whether there was one. */
+  #refuseSurplus(): boolean {
+    const last = this.#waiting.newestOfMost();
+    if (last === undefined || !this.#has(last.owner, 2)) return false;
+    this.#refuse(last);
+    return true;
+  }
+
+  /** One more is not enough to take a place: two owners would take it from each other for ever. */
+  #takePlace(owner: string): void {
     const last = this.#waiting.newestOfMost();
     if (last === undefined || this.#waiting.sizeOf(last.owner) <= this.#waiting.sizeOf(owner) + 1) {
       throw this.#busy();
     }
-    this.#refuseLast();
+    this.#refuse(last);
   }
 
-  /** Refuses the newest of whoever has most waiting. */
-  #refuseLast(): void {
-    const last = this.#waiting.newestOfMost();
-    if (last === undefined) return;
-    this.#waiting.remove(last);
-    last.refuse(this.#busy());
+  #refuse(waiting: Waiting): void {
+    this.#waiting.remove(waiting);
+    waiting.refuse(this.#busy());
+  }
+
+  /** Whether an owner has so many requests at work and waiting. */
+  #has(owner: string, requests: number): boolean {
+    return (this.#activeOf.get(owner) ?? 0) + this.#waiting.sizeOf(owner) >= requests;
   }
 
   #busy(): DrishtiError {
@@ -110,11 +127,19 @@ export class AdmissionQueue {
     return new DrishtiError('too_many_requests', message, { retryAfterSeconds });
   }
 
+  #begin(owner: string): void {
+    this.#active++;
+    this.#activeOf.set(owner, (this.#activeOf.get(owner) ?? 0) + 1);
+  }
+
   /** Hands the place to the one whose turn it is, or gives it up. */
-  #leave(): void {
+  #leave(owner: string): void {
+    this.#active--;
+    const left = (this.#activeOf.get(owner) ?? 0) - 1;
+    if (left > 0) this.#activeOf.set(owner, left);
+    else this.#activeOf.delete(owner);
     const next = this.#waiting.next();
     this.#length.observe(this.#waiting.size);
-    if (next === undefined) this.#active--;
-    else next.start();
+    next?.start();
   }
 }

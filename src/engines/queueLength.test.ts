@@ -3,7 +3,7 @@ import { QueueLength } from './queueLength.js';
 
 function lengthAt() {
   const clock = { ms: 0 };
-  return { clock, length: new QueueLength(32, 4, () => clock.ms) };
+  return { clock, length: new QueueLength(32, () => clock.ms) };
 }
 
 describe('QueueLength', () => {
@@ -13,7 +13,7 @@ describe('QueueLength', () => {
     length.noteRefusal();
     expect(length.limit).toBe(32);
     clock.ms = 1000;
-    length.observe(3);
+    length.observe(0);
     length.observe(32);
     clock.ms = 2000;
     length.noteRefusal();
@@ -26,28 +26,19 @@ describe('QueueLength', () => {
     expect(length.limit).toBe(32);
   });
 
-  it('is short while a full queue stands, until nobody was refused for a while', () => {
+  it('lets nobody wait while a full queue stands, until nobody was refused for a while', () => {
     const { clock, length } = lengthAt();
     length.observe(32);
     clock.ms = 1500;
     length.noteRefusal();
-    expect(length.limit).toBe(4);
-    length.observe(4);
+    expect(length.limit).toBe(0);
+    length.observe(0);
     clock.ms = 4500;
-    expect(length.limit).toBe(4);
+    expect(length.limit).toBe(0);
     length.noteRefusal();
     clock.ms = 7500;
-    expect(length.limit).toBe(4);
+    expect(length.limit).toBe(0);
     clock.ms = 7501;
     expect(length.limit).toBe(32);
-  });
-
-  it('is never longer than it may be', () => {
-    const clock = { ms: 0 };
-    const length = new QueueLength(2, 4, () => clock.ms);
-    length.observe(3);
-    clock.ms = 5000;
-    length.noteRefusal();
-    expect(length.limit).toBe(2);
   });
 });

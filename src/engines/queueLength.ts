@@ -1,4 +1,4 @@
-/** How long a queue may have been longer than its short form before a full one is taken for overload, in milliseconds. */
+/** How long a queue may stand before a full one is taken for overload, in milliseconds. */
 const patienceMs = 1500;
 
 /** How long nobody must have been refused until overload is over, in milliseconds. */
@@ -6,12 +6,10 @@ const calmMs = 3000;
 
 /**
  * How many may wait. A queue is there for bursts: they are let in, and worked off. When it stands, and is full, more
- * comes than can be done; waiting would then only make every answer late, so that only a short queue is kept until it is
- * over. The idea is that of controlled delay (Nichols and Jacobson, "Controlling Queue Delay", ACM Queue, 2012).
+ * comes than can be done; waiting would then only make every answer late, so that there is no queue until it is over. The idea is that of controlled delay (Nichols and Jacobson, "Controlling Queue Delay", ACM Queue, 2012).
  */
 export class QueueLength {
   readonly #longest: number;
-  readonly #short: number;
   readonly #now: () => number;
   #standingSince: number | undefined;
   #lastRefusal = Number.NEGATIVE_INFINITY;
@@ -19,24 +17,22 @@ export class QueueLength {
 
   /**
    * @param longest most that may wait
-   * @param short most that may wait while too much comes
    * @param now milliseconds of a clock that only goes forward
    */
-  constructor(longest: number, short: number, now: () => number) {
+  constructor(longest: number, now: () => number) {
     this.#longest = longest;
-    this.#short = Math.min(short, longest);
     this.#now = now;
   }
 
   /** How many may wait now. */
   get limit(): number {
     if (this.#now() - this.#lastRefusal > calmMs) this.#isOverloaded = false;
-    return this.#isOverloaded ? this.#short : this.#longest;
+    return this.#isOverloaded ? 0 : this.#longest;
   }
 
   /** To be told whenever somebody comes or leaves: how many wait now. */
   observe(waiting: number): void {
-    if (waiting <= this.#short) this.#standingSince = undefined;
+    if (waiting === 0) this.#standingSince = undefined;
     else this.#standingSince ??= this.#now();
   }
 
