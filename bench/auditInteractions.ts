@@ -5,7 +5,7 @@ import { openStore } from '../src/store/store.js';
 export async function auditStore(dataDir: string): Promise<string[]> {
   const problems: string[] = [];
   const store = await openStore({ dataDir });
-  const blobs = new Set<string>();
+  const blobs = new Set(await store.smallBlobs.list());
   for await (const sha256 of store.blobs.list()) blobs.add(sha256);
   const rows = await store.db.selectFrom('interactions').select(['id', 'status', 'record']).execute();
   for (const { id, status, record } of rows) {

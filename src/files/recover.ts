@@ -1,4 +1,4 @@
-import { referencedBlobs } from '../store/sharedBlobs.js';
+import { referencedBlobs } from '../store/blobReferences.js';
 import type { Store } from '../store/store.js';
 import { readUploadRow } from './uploadRow.js';
 
@@ -17,9 +17,10 @@ async function dropFilesWithoutBlob({ db, blobs }: Store): Promise<void> {
   }
 }
 
-async function deleteUnusedBlobs({ db, blobs }: Store): Promise<void> {
+async function deleteUnusedBlobs({ db, blobs, smallBlobs }: Store): Promise<void> {
   const used = await referencedBlobs(db);
   for await (const sha256 of blobs.list()) if (!used.has(sha256)) await blobs.delete(sha256);
+  await smallBlobs.deleteUnused();
 }
 
 /** Temporary files without a running upload go, and running uploads without their bytes. */

@@ -63,11 +63,12 @@ async function decodePixels(image: OpenedImage, { width, height }: Size): Promis
 }
 
 /** What libvips can read: the picture itself, or what another decoder makes of it. */
-function decodableInput({ encoded, header, limits }: OpenedImage, seconds: number) {
+async function decodableInput({ encoded, header, limits }: OpenedImage, seconds: number) {
   const { format } = header;
   if (!inSandbox(format)) return sharpInput(encoded);
   const { maxPixels } = limits;
-  return decodeInSandbox(() => ({ format, input: sharpInput(encoded), size: header, maxPixels }), seconds);
+  const describeJob = async () => ({ format, input: await sharpInput(encoded), size: header, maxPixels });
+  return decodeInSandbox(describeJob, seconds);
 }
 
 /** Seconds after which a decoding is given up: many times what the slowest format takes, and no more than sharp allows. */

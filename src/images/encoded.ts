@@ -5,7 +5,7 @@ import { open } from 'node:fs/promises';
  * of pictures need not hold each of them twice; a file is read by the decoder itself, as far as it needs to.
  */
 export type EncodedImage =
-  | { readonly type: 'bytes'; bytes(): Uint8Array }
+  | { readonly type: 'bytes'; bytes(): Uint8Array | Promise<Uint8Array> }
   | { readonly type: 'file'; readonly path: string; readonly byteLength: number };
 
 /** Bytes that are at hand. */
@@ -14,23 +14,23 @@ export function encodedBytes(bytes: Uint8Array): EncodedImage {
 }
 
 /** The same picture, with bytes that are made on demand made now and only once. */
-export function heldInMemory(encoded: EncodedImage): EncodedImage {
-  return encoded.type === 'file' ? encoded : encodedBytes(encoded.bytes());
+export async function heldInMemory(encoded: EncodedImage): Promise<EncodedImage> {
+  return encoded.type === 'file' ? encoded : encodedBytes(await encoded.bytes());
 }
 
 /** What sharp opens: bytes or a path. */
-export function sharpInput(encoded: EncodedImage): Uint8Array | string {
+export async function sharpInput(encoded: EncodedImage): Promise<Uint8Array | string> {
   return encoded.type === 'file' ? encoded.path : encoded.bytes();
 }
 
 /** Length in bytes. */
-export function encodedLength(encoded: EncodedImage): number {
-  return encoded.type === 'file' ? encoded.byteLength : encoded.bytes().byteLength;
+export async function encodedLength(encoded: EncodedImage): Promise<number> {
+  return encoded.type === 'file' ? encoded.byteLength : (await encoded.bytes()).byteLength;
 }
 
 /** At most the first `length` bytes. */
 export async function firstBytes(encoded: EncodedImage, length: number): Promise<Uint8Array> {
-  if (encoded.type === 'bytes') return encoded.bytes().subarray(0, length);
+  if (encoded.type === 'bytes') return (await encoded.bytes()).subarray(0, length);
   const file = await open(encoded.path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);

@@ -15,7 +15,7 @@ export async function readHeader(encoded: EncodedImage, container: Container): P
     return { format: 'bmp', ...readBmpSize(await firstBytes(encoded, bmpHeaderLength)) };
   }
   // No pixel limit here: the header alone is cheap, and our own message names the size and the limit.
-  const picture = sharp(sharpInput(encoded), { limitInputPixels: false });
+  const picture = sharp(await sharpInput(encoded), { limitInputPixels: false });
   const { autoOrient, compression } = await picture.metadata();
   const { width, height } = autoOrient;
   return { format: container === 'heif' ? heifFormat(compression) : container, width, height };

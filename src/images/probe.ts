@@ -33,12 +33,12 @@ export async function probeImage(
   limits: ImageLimits,
   path: string,
 ): Promise<ProbedImage> {
-  const held = heldInMemory(encoded);
+  const held = await heldInMemory(encoded);
   const container = sniffContainer(await firstBytes(held, signatureLength));
   if (container === undefined) {
     throw invalidRequest(path, `the bytes are not an image that can be read; ${advice}`);
   }
-  checkLength(container, encodedLength(held), limits, path);
+  checkLength(container, await encodedLength(held), limits, path);
   const header = await readSafely(held, container, limits, path);
   checkPixels(header, limits, path);
   return header;

@@ -5,10 +5,9 @@ import { openImage } from '../images/decode.js';
 import { type EncodedImage, encodedBytes } from '../images/encoded.js';
 import type { UprightImage } from '../images/image.js';
 import { FetchAllowance } from './fetchAllowance.js';
-import type { ImageSources, PictureBlobs } from './imageSources.js';
+import type { ImageSources, OpenPicture, PictureBlobs } from './imageSources.js';
 import type { PictureToKeep } from './interactionStore.js';
 import type { ImageInput, ImageSource, StoredPicture } from './request.js';
-import { storedImage } from './storedPicture.js';
 
 /** Opens the pictures of one request whichever way they come. The same file or URL is opened once. */
 export class ImageLoader {
@@ -16,7 +15,7 @@ export class ImageLoader {
   readonly #keepBytes: boolean;
   readonly #allowance: FetchAllowance;
   readonly #files = new Map<string, Promise<OpenFile>>();
-  readonly #blobs = new Map<string, Promise<OpenBlob>>();
+  readonly #kept = new Map<string, Promise<OpenPicture>>();
   readonly #fetched = new Map<string, Promise<Buffer>>();
   readonly #opened = new Map<string, Promise<UprightImage>>();
 
@@ -63,7 +62,7 @@ export class ImageLoader {
         return { type: 'file', path: filePath, byteLength: file.sizeBytes };
       }
       case 'stored':
-        return storedImage((await this.#openBlob(source, path)).path, source);
+        return (await this.#openKept(source, path)).image;
       case 'url': {
         const bytes = await this.#fetched.get(source.url);
         if (bytes === undefined) throw new TypeError(`${path} was not fetched before it was opened`);
@@ -87,8 +86,8 @@ export class ImageLoader {
     return once(this.#files, id, () => openKnown(this.#sources.files, id, path));
   }
 
-  #openBlob({ sha256 }: StoredPicture, path: string): Promise<OpenBlob> {
-    return once(this.#blobs, sha256, () => openKept(this.#sources.blobs, sha256, path));
+  #openKept(picture: StoredPicture, path: string): Promise<OpenPicture> {
+    return once(this.#kept, keyOf(picture), () => openKept(this.#sources.blobs, picture, path));
   }
 
   #inline(base64: string, path: string): EncodedImage {
@@ -100,18 +99,16 @@ export class ImageLoader {
   async release(): Promise<void> {
     await Promise.allSettled([...this.#fetched.values(), ...this.#opened.values()]);
     this.#allowance.release();
-    const open = [...this.#files.values(), ...this.#blobs.values()];
+    const open = [...this.#files.values(), ...this.#kept.values()];
     for (const opened of await Promise.allSettled<{ release(): void }>(open)) {
       if (opened.status === 'fulfilled') opened.value.release();
     }
   }
 }
 
-type OpenBlob = Awaited<ReturnType<PictureBlobs['openBlob']>>;
-
-async function openKept(blobs: PictureBlobs, sha256: string, path: string): Promise<OpenBlob> {
+async function openKept(blobs: PictureBlobs, picture: StoredPicture, path: string): Promise<OpenPicture> {
   try {
-    return await blobs.openBlob(sha256);
+    return await blobs.openPicture(picture);
   } catch (cause) {
     throw invalidRequest(path, 'a picture of the conversation is lost; send it again', cause);
   }

@@ -1,7 +1,9 @@
 import type { Files } from '../files/files.js';
+import type { EncodedImage } from '../images/encoded.js';
 import type { ImageFetcher } from '../images/fetch/imageFetcher.js';
 import type { ImageLimits } from '../images/probe.js';
 import type { MemoryBudget } from './fetchAllowance.js';
+import type { StoredPicture } from './request.js';
 
 export interface LoadLimits extends ImageLimits {
   /** Most pictures in one prompt. */
@@ -18,10 +20,16 @@ export interface Places {
   enter(signal: AbortSignal): Promise<() => void>;
 }
 
+/** A kept picture, which stays readable until `release`. */
+export interface OpenPicture {
+  readonly image: EncodedImage;
+  release(): void;
+}
+
 /** The blobs that kept pictures are in. */
 export interface PictureBlobs {
-  /** A local file with the bytes of a blob, which stay readable until `release`. */
-  openBlob(sha256: string): Promise<{ readonly path: string; release(): void }>;
+  /** Its bytes are read each time they are asked for. @throws DrishtiError `not_found` when it is lost */
+  openPicture(picture: StoredPicture): Promise<OpenPicture>;
 }
 
 /** Where the pictures of one caller come from. */

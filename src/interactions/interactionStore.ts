@@ -1,17 +1,26 @@
 import type { EncodedImage } from '../images/encoded.js';
+import type { SmallBlob } from '../store/smallBlobs.js';
 import type { InteractionEvent } from './event.js';
 import type { PictureBlobs } from './imageSources.js';
 import type { InteractionRecord } from './interaction.js';
 import type { ImageInput, InputTurn, StoredPicture } from './request.js';
 
-/** Turns whose pictures are kept in blobs, which stay there until `release` even when nothing refers to them. */
+/**
+ * Turns whose pictures are kept in blobs, which stay there until `release` even when nothing refers to them. A small new
+ * one is only here in memory, and written down and readable with the interaction that needs it.
+ */
 export interface KeptTurns {
   readonly turns: readonly InputTurn[];
   /** Every blob that they need, with its size in bytes. */
   readonly blobs: ReadonlyMap<string, number>;
+  /** That of `blobs` which is to be written down. */
+  readonly newBlob?: SmallBlob | undefined;
   /** May be called more than once. */
   release(): void;
 }
+
+/** What is written down of kept turns with the interaction that needs them. */
+export type KeptBlobs = Pick<KeptTurns, 'blobs' | 'newBlob'>;
 
 /** A picture for `keep`: kept already, or to be written down. */
 export type PictureToKeep = StoredPicture | EncodedImage;
@@ -54,16 +63,12 @@ export interface InteractionStore extends PictureBlobs {
    * @param record its request's turns are those of `kept`
    * @param events the log so far, at least one
    */
-  insert(
-    record: InteractionRecord,
-    events: readonly InteractionEvent[],
-    kept: Pick<KeptTurns, 'blobs'>,
-  ): Promise<void>;
+  insert(record: InteractionRecord, events: readonly InteractionEvent[], kept: KeptBlobs): Promise<void>;
   /**
    * Puts another record and other blobs in the place of those of an unfinished interaction, once pictures that were
    * elsewhere are kept as well. What is no longer there is no error.
    */
-  replace(record: InteractionRecord, kept: Pick<KeptTurns, 'blobs'>): Promise<void>;
+  replace(record: InteractionRecord, kept: KeptBlobs): Promise<void>;
   /**
    * Adds to the log. What is no longer there is no error.
    * @param firstSeq place of the first of these events

@@ -43,7 +43,7 @@ async function fetchPicture(url: string, { path, hold, signal }: FetchRequest): 
 
 const sources = (maxFetchBytes = 1e6): ImageSources => ({
   files,
-  blobs: { openBlob: async () => Promise.reject(new Error('no pictures are kept here')) },
+  blobs: { openPicture: async () => Promise.reject(new Error('no pictures are kept here')) },
   fetcher: { fetch: fetchPicture },
   limits: { maxPixels: 1000, maxImages: 10, maxFetchBytes, maxFetchSeconds: 0.2 },
   owner: '',

@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises';
 import { DrishtiError } from '../errors.js';
+import { firstBytes } from '../images/encoded.js';
 import type { MemoryBudget } from './fetchAllowance.js';
 import type { InteractionRecord, StoredInput } from './interaction.js';
 import type { InteractionStore } from './interactionStore.js';
@@ -46,22 +46,20 @@ export async function showInput(
   }
 }
 
-async function readBase64(
-  { sha256, offset, length }: StoredPicture,
-  store: InteractionStore,
-): Promise<string> {
-  const blob = await store.openBlob(sha256);
+async function readBase64(picture: StoredPicture, store: InteractionStore): Promise<string> {
   try {
-    const file = await open(blob.path);
+    const { image, release } = await store.openPicture(picture);
     try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
-      return buffer.toString('base64', 0, bytesRead);
+      return asBuffer(await firstBytes(image, picture.length)).toString('base64');
     } finally {
-      await file.close();
+      release();
     }
   } catch (cause) {
     throw new DrishtiError('not_found', 'a picture of this interaction is lost', { cause });
-  } finally {
-    blob.release();
   }
+}
+
+/** The same bytes. */
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

@@ -1,3 +1,10 @@
+import type { ByteRange } from './smallBlobs.js';
+
+/** Stored content, to be read in the way that suits it. */
+export type StoredBlob =
+  | { readonly type: 'file'; readonly path: string; readonly byteLength: number }
+  | { readonly type: 'row'; readonly byteLength: number; read(range: ByteRange): Promise<Uint8Array> };
+
 /** Contents by their SHA-256 (lower-case hexadecimal). Who puts and deletes the same content takes turns. */
 export interface BlobStore {
   /**

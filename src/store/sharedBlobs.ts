@@ -1,34 +1,45 @@
 import { stat } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
-import type { BlobStore } from './blobStore.js';
+import pLimit from 'p-limit';
+import { referencesTo } from './blobReferences.js';
+import type { BlobStore, StoredBlob } from './blobStore.js';
 import { KeyedMutex } from './keyedMutex.js';
 import { isNoRoom } from './noRoom.js';
+import type { SmallBlobs } from './smallBlobs.js';
 import type { Tables } from './tables.js';
 
-/** Every blob that a row refers to. */
-export async function referencedBlobs(db: Kysely<Tables>): Promise<Set<string>> {
-  const files = db.selectFrom('files').select('sha256');
-  const rows = await files.union(db.selectFrom('interaction_blobs').select('sha256')).execute();
-  return new Set(rows.map(({ sha256 }) => sha256));
+export interface SharedBlobsOptions {
+  readonly db: Kysely<Tables>;
+  /** Files. */
+  readonly blobs: BlobStore;
+  /** Rows; the same content may be in both. */
+  readonly small: SmallBlobs;
+  /** Told of what goes wrong while nobody waits for it. */
+  readonly onBackgroundError: (error: unknown) => void;
 }
 
 /**
  * Blobs that several files and interactions may refer to. Storing and removing the same content take turns, so that
- * nothing is ever written down whose content is just being removed; a blob that is pinned stays until it is not.
+ * nothing is ever written down whose content is just being removed; a blob that is pinned stays until it is not. What
+ * is written down together with its content, as small blobs are, needs no turn.
  */
 export class SharedBlobs {
   readonly #db: Kysely<Tables>;
   readonly #blobs: BlobStore;
+  readonly #small: SmallBlobs;
   readonly #onBackgroundError: (error: unknown) => void;
   readonly #turns = new KeyedMutex();
   readonly #pins = new Map<string, number>();
   /** Pinned, and perhaps nothing refers to them. */
   readonly #unwanted = new Set<string>();
   readonly #syncing = new Set<Promise<unknown>>();
+  /** One blob at a time, which takes up to three of libuv's four threads: others need one meanwhile. */
+  readonly #syncTurn = pLimit(1);
 
-  constructor(db: Kysely<Tables>, blobs: BlobStore, onBackgroundError: (error: unknown) => void) {
+  constructor({ db, blobs, small, onBackgroundError }: SharedBlobsOptions) {
     this.#db = db;
     this.#blobs = blobs;
+    this.#small = small;
     this.#onBackgroundError = onBackgroundError;
   }
 
@@ -65,7 +76,7 @@ export class SharedBlobs {
         return await forget();
       } catch (error) {
         if (!isNoRoom(error) || !(await this.#isForOneOnly(sha256))) throw error;
-        // Forgetting takes room as well, which the bytes make. A crash in between leaves a file without bytes, which the
+        // Forgetting takes room as well, which the bytes of a file make. A crash in between leaves a file without bytes, which the
         // next start drops.
         await this.#blobs.delete(sha256);
         return forget();
@@ -95,13 +106,19 @@ export class SharedBlobs {
     };
   }
 
+  /** The file with content that came from a file. */
   path(sha256: string): Promise<string> {
     return this.#blobs.path(sha256);
   }
 
-  /** In bytes. @throws Error with the code ENOENT for content that is not there */
-  async sizeOf(sha256: string): Promise<number> {
-    return (await stat(await this.path(sha256))).size;
+  /** Pinned content, wherever it is. @throws Error with the code ENOENT for content that is not there */
+  async find(sha256: string): Promise<StoredBlob> {
+    const byteLength = await this.#small.sizeOf(sha256);
+    if (byteLength !== undefined) {
+      return { type: 'row', byteLength, read: (range) => this.#small.read(sha256, range) };
+    }
+    const path = await this.path(sha256);
+    return { type: 'file', path, byteLength: (await stat(path)).size };
   }
 
   async idle(): Promise<void> {
@@ -117,15 +134,14 @@ export class SharedBlobs {
   }
 
   #syncLater(sha256: string): void {
-    const syncing = this.#blobs
-      .sync(sha256)
+    const syncing = this.#syncTurn(() => this.#blobs.sync(sha256))
       .catch((error) => isGone(error) || this.#onBackgroundError(error))
       .finally(() => this.#syncing.delete(syncing));
     this.#syncing.add(syncing);
   }
 
   async #isThere(sha256: string): Promise<boolean> {
-    return (await this.sizeOf(sha256).catch(() => undefined)) !== undefined;
+    return (await this.find(sha256).catch(() => undefined)) !== undefined;
   }
 
   #unpin(sha256: string): void {
@@ -152,7 +168,7 @@ export class SharedBlobs {
   async #tidy(sha256: string): Promise<void> {
     if (await this.#isReferenced(sha256)) return;
     if (this.#pins.has(sha256)) this.#unwanted.add(sha256);
-    else await this.#blobs.delete(sha256);
+    else await Promise.all([this.#blobs.delete(sha256), this.#small.delete(sha256)]);
   }
 
   async #isReferenced(sha256: string): Promise<boolean> {
@@ -165,12 +181,7 @@ export class SharedBlobs {
 
   /** How many files and interactions have the content, counted up to `most`. */
   async #references(sha256: string, most: number): Promise<number> {
-    const files = this.#db.selectFrom('files').select('sha256').where('sha256', '=', sha256);
-    const interactions = this.#db
-      .selectFrom('interaction_blobs')
-      .select('sha256')
-      .where('sha256', '=', sha256);
-    return (await files.unionAll(interactions).limit(most).execute()).length;
+    return (await referencesTo(this.#db, sha256).limit(most).execute()).length;
   }
 }
 

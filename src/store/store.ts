@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type { BlobStore } from './blobStore.js';
 import { freeBytes } from './diskReserve.js';
 import { syncFolder } from './durably.js';
@@ -9,6 +9,7 @@ import { GroupCommit } from './groupCommit.js';
 import { migrate } from './migrate.js';
 import { PartialFiles } from './partialFiles.js';
 import { SharedBlobs } from './sharedBlobs.js';
+import { SmallBlobs } from './smallBlobs.js';
 import { openSqlite } from './sqlite.js';
 import { SqliteLateSync } from './sqliteLateSync.js';
 import type { Tables } from './tables.js';
@@ -20,13 +21,16 @@ export interface Store {
   /** For works that come often. */
   readonly commits: GroupCommit<Tables>;
   readonly blobs: BlobStore;
-  /** The same blobs, for those who share them. */
+  readonly smallBlobs: SmallBlobs;
+  /** The blobs of both kinds, for those who share them. */
   readonly sharedBlobs: SharedBlobs;
   readonly partialFiles: PartialFiles;
   /** The temporary files of pictures that are being kept; nothing in it outlives a start. */
   readonly partialPacks: PartialFiles;
   /** Bytes that can still be stored. */
   freeBytes(): Promise<number>;
+  /** Bytes of the database that are free again; rows are written there before it grows. */
+  reusableBytes(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -52,18 +56,21 @@ export async function openStore({ dataDir, onBackgroundError = () => {} }: Store
   const { db, lateSync } = await openDatabase(databasePath);
   const commits = new GroupCommit(lateSync, onBackgroundError);
   const blobs = new FolderBlobStore(folders.blobs);
-  const sharedBlobs = new SharedBlobs(db, blobs, onBackgroundError);
+  const small = new SmallBlobs(db, commits);
+  const sharedBlobs = new SharedBlobs({ db, blobs, small, onBackgroundError });
   return {
     db,
     commits,
     blobs,
+    smallBlobs: small,
     sharedBlobs,
     partialFiles: new PartialFiles(folders.uploads),
     partialPacks: new PartialFiles(folders.packs),
     freeBytes: () => freeBytes(dataDir),
+    reusableBytes: () => reusableBytes(db),
     async close() {
-      await commits.idle();
       await sharedBlobs.idle();
+      await commits.idle();
       await lateSync.close();
       await db.destroy();
     },
@@ -79,4 +86,10 @@ async function openDatabase(path: string) {
     await db.destroy();
     throw error;
   }
+}
+
+async function reusableBytes(db: Kysely<Tables>): Promise<number> {
+  const free = sql<{ bytes: number }>`
+    SELECT freelist_count * page_size AS bytes FROM pragma_freelist_count, pragma_page_size`;
+  return (await free.execute(db)).rows[0]?.bytes ?? 0;
 }

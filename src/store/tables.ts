@@ -76,10 +76,17 @@ export interface InteractionBlobsTable {
   size_bytes: BigInteger;
 }
 
+/** Contents that are too small to be files; the rest are blobs in a folder. */
+export interface SmallBlobsTable {
+  sha256: string;
+  bytes: Uint8Array;
+}
+
 export interface Tables {
   files: FilesTable;
   uploads: UploadsTable;
   interactions: InteractionsTable;
   interaction_events: InteractionEventsTable;
   interaction_blobs: InteractionBlobsTable;
+  small_blobs: SmallBlobsTable;
 }

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFileService } from '../../src/files/fileService.js';
 import type { FileService } from '../../src/files/files.js';
-import { type EncodedImage, encodedBytes } from '../../src/images/encoded.js';
+import { type EncodedImage, encodedBytes, firstBytes } from '../../src/images/encoded.js';
 import type { InteractionEvent } from '../../src/interactions/event.js';
 import type { InteractionRecord } from '../../src/interactions/interaction.js';
-import type { InteractionStore, KeptTurns } from '../../src/interactions/interactionStore.js';
+import type { InteractionStore, KeptBlobs, KeptTurns } from '../../src/interactions/interactionStore.js';
 import type { ImageInput, ImageSource, InputTurn, StoredPicture } from '../../src/interactions/request.js';
 import {
   type InteractionLimits,
@@ -95,10 +95,7 @@ export class TestInteractions {
   }
 
   /** Stores a finished one; gives its record. */
-  async insert(
-    record = this.record(),
-    kept: Pick<KeptTurns, 'blobs'> = { blobs: new Map() },
-  ): Promise<InteractionRecord> {
+  async insert(record = this.record(), kept: KeptBlobs = { blobs: new Map() }): Promise<InteractionRecord> {
     await this.service.insert(record, finishedLog('yes'), kept);
     return record;
   }
@@ -119,17 +116,22 @@ export class TestInteractions {
   }
 
   /** The bytes that a kept picture has now. */
-  async read({ sha256, offset, length }: StoredPicture): Promise<Buffer> {
-    const { path, release } = await this.service.openBlob(sha256);
+  async read(picture: StoredPicture): Promise<Uint8Array> {
+    const { image, release } = await this.service.openPicture(picture);
     try {
-      return (await readFile(path)).subarray(offset, offset + length);
+      return await firstBytes(image, picture.length);
     } finally {
       release();
     }
   }
 
-  /** Names of the stored blobs. */
+  /** Names of the stored blobs, of both kinds. */
   async blobs(): Promise<string[]> {
+    return [...(await this.blobFiles()), ...(await this.store.smallBlobs.list())];
+  }
+
+  /** Names of the blobs that are files. */
+  async blobFiles(): Promise<string[]> {
     const entries = await readdir(join(this.dataDir, 'blobs'), { recursive: true, withFileTypes: true });
     return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
   }

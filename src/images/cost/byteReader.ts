@@ -26,7 +26,7 @@ export async function withByteReader<Result>(
   encoded: EncodedImage,
   use: (reader: ByteReader) => Promise<Result>,
 ): Promise<Result> {
-  if (encoded.type === 'bytes') return use(takingTurns(readMemory(encoded.bytes())));
+  if (encoded.type === 'bytes') return use(takingTurns(readMemory(await encoded.bytes())));
   const file = await open(encoded.path);
   try {
     const { size } = await file.stat();

@@ -24,8 +24,11 @@ export function inSandbox(format: ImageFormat): format is DecoderJob['format'] {
  * @returns the picture as an uncompressed TIFF
  * @throws Error when the picture is broken, one that begins with "timeout" when time is up
  */
-export function decodeInSandbox(describeJob: () => DecoderJob, seconds: number): Promise<Uint8Array> {
-  return threads(() => runThread(describeJob(), seconds));
+export function decodeInSandbox(
+  describeJob: () => DecoderJob | Promise<DecoderJob>,
+  seconds: number,
+): Promise<Uint8Array> {
+  return threads(async () => runThread(await describeJob(), seconds));
 }
 
 async function runThread(job: DecoderJob, seconds: number): Promise<Uint8Array> {

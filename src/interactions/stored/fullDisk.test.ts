@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256 } from '../../../tests/support/fileService.js';
 import { finishedLog, TestInteractions } from '../../../tests/support/interactionStore.js';
 
-const bytes = randomBytes(100_000);
+const [small, large] = [randomBytes(100_000), randomBytes(600_000)];
 const refused = expect.objectContaining({
   code: 'quota_exceeded',
   message: expect.stringMatching(/no room left.*`store: false`/),
@@ -25,15 +25,34 @@ afterEach(async () => {
 describe('the reserve of the disk', () => {
   function leave(free: number): void {
     vi.spyOn(interactions.store, 'freeBytes').mockResolvedValue(free);
+    vi.spyOn(interactions.store, 'reusableBytes').mockResolvedValue(0);
     interactions.now += 1001;
   }
 
-  it('is not for pictures', async () => {
+  it.each([
+    ['small', small],
+    ['large', large],
+  ])('is not for %s pictures', async (_, bytes) => {
     leave(reserve + bytes.length - 1);
     await expect(interactions.keep([bytes])).rejects.toEqual(refused);
     expect(await interactions.packs()).toEqual([]);
     leave(reserve + bytes.length);
     (await interactions.keep([bytes])).release();
+  });
+
+  it('does not count what the database has free in itself, which is no room for files', async () => {
+    leave(reserve);
+    vi.mocked(interactions.store.reusableBytes).mockResolvedValue(1_000_000);
+    await expect(interactions.keep([large])).rejects.toEqual(refused);
+    await interactions.insertWith([small]);
+    expect(await interactions.blobs()).toEqual([sha256(small)]);
+  });
+
+  it('grows inside the database by what is deleted there', async () => {
+    const { id } = await interactions.insertWith([small]);
+    const before = await interactions.store.reusableBytes();
+    await interactions.service.delete('', id);
+    expect((await interactions.store.reusableBytes()) - before).toBeGreaterThanOrEqual(small.length * 0.9);
   });
 
   it('is not for what is written down of an interaction', async () => {
@@ -53,7 +72,7 @@ describe('a full database', () => {
   it('refuses interactions for what it is, and keeps nothing of them', async () => {
     const begun = interactions.record({ background: true });
     await interactions.service.insert(begun, [{ type: 'created' }], none);
-    const kept = await interactions.keep([bytes]);
+    const kept = await interactions.keep([large]);
     await fill();
     const text = 'x'.repeat(1_000_000);
     const turns = [{ role: 'user' as const, parts: [{ type: 'text' as const, text }] }];
@@ -66,6 +85,13 @@ describe('a full database', () => {
     expect(await interactions.blobs()).toEqual([]);
     expect(await interactions.service.find('', record.id)).toBeUndefined();
     expect((await interactions.service.find('', begun.id))?.events).toEqual([{ type: 'created' }]);
+  });
+
+  it('keeps nothing of a small picture that it has no room for', async () => {
+    await fill();
+    await expect(interactions.insertWith([small, small])).rejects.toEqual(refused);
+    expect(await interactions.blobs()).toEqual([]);
+    await interactions.insert();
   });
 
   it('takes those that have room, though others come with them that have none', async () => {
@@ -104,7 +130,7 @@ describe('a full database', () => {
   }
 
   it('gives interactions free all the same', async () => {
-    const { id } = await interactions.insertWith([bytes]);
+    const { id } = await interactions.insertWith([large]);
     failDeletesUntilRoom();
     expect(await interactions.service.delete('', id)).toBe(true);
     expect(await interactions.blobs()).toEqual([]);
@@ -112,7 +138,7 @@ describe('a full database', () => {
   });
 
   it('keeps what others need or read when one cannot be forgotten', async () => {
-    const [{ id }, twin] = [await interactions.insertWith([bytes]), await interactions.insertWith([bytes])];
+    const [{ id }, twin] = [await interactions.insertWith([large]), await interactions.insertWith([large])];
     failDeletesUntilRoom();
     await expect(interactions.service.delete('', id)).rejects.toEqual(refused);
     vi.restoreAllMocks();
@@ -120,7 +146,7 @@ describe('a full database', () => {
     const held = await interactions.service.hold('', id);
     failDeletesUntilRoom();
     await expect(interactions.service.delete('', id)).rejects.toEqual(refused);
-    expect(await interactions.blobs()).toEqual([sha256(bytes)]);
+    expect(await interactions.blobs()).toEqual([sha256(large)]);
     held?.release();
   });
 });

@@ -1,15 +1,18 @@
 import type { Kysely } from 'kysely';
+import { insertSmallBlob } from '../../store/smallBlobs.js';
 import type { Tables } from '../../store/tables.js';
+import type { KeptBlobs } from '../interactionStore.js';
 
 /** Rows of one statement, whose parameters databases bound. */
 const rowsPerStatement = 1000;
 
-/** Notes which blobs an interaction needs, with their sizes in bytes. */
+/** Notes which blobs an interaction needs, and writes the new one down. */
 export async function insertBlobs(
   db: Kysely<Tables>,
   id: string,
-  blobs: ReadonlyMap<string, number>,
+  { blobs, newBlob }: KeptBlobs,
 ): Promise<void> {
+  if (newBlob !== undefined) await insertSmallBlob(db, newBlob);
   const rows = [...blobs].map(([sha256, size_bytes]) => ({ interaction_id: id, sha256, size_bytes }));
   for (let at = 0; at < rows.length; at += rowsPerStatement) {
     const some = rows.slice(at, at + rowsPerStatement);

@@ -3,7 +3,7 @@ import type { GroupCommit } from '../../store/groupCommit.js';
 import type { Tables } from '../../store/tables.js';
 import type { InteractionEvent } from '../event.js';
 import type { InteractionRecord } from '../interaction.js';
-import type { StoredInteraction, UnfinishedInteraction } from '../interactionStore.js';
+import type { KeptBlobs, StoredInteraction, UnfinishedInteraction } from '../interactionStore.js';
 import { blobsOf, insertBlobs } from './interactionBlobs.js';
 import {
   inProgress,
@@ -29,17 +29,17 @@ export class InteractionTable {
     this.#options = options;
   }
 
-  /** @param blobs what its pictures are in, with sizes in bytes */
-  insert({ interaction, events }: NewRows, blobs: ReadonlyMap<string, number>): Promise<void> {
+  /** @param kept what its pictures are in */
+  insert({ interaction, events }: NewRows, kept: KeptBlobs): Promise<void> {
     return this.#options.commits.run(async (transaction) => {
       await transaction.insertInto('interactions').values(interaction).execute();
       await transaction.insertInto('interaction_events').values(events).execute();
-      await insertBlobs(transaction, interaction.id, blobs);
+      await insertBlobs(transaction, interaction.id, kept);
     });
   }
 
   /** As `InteractionStore.replace`. Returns the blobs that it needed before. */
-  replace(record: InteractionRecord, blobs: ReadonlyMap<string, number>): Promise<string[]> {
+  replace(record: InteractionRecord, kept: KeptBlobs): Promise<string[]> {
     const { id } = record;
     const json = writeRecord(record);
     return this.#options.commits.run(async (transaction) => {
@@ -53,7 +53,7 @@ export class InteractionTable {
       await transaction.updateTable('interactions').set(values).where('id', '=', id).execute();
       const before = await blobsOf(transaction, [id]);
       await transaction.deleteFrom('interaction_blobs').where('interaction_id', '=', id).execute();
-      await insertBlobs(transaction, id, blobs);
+      await insertBlobs(transaction, id, kept);
       return before;
     });
   }

@@ -36,9 +36,10 @@ export async function openInteractionStore(options: InteractionStoreOptions): Pr
   const { db, commits, sharedBlobs: blobs, partialPacks: packs } = store;
   for (const name of await packs.list()) await packs.delete(name);
   const disk = new DiskReserve(diskReserveBytes, () => store.freeBytes(), now);
+  const rows = new DiskReserve(diskReserveBytes, () => roomForRows(store), now);
   const table = new InteractionTable({ db, commits, now });
   const remover = new InteractionRemover(table, blobs);
-  const keeper = new PictureKeeper({ blobs, packs, disk });
+  const keeper = new PictureKeeper({ blobs, packs, disk, rows });
   const sweep = new InteractionSweep(new SweptInteractions(db, now), remover, limits.maxBytes);
   const sweeper = new Sweeper([sweep], sweepEvery(limits), onBackgroundError);
   const stored = new StoredInteractions({
@@ -46,16 +47,21 @@ export async function openInteractionStore(options: InteractionStoreOptions): Pr
     keeper,
     remover,
     blobs,
-    disk,
+    rows,
     lifetimeMs: limits.lifetimeMs,
   });
   const close = async () => {
     sweep.stop();
     await sweeper.close();
-    await commits.idle();
     await blobs.idle();
+    await commits.idle();
   };
   return namingNoRoom(Object.assign(stored, { close }), remedy);
+}
+
+/** What was deleted leaves the database as large as it was, and room in it. */
+async function roomForRows(store: Store): Promise<number> {
+  return (await store.freeBytes()) + (await store.reusableBytes());
 }
 
 /** Often enough that what is expired does not take much room, in milliseconds. */

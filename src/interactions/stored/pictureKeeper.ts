@@ -1,16 +1,22 @@
 import type { DiskReserve } from '../../store/diskReserve.js';
+import { noRoom } from '../../store/noRoom.js';
 import type { PartialFiles } from '../../store/partialFiles.js';
 import type { SharedBlobs } from '../../store/sharedBlobs.js';
+import type { ByteRange } from '../../store/smallBlobs.js';
 import { imagesOf } from '../checkPrompt.js';
-import type { InteractionStore, KeptTurns, PictureToKeep } from '../interactionStore.js';
+import type { InteractionStore, KeptBlobs, KeptTurns, PictureToKeep } from '../interactionStore.js';
 import type { ImageInput, ImageSource, InputPart, InputTurn, StoredPicture } from '../request.js';
-import { PicturePack, type Range } from './picturePack.js';
+import { type FinishedPack, PicturePack } from './picturePack.js';
 import { PinnedBlobs } from './pinnedBlobs.js';
+import { remedy } from './remedy.js';
 
 export interface PictureKeeperOptions {
   readonly blobs: SharedBlobs;
   readonly packs: PartialFiles;
+  /** The room for files. */
   readonly disk: DiskReserve;
+  /** The room for rows. */
+  readonly rows: DiskReserve;
 }
 
 /** Writes the pictures of a prompt down. */
@@ -26,18 +32,16 @@ export class PictureKeeper {
     turns: readonly InputTurn[],
     locate: Parameters<InteractionStore['keep']>[1],
   ): Promise<KeptTurns> {
-    const { blobs, packs, disk } = this.#options;
+    const { blobs, packs, disk, rows } = this.#options;
     const pins = new PinnedBlobs(blobs);
     const pack = new PicturePack(packs, disk);
     try {
       const places = await placeAll(imagesOf({ turns }), locate, { pins, pack });
-      const sha256 = pack.isEmpty ? undefined : await storePack(pack, pins);
+      const stored = pack.isEmpty ? undefined : await storePack(pack, pins, rows);
+      const sources = places.map((place) => sourceAt(place, stored?.sha256));
       return {
-        turns: withSources(
-          turns,
-          places.map((place) => sourceAt(place, sha256)),
-        ),
-        blobs: await pins.sizes(),
+        turns: withSources(turns, sources),
+        ...withNewBlob(await pins.sizes(), stored),
         release: () => pins.release(),
       };
     } catch (error) {
@@ -50,7 +54,7 @@ export class PictureKeeper {
 }
 
 /** Where a picture is kept: in a blob, or in the pack that is being written. */
-type Place = StoredPicture | Range;
+type Place = StoredPicture | ByteRange;
 
 interface Keeping {
   readonly pins: PinnedBlobs;
@@ -88,15 +92,32 @@ function nameOf(source: ImageSource): string | undefined {
   return undefined;
 }
 
-async function storePack(pack: PicturePack, pins: PinnedBlobs): Promise<string> {
-  const sha256 = await pack.finish();
+/** What is small is written down later, and has its room now. */
+async function storePack(pack: PicturePack, pins: PinnedBlobs, rows: DiskReserve): Promise<FinishedPack> {
+  const finished = await pack.finish();
+  const { sha256, length, bytes } = finished;
+  if (bytes === undefined) await storeFile(pack, pins, { sha256, length });
+  else if (!(await rows.take(length))) throw noRoom(undefined, remedy);
+  return finished;
+}
+
+async function storeFile(
+  pack: PicturePack,
+  pins: PinnedBlobs,
+  { sha256, length }: FinishedPack,
+): Promise<void> {
   let isTaken = false;
-  await pins.put(sha256, () => {
+  await pins.put(sha256, length, () => {
     isTaken = true;
     return pack.path();
   });
   if (isTaken) pack.moved();
-  return sha256;
+}
+
+function withNewBlob(blobs: Map<string, number>, pack: FinishedPack | undefined): KeptBlobs {
+  if (pack?.bytes === undefined) return { blobs };
+  const { sha256, length, bytes } = pack;
+  return { blobs: blobs.set(sha256, length), newBlob: { sha256, bytes } };
 }
 
 function sourceAt(place: Place | undefined, pack: string | undefined): StoredPicture | undefined {

@@ -7,13 +7,8 @@ import { noRoom } from '../../store/noRoom.js';
 import type { PartialFiles } from '../../store/partialFiles.js';
 import { PartialWriter } from '../../store/partialWriter.js';
 import { RunningHash } from '../../store/runningHash.js';
+import { type ByteRange, maxSmallBlob } from '../../store/smallBlobs.js';
 import { remedy } from './remedy.js';
-
-/** Where in a pack the bytes of a picture are. */
-export interface Range {
-  readonly offset: number;
-  readonly length: number;
-}
 
 /** A pack that is being written to a temporary file. */
 interface Writing {
@@ -22,20 +17,30 @@ interface Writing {
   readonly writer: PartialWriter;
 }
 
+/** All pictures of a pack together. */
+export interface FinishedPack {
+  readonly sha256: string;
+  /** In bytes. */
+  readonly length: number;
+  /** Of a small one, for which no file is made. */
+  readonly bytes?: Uint8Array;
+}
+
 /**
- * Pictures one after the other, in a temporary file. Memory holds one of them, and nothing of one that is in a file.
- * A pack of one, as most are, is not written before it is asked for: its content may be stored already.
+ * Pictures one after the other. Memory holds small ones, or a single one of any size, whose content may be stored
+ * already; the rest goes to a temporary file, from memory picture by picture.
  */
 export class PicturePack {
   readonly #files: PartialFiles;
   readonly #disk: DiskReserve;
   readonly #name = randomUUID();
-  /** The only picture so far. */
-  #held: Uint8Array | undefined;
+  /** All pictures so far, while none is written. */
+  #held: Uint8Array[] = [];
   #writing: Writing | undefined;
   #isFile = false;
   #length = 0;
 
+  /** @param disk has room for a temporary file */
   constructor(files: PartialFiles, disk: DiskReserve) {
     this.#files = files;
     this.#disk = disk;
@@ -43,29 +48,35 @@ export class PicturePack {
 
   /** Whether no picture was added. */
   get isEmpty(): boolean {
-    return this.#held === undefined && this.#writing === undefined;
+    return this.#held.length === 0 && this.#writing === undefined;
   }
 
   /** @throws DrishtiError `quota_exceeded` when only the reserve of the disk is left */
-  async add(image: EncodedImage): Promise<Range> {
+  async add(image: EncodedImage): Promise<ByteRange> {
     const offset = this.#length;
-    if (this.isEmpty && image.type === 'bytes') this.#hold(image.bytes());
-    else for await (const bytes of piecesOf(image)) await this.#write(bytes);
+    if (image.type === 'bytes') await this.#add(await image.bytes());
+    else for await (const bytes of createReadStream(image.path)) await this.#write(bytes);
     return { offset, length: this.#length - offset };
   }
 
-  /** Ends the pack and returns the SHA-256 of the whole. */
-  async finish(): Promise<string> {
-    if (this.#held !== undefined) return createHash('sha256').update(this.#held).digest('hex');
-    await this.#writing?.writer.flush();
-    return this.#writing?.hash.digest() ?? '';
+  /** Ends the pack. */
+  async finish(): Promise<FinishedPack> {
+    const length = this.#length;
+    if (this.#writing !== undefined) {
+      const { writer, hash } = this.#writing;
+      await writer.flush();
+      return { sha256: hash.digest(), length };
+    }
+    const bytes = this.#held.length === 1 ? (this.#held[0] as Uint8Array) : Buffer.concat(this.#held);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return length <= maxSmallBlob ? { sha256, length, bytes } : { sha256, length };
   }
 
   /** The temporary file with the whole, once it is finished. Who moves it elsewhere says so with `moved`. */
   async path(): Promise<string> {
     const path = this.#files.path(this.#name);
-    if (this.#held === undefined) return path;
-    await this.#takeRoom(this.#held.length);
+    if (this.#writing !== undefined) return path;
+    await this.#takeRoom(this.#length);
     this.#isFile = true;
     await writeFile(path, this.#held);
     return path;
@@ -84,9 +95,11 @@ export class PicturePack {
     if (this.#isFile) await this.#files.delete(this.#name);
   }
 
-  #hold(bytes: Uint8Array): void {
-    this.#held = bytes;
-    this.#length = bytes.length;
+  async #add(bytes: Uint8Array): Promise<void> {
+    const isSmall = this.#writing === undefined && this.#length + bytes.length <= maxSmallBlob;
+    if (!isSmall && !this.isEmpty) return this.#write(bytes);
+    this.#held.push(bytes);
+    this.#length += bytes.length;
   }
 
   async #write(bytes: Uint8Array): Promise<void> {
@@ -103,20 +116,12 @@ export class PicturePack {
     const hash = new RunningHash();
     const writer = new PartialWriter(file, hash);
     this.#writing = { file, hash, writer };
-    const held = this.#held;
-    this.#held = undefined;
-    if (held !== undefined) {
-      await this.#takeRoom(held.length);
-      await writer.write(held);
-    }
+    await this.#takeRoom(this.#length);
+    for (const held of this.#held.splice(0)) await writer.write(held);
     return this.#writing;
   }
 
   async #takeRoom(bytes: number): Promise<void> {
     if (!(await this.#disk.take(bytes))) throw noRoom(undefined, remedy);
   }
-}
-
-function piecesOf(image: EncodedImage): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
-  return image.type === 'file' ? createReadStream(image.path) : [image.bytes()];
 }

@@ -124,11 +124,11 @@ describe('pictures that are kept', () => {
   });
 
   it('are gone when nothing came of them', async () => {
-    const first = await interactions.keep([small]);
-    const second = await interactions.keep([small]);
+    const first = await interactions.keep([large]);
+    const second = await interactions.keep([large]);
     first.release();
     first.release();
-    expect(sha256(await interactions.read(picturesOf(second.turns)[0] as never))).toBe(sha256(small));
+    expect(sha256(await interactions.read(picturesOf(second.turns)[0] as never))).toBe(sha256(large));
     second.release();
     await interactions.store.sharedBlobs.idle();
     expect(await interactions.blobs()).toEqual([]);
@@ -229,21 +229,24 @@ describe('blobs', () => {
   });
 
   it('that are lost leave the rest of the interaction readable', async () => {
-    const record = await interactions.insertWith([small]);
-    const path = join(interactions.dataDir, 'blobs', sha256(small).slice(0, 2), sha256(small));
+    const record = await interactions.insertWith([large]);
+    const path = join(interactions.dataDir, 'blobs', sha256(large).slice(0, 2), sha256(large));
     await interactions.restart(() => rm(path));
     expect((await interactions.service.find('', record.id))?.record).toEqual(record);
-    await expect(interactions.service.openBlob(sha256(small))).rejects.toMatchObject({ code: 'not_found' });
+    const [picture] = picturesOf(record.request.turns);
+    await expect(interactions.service.openPicture(picture as never)).rejects.toMatchObject({
+      code: 'not_found',
+    });
     expect(await interactions.service.delete('', record.id)).toBe(true);
   });
 
   it('that are lost are there again once the same picture is sent again', async () => {
-    const first = await interactions.insertWith([small]);
-    const path = join(interactions.dataDir, 'blobs', sha256(small).slice(0, 2), sha256(small));
+    const first = await interactions.insertWith([large]);
+    const path = join(interactions.dataDir, 'blobs', sha256(large).slice(0, 2), sha256(large));
     await interactions.restart(() => rm(path));
-    await interactions.insertWith([small]);
+    await interactions.insertWith([large]);
     const [picture] = picturesOf(first.request.turns);
-    expect(sha256(await interactions.read(picture as never))).toBe(sha256(small));
+    expect(sha256(await interactions.read(picture as never))).toBe(sha256(large));
   });
 });
 
@@ -285,7 +288,7 @@ describe('a start', () => {
   });
 
   it('removes blobs that a crash left without an interaction, and no others', async () => {
-    const { blobs } = await interactions.keep([small]);
+    const { blobs } = await interactions.keep([Buffer.concat([large, small])]);
     await interactions.insertWith([large]);
     expect(blobs.size).toBe(1);
     expect(await interactions.blobs()).toHaveLength(2);

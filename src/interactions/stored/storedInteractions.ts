@@ -1,31 +1,35 @@
-import { access } from 'node:fs/promises';
 import { DrishtiError } from '../../errors.js';
 import type { DiskReserve } from '../../store/diskReserve.js';
 import { noRoom } from '../../store/noRoom.js';
 import type { SharedBlobs } from '../../store/sharedBlobs.js';
 import { imagesOf } from '../checkPrompt.js';
 import type { InteractionEvent } from '../event.js';
+import type { OpenPicture } from '../imageSources.js';
 import type { InteractionRecord } from '../interaction.js';
 import type {
   HeldInteraction,
   InteractionStore,
+  KeptBlobs,
   KeptTurns,
   StoredInteraction,
   UnfinishedInteraction,
 } from '../interactionStore.js';
+import type { StoredPicture } from '../request.js';
 import type { InteractionRemover } from './interactionRemover.js';
 import { newRows } from './interactionRow.js';
 import type { InteractionTable } from './interactionTable.js';
 import type { PictureKeeper } from './pictureKeeper.js';
 import { PinnedBlobs } from './pinnedBlobs.js';
 import { remedy } from './remedy.js';
+import { storedImage } from './storedPicture.js';
 
 export interface StoredInteractionsOptions {
   readonly table: InteractionTable;
   readonly keeper: PictureKeeper;
   readonly remover: InteractionRemover;
   readonly blobs: SharedBlobs;
-  readonly disk: DiskReserve;
+  /** The room for rows. */
+  readonly rows: DiskReserve;
   /** How long an interaction is kept, in milliseconds. */
   readonly lifetimeMs: number;
 }
@@ -45,18 +49,18 @@ export class StoredInteractions implements Omit<InteractionStore, 'close'> {
   async insert(
     record: InteractionRecord,
     events: readonly InteractionEvent[],
-    { blobs }: Pick<KeptTurns, 'blobs'>,
+    kept: KeptBlobs,
   ): Promise<void> {
-    const { table, disk, lifetimeMs } = this.#options;
-    const rows = newRows(record, events, lifetimeMs);
-    if (!(await disk.take(rows.interaction.size_bytes))) throw noRoom(undefined, remedy);
-    await table.insert(rows, blobs);
+    const { table, rows, lifetimeMs } = this.#options;
+    const made = newRows(record, events, lifetimeMs);
+    if (!(await rows.take(made.interaction.size_bytes))) throw noRoom(undefined, remedy);
+    await table.insert(made, kept);
   }
 
-  async replace(record: InteractionRecord, { blobs }: Pick<KeptTurns, 'blobs'>): Promise<void> {
-    const { table, blobs: shared } = this.#options;
-    const before = await table.replace(record, blobs);
-    for (const sha256 of before) if (!blobs.has(sha256)) await shared.tidy(sha256);
+  async replace(record: InteractionRecord, kept: KeptBlobs): Promise<void> {
+    const { table, blobs } = this.#options;
+    const before = await table.replace(record, kept);
+    for (const sha256 of before) if (!kept.blobs.has(sha256)) await blobs.tidy(sha256);
   }
 
   append(id: string, firstSeq: number, events: readonly InteractionEvent[]): Promise<void> {
@@ -97,13 +101,11 @@ export class StoredInteractions implements Omit<InteractionStore, 'close'> {
     return this.#options.table.withdrawAttempt(id);
   }
 
-  async openBlob(sha256: string): ReturnType<InteractionStore['openBlob']> {
+  async openPicture(picture: StoredPicture): Promise<OpenPicture> {
     const { blobs } = this.#options;
-    const release = blobs.pin(sha256);
+    const release = blobs.pin(picture.sha256);
     try {
-      const path = await blobs.path(sha256);
-      await access(path);
-      return { path, release };
+      return { image: storedImage(await blobs.find(picture.sha256), picture), release };
     } catch (error) {
       release();
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw lostPicture(error);
