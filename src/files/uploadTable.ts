@@ -20,6 +20,9 @@ export interface UploadLimits {
 /** Uploads at the same time; each costs a row, a temporary file and the state of a hash. */
 const maxUploads = 1000;
 
+/** Seconds after which one who was refused for that may try again. */
+const retryAfterSeconds = 8;
+
 /** How long an upload that never got a byte may keep room to itself, in milliseconds. */
 const emptyIdleMs = 120_000;
 
@@ -102,7 +105,8 @@ export class UploadTable {
     const unfinished = db.selectFrom('uploads').where('finished_file_id', 'is', null);
     const uploads = await totalOf(unfinished.where(this.#isLiving()));
     if (uploads.rows >= maxUploads) {
-      throw new DrishtiError('too_many_requests', `${maxUploads} uploads are running; finish or cancel one`);
+      const message = `${maxUploads} uploads are running; finish or cancel one`;
+      throw new DrishtiError('too_many_requests', message, { retryAfterSeconds });
     }
     const { maxFilesBytes } = this.#limits;
     if (files.bytes + uploads.bytes + sizeBytes <= maxFilesBytes) return;
