@@ -6,6 +6,10 @@ import { parse } from '../parse.js';
 import { content, toPart } from './content.js';
 import { isStepType, step, supportedSteps, toTurn } from './step.js';
 
+/** Made once: Zod takes longer to make a schema than to read a request with it. */
+const contents = z.array(content);
+const steps = z.array(step);
+
 /**
  * Understands the four forms of `input`: a string, one content, a list of contents, a list of steps.
  * @param ownHost the host that the request was sent to, which URIs of our files begin with
@@ -39,7 +43,7 @@ function isStepList(input: unknown): input is unknown[] {
 function parseContents(input: unknown, ownHost: string): InputTurn {
   if (typeof input === 'string') return { role: 'user', parts: [{ type: 'text', text: input }] };
   if (Array.isArray(input)) {
-    const items = parse(z.array(content), input, ['input']);
+    const items = parse(contents, input, ['input']);
     return { role: 'user', parts: items.map((item, i) => toPart(item, `input[${i}]`, ownHost)) };
   }
   if (typeof input === 'object' && input !== null) {
@@ -53,7 +57,7 @@ function parseContents(input: unknown, ownHost: string): InputTurn {
 }
 
 function parseSteps(input: unknown[], ownHost: string): InputTurn[] {
-  const items = parse(z.array(step), input, ['input']);
+  const items = parse(steps, input, ['input']);
   if (items.at(-1)?.type !== 'user_input')
     throw invalidRequest('input', 'the last step must be a user_input');
   return items.map((item, i) => toTurn(item, `input[${i}]`, ownHost)).filter((turn) => turn !== undefined);
