@@ -14,6 +14,7 @@ export async function mapInOrder<Item, Result>(
   { atOnce, failed }: MapOptions,
   work: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
+  if (items.length === 0) return [];
   const limit = pLimit(atOnce);
   const begin = async (item: Item): Promise<Result> => {
     failed.signal.throwIfAborted();
