@@ -1,5 +1,5 @@
 import type { AnswerEvent } from '../engines/engine.js';
-import { charactersPerToken } from './usage.js';
+import { charactersPerToken, codePointCount } from './usage.js';
 
 export interface AnswerLimits {
   /** Hard limit on thought and output tokens together. */
@@ -23,21 +23,19 @@ export async function* limitAnswer(
   const meter = new CharacterMeter((maxOutputTokens ?? unlimited) * charactersPerToken);
   for await (const event of events) {
     if (event.type === 'finish') {
-      yield* emit('text', meter.take('text', stopper.flush()));
+      const rest = meter.take('text', stopper.flush());
+      if (rest !== '') yield { type: 'text', text: rest };
       yield meter.exhausted ? { type: 'finish', reason: 'length' } : event;
       return;
     }
     const passed = event.type === 'text' ? stopper.push(event.text) : event.text;
-    yield* emit(event.type, meter.take(event.type, passed));
+    const text = meter.take(event.type, passed);
+    if (text !== '') yield { type: event.type, text };
     if (meter.exhausted || stopper.stopped) {
       yield { type: 'finish', reason: meter.exhausted ? 'length' : 'stop' };
       return;
     }
   }
-}
-
-function* emit(type: 'text' | 'thought', text: string): Generator<AnswerEvent> {
-  if (text !== '') yield { type, text };
 }
 
 /** Lets a limited number of code points through. Thoughts and text are billed apart, each in whole tokens. */
@@ -54,7 +52,7 @@ class CharacterMeter {
     if (type !== this.#type) this.#left -= this.#left % charactersPerToken;
     this.#type = type;
     if (text.length <= this.#left) {
-      this.#left -= [...text].length;
+      this.#left -= codePointCount(text);
       return text;
     }
     const characters = [...text];

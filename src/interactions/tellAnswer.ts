@@ -21,10 +21,11 @@ export async function* tellAnswer(
       continue;
     }
     said[event.type] += event.text;
-    if (event.type === 'text') yield* steps.add('output', event.text);
-    else if (showThoughts && said.text === '') yield* steps.add('thought', event.text);
+    const isShown = event.type === 'text' || (showThoughts && said.text === '');
+    // Not with `yield*`, which waits several times for each event that is there already.
+    if (isShown) for (const told of steps.add(event)) yield told;
   }
-  yield* steps.end();
+  for (const told of steps.end()) yield told;
   const usage = {
     ...input,
     outputTokens: textTokens(said.text),
@@ -38,7 +39,8 @@ class Steps {
   #index = -1;
   #step: StepKind | undefined;
 
-  *add(step: StepKind, text: string): Generator<InteractionEvent> {
+  *add({ type, text }: Exclude<AnswerEvent, { type: 'finish' }>): Generator<InteractionEvent> {
+    const step = type === 'text' ? 'output' : 'thought';
     yield* this.#goTo(step);
     if (text !== '') yield { type: 'delta', index: this.#index, step, text };
   }

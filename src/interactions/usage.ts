@@ -32,7 +32,8 @@ export class TextMeter {
   }
 }
 
-function codePointCount(text: string): number {
+/** Characters as a reader counts them, and not halves of surrogate pairs. */
+export function codePointCount(text: string): number {
   let surrogatePairs = 0;
   for (const _ of text.matchAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)) surrogatePairs++;
   return text.length - surrogatePairs;
