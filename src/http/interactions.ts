@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Interactions } from '../interactions/interactions.js';
+import { unknownInteraction } from '../interactions/unknownInteraction.js';
 import { interactionBody } from '../wire/interactions/response.js';
 import { createInteraction } from './createInteraction.js';
 import { getInteraction } from './getInteraction.js';
-import { idOf, pathOf, unknownInteraction } from './interactionId.js';
+import { idOf, idParameter, pathOf } from './interactionId.js';
 import { resource } from './resource.js';
 
 /** `/interactions`: create, and what can be asked of those that are stored. */
@@ -20,7 +21,7 @@ export function registerInteractions(app: FastifyInstance, interactions: Interac
     // `POST /interactions/{id}:cancel` is the other spelling of the path below.
     POST: async (request) => {
       const { id, verb } = pathOf(request);
-      if (verb !== 'cancel') throw unknownInteraction(request);
+      if (verb !== 'cancel') throw unknownInteraction(idParameter(request));
       return interactionBody(await interactions.cancel(request.owner, id));
     },
   });

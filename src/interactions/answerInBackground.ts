@@ -5,25 +5,36 @@ import { imagesOf } from './checkPrompt.js';
 import { checkRequest } from './checkRequest.js';
 import { continueLog } from './continueLog.js';
 import { DurableLog } from './durableLog.js';
-import { failureEvents } from './failure.js';
+import { cancelledEvent, failureEvents } from './failure.js';
 import type { InteractionRecord } from './interaction.js';
 import type { UnfinishedInteraction } from './interactionStore.js';
+import { isElsewhere, keepPictures } from './keepPictures.js';
 import type { LiveLog } from './liveLog.js';
-import type { PreparedPrompt } from './preparePrompt.js';
+import { preparePrompt } from './preparePrompt.js';
 import { reportFinished } from './reportFinished.js';
 import type { ServiceOptions } from './serviceOptions.js';
 
 /** How often work is begun: an interaction that brings the server down must not do so for ever. */
 const maxAttempts = 3;
 
-/** How long to wait when the engine has no place for it, in milliseconds. */
-const busyMs = 500;
+/** How long to wait when there is no place for it, the first time and at most, in milliseconds. */
+const busyMs = { first: 500, most: 8000 };
 
 export interface BackgroundSignals {
   /** Ends the interaction. */
   readonly cancel: AbortSignal;
   /** Ends the work, and leaves the interaction as it is. */
   readonly stop: AbortSignal;
+}
+
+/** What the work on an interaction is done with. */
+interface Work {
+  readonly log: LiveLog;
+  readonly durable: DurableLog;
+  readonly signals: BackgroundSignals;
+  /** Either of them. */
+  readonly signal: AbortSignal;
+  readonly options: ServiceOptions;
 }
 
 /**
@@ -38,81 +49,87 @@ export async function answerInBackground(
   options: ServiceOptions,
 ): Promise<void> {
   const held = await options.store.hold(owner, id);
-  if (held === undefined) return;
-  const durable = new DurableLog(options.store, id, log);
+  if (held === undefined) return log.append([cancelledEvent(Date.now())]);
+  const signal = AbortSignal.any([signals.cancel, signals.stop]);
+  const work = { log, durable: new DurableLog(options.store, id, log), signals, signal, options };
   try {
-    await answer(held.record, { log, durable }, signals, options);
-  } catch (error) {
-    signals.stop.throwIfAborted();
-    if (!(error instanceof DrishtiError)) options.onBackgroundError?.(error);
-    durable.add(...failureEvents(error, Date.now()));
-    await durable.flush();
+    await attempt(held.record, work);
   } finally {
     held.release();
   }
   reportFinished(options, held.record, log);
 }
 
-interface Logs {
-  readonly log: LiveLog;
-  readonly durable: DurableLog;
-}
-
-async function answer(
-  record: InteractionRecord,
-  logs: Logs,
-  { cancel, stop }: BackgroundSignals,
-  options: ServiceOptions,
-): Promise<void> {
-  const signal = AbortSignal.any([cancel, stop]);
-  signal.throwIfAborted();
-  if ((await options.store.beginAttempt(record.id)) > maxAttempts) throw tooManyAttempts();
+async function attempt(record: InteractionRecord, work: Work): Promise<void> {
+  const { signals, options } = work;
+  signals.stop.throwIfAborted();
+  const attempts = await options.store.beginAttempt(record.id);
   try {
-    while (!(await answeredUnlessBusy(record, logs, signal, options))) {
-      await sleep(busyMs, undefined, { signal }).catch(() => signal.throwIfAborted());
-    }
+    await answerOrFail(record, attempts, work);
   } catch (error) {
-    if (stop.aborted) await options.store.withdrawAttempt(record.id);
+    // No fault of the interaction's: the server stops in order, or not even the end can be written down.
+    await options.store.withdrawAttempt(record.id).catch((failure) => options.onBackgroundError?.(failure));
     throw error;
   }
 }
 
-/** Whether it was answered; not when others have all the places now. */
-async function answeredUnlessBusy(
-  record: InteractionRecord,
-  { log, durable }: Logs,
-  signal: AbortSignal,
-  options: ServiceOptions,
-): Promise<boolean> {
-  const images = options.images(record.owner);
-  const checked = checkRequest(record.request, options.registry, images.limits.maxImages);
-  const onOpened = (prompt: PreparedPrompt) => keepFetched(record, prompt, options);
+async function answerOrFail(record: InteractionRecord, attempts: number, work: Work): Promise<void> {
+  const { durable, signals, signal, options } = work;
   try {
-    for await (const event of continueLog(log.events, answerPrompt(checked, images, signal, onOpened))) {
-      durable.add(event);
-    }
-    return true;
+    signal.throwIfAborted();
+    if (attempts > maxAttempts) throw tooManyAttempts();
+    const here = await unlessBusy(signal, () => withPicturesHere(record, work));
+    await unlessBusy(signal, () => answerOnce(here, work));
   } catch (error) {
-    if (!(error instanceof DrishtiError) || error.code !== 'too_many_requests') throw error;
-    return false;
-  } finally {
+    signals.stop.throwIfAborted();
+    if (!(error instanceof DrishtiError)) options.onBackgroundError?.(error);
+    durable.add(...failureEvents(error, Date.now()));
     await durable.flush();
   }
 }
 
-/** Keeps the pictures that were elsewhere, so that whoever goes on with the conversation sees the same ones. */
-async function keepFetched(
-  record: InteractionRecord,
-  prompt: PreparedPrompt,
-  { store }: ServiceOptions,
-): Promise<void> {
-  const { request } = record;
-  if (!imagesOf(request).some(({ source }) => source.type === 'url')) return;
-  const kept = await store.keep(request.turns, (image) => prompt.locate(image));
+async function answerOnce(record: InteractionRecord, work: Work): Promise<void> {
+  const { log, durable, signal, options } = work;
+  const { owner, request } = record;
+  const images = options.images(owner);
+  const checked = checkRequest(request, options.registry, images.limits.maxImages);
+  const prompt = await preparePrompt(request.turns, images, signal);
   try {
-    await store.replace({ ...record, request: { ...request, turns: kept.turns } }, kept);
+    const answered = answerPrompt(checked, prompt, { owner, signal });
+    for await (const event of continueLog(log.events, answered)) durable.add(event);
+  } finally {
+    await durable.flush().finally(() => prompt.release());
+  }
+}
+
+/**
+ * Fetches the pictures that are elsewhere, once: however often the answer is begun, and whoever goes on with the
+ * conversation, sees the same ones.
+ */
+async function withPicturesHere(
+  record: InteractionRecord,
+  { signal, options }: Work,
+): Promise<InteractionRecord> {
+  if (!imagesOf(record.request).some(isElsewhere)) return record;
+  const kept = await keepPictures(record, signal, options);
+  try {
+    const here = { ...record, request: { ...record.request, turns: kept.turns } };
+    await options.store.replace(here, kept);
+    return here;
   } finally {
     kept.release();
+  }
+}
+
+/** Waits, each time longer, while others have all the places. */
+async function unlessBusy<Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+  for (let pause = busyMs.first; ; pause = Math.min(2 * pause, busyMs.most)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof DrishtiError) || error.code !== 'too_many_requests') throw error;
+    }
+    await sleep(pause, undefined, { signal }).catch(() => signal.throwIfAborted());
   }
 }
 

@@ -1,38 +1,34 @@
 import { answerTurns } from './answerTurns.js';
 import type { Checked } from './checkRequest.js';
 import type { InteractionEvent } from './event.js';
-import type { ImageSources } from './imageSources.js';
 import type { Caller } from './interactions.js';
-import { type PreparedPrompt, preparePrompt } from './preparePrompt.js';
+import type { PreparedPrompt } from './preparePrompt.js';
 
 /**
- * Carries a checked request out, from its pictures to the last event, which is `finished`.
- * @param onOpened called when nothing but the answer itself is missing, for work beside it: the prompt stays readable
- *   until that has settled
- * @throws DrishtiError for everything that can be refused; the signal's reason when it aborts
+ * Answers a checked request whose prompt is prepared, up to the last event, which is `finished`.
+ * @param onOpened called when nothing but the answer itself is missing, for work beside it: the last event waits for
+ *   that, and so does the generator's end
+ * @throws DrishtiError for everything that can be refused; the signal's reason when it aborts; what `onOpened` throws
  */
 export async function* answerPrompt(
   checked: Checked,
-  images: ImageSources,
-  signal: AbortSignal,
-  onOpened: (prompt: PreparedPrompt) => Promise<void>,
+  prompt: PreparedPrompt,
+  caller: Caller,
+  onOpened: () => Promise<void> = async () => {},
 ): AsyncGenerator<InteractionEvent> {
-  const prompt = await preparePrompt(checked.request.turns, images, signal);
-  const beside: Promise<void>[] = [];
+  let beside: Promise<void> | undefined;
+  const begin = () => {
+    beside = onOpened();
+    // Heard below, but not before the answer has ended.
+    beside.catch(() => {});
+  };
   try {
-    const last = yield* answerInPlace(checked, prompt, { owner: images.owner, signal }, () =>
-      beside.push(settled(onOpened(prompt))),
-    );
+    const last = yield* answerInPlace(checked, prompt, caller, begin);
+    await beside;
     if (last !== undefined) yield last;
   } finally {
-    await Promise.all(beside);
-    await prompt.release();
+    await Promise.allSettled([beside]);
   }
-}
-
-/** Whoever began it is told how it ended; here it only counts that it did. */
-function settled(work: Promise<void>): Promise<void> {
-  return work.catch(() => {});
 }
 
 /**

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OwnerQueue } from '../engines/ownerQueue.js';
 import { DrishtiError } from '../errors.js';
 import { answerInBackground } from './answerInBackground.js';
-import { DurableLog } from './durableLog.js';
 import { cancelledEvent } from './failure.js';
 import type { UnfinishedInteraction } from './interactionStore.js';
 import { LiveLog } from './liveLog.js';
@@ -14,13 +13,14 @@ const restMs = 30_000;
 /** Seconds after which a refused caller may try again. */
 const retryAfterSeconds = 5;
 
-/** An interaction that nobody waits for, queued or at work. */
+/** An interaction that nobody waits for: queued, at work, or resting. */
 interface Entry extends UnfinishedInteraction {
   /** Its log, once somebody needs it. */
   log: Promise<LiveLog> | undefined;
   /** Ends it for good. */
   readonly cancel: AbortController;
   work: Promise<void> | undefined;
+  rest: NodeJS.Timeout | undefined;
 }
 
 /** The server stops: what runs is left for the next start. */
@@ -60,8 +60,8 @@ export class Background {
    * Keeps a place in the queue while an interaction is made ready for it.
    * @throws DrishtiError `too_many_requests` when the queue is full; what the work throws
    */
-  async reserve<T extends UnfinishedInteraction>(prepare: () => Promise<T>): Promise<T> {
-    this.#refuseFull();
+  async reserve<T extends UnfinishedInteraction>(owner: string, prepare: () => Promise<T>): Promise<T> {
+    this.#refuseFull(owner);
     this.#announced++;
     try {
       const interaction = await prepare();
@@ -82,13 +82,16 @@ export class Background {
   /**
    * Ends one that waits or runs; returns once that is written down.
    * @returns whether there was one
+   * @throws DrishtiError `service_unavailable` when it cannot be written down now, which is tried again
    */
   async cancel(owner: string, id: string, reason: string): Promise<boolean> {
     const entry = this.#entryOf(owner, id);
     if (entry === undefined) return false;
     entry.cancel.abort(new DrishtiError('cancelled', reason));
-    if (this.#queue.remove(entry)) await this.#endWaiting(entry);
-    else await entry.work;
+    // Its end is all the work that is left, and needs no place.
+    if (this.#queue.remove(entry) || this.#wake(entry)) this.#begin(entry);
+    await entry.work;
+    if (this.#entries.has(id)) throw notEnded();
     return true;
   }
 
@@ -103,20 +106,29 @@ export class Background {
     ]);
     grace.abort();
     this.#stop.abort(new StoppedError());
-    await Promise.all(working);
-    for (const { log } of this.#entries.values()) (await log)?.break(this.#stop.signal.reason);
+    await Promise.all([...this.#entries.values()].map(({ work }) => work));
+    for (const entry of this.#entries.values()) {
+      this.#wake(entry);
+      (await entry.log?.catch(() => undefined))?.break(this.#stop.signal.reason);
+    }
   }
 
-  #refuseFull(): void {
+  /** Who has less than an equal share may always add to it, up to twice the bound in all. */
+  #refuseFull(owner: string): void {
     const { maxBackground } = this.#options.limits;
     const { running, waiting } = this.load;
-    if (running + waiting + this.#announced < maxBackground) return;
+    const total = running + waiting + this.#announced;
+    if (total < maxBackground) return;
+    const owners = new Set([owner, ...[...this.#entries.values()].map((entry) => entry.owner)]);
+    const own = [...this.#entries.values()].filter((entry) => entry.owner === owner).length;
+    if (total < 2 * maxBackground && own < Math.floor(maxBackground / owners.size)) return;
     const message = `background: ${running} interactions are running and ${waiting} are waiting; try again later`;
     throw new DrishtiError('too_many_requests', message, { retryAfterSeconds });
   }
 
   #enqueue({ id, owner }: UnfinishedInteraction): void {
-    const entry = { id, owner, log: undefined, cancel: new AbortController(), work: undefined };
+    const cancel = new AbortController();
+    const entry = { id, owner, cancel, log: undefined, work: undefined, rest: undefined };
     this.#entries.set(id, entry);
     this.#queue.add(entry);
   }
@@ -128,22 +140,34 @@ export class Background {
 
   /** The one log that all who need it share; read before work begins, after which only the work adds to it. */
   #logOf(entry: Entry): Promise<LiveLog> {
-    entry.log ??= this.#options.store
-      .find(entry.owner, entry.id)
-      .then((stored) => new LiveLog(stored?.events ?? [cancelledEvent(Date.now())]));
+    entry.log ??= this.#readLog(entry).catch((error) => {
+      entry.log = undefined;
+      throw error;
+    });
     return entry.log;
+  }
+
+  async #readLog({ owner, id }: Entry): Promise<LiveLog> {
+    const stored = await this.#options.store.find(owner, id);
+    const log = new LiveLog(stored?.events ?? [cancelledEvent(Date.now())]);
+    if (this.#stop.signal.aborted) log.break(this.#stop.signal.reason);
+    return log;
   }
 
   #startNext(): void {
     while (!this.#closing && this.#working < this.#options.limits.backgroundConcurrency) {
       const entry = this.#queue.next();
       if (entry === undefined) return;
-      this.#working++;
-      entry.work = this.#workOn(entry).finally(() => {
-        this.#working--;
-        this.#startNext();
-      });
+      this.#begin(entry);
     }
+  }
+
+  #begin(entry: Entry): void {
+    this.#working++;
+    entry.work = this.#workOn(entry).finally(() => {
+      this.#working--;
+      this.#startNext();
+    });
   }
 
   async #workOn(entry: Entry): Promise<void> {
@@ -154,19 +178,25 @@ export class Background {
     } catch (error) {
       if (this.#stop.signal.aborted) return;
       this.#options.onBackgroundError?.(error);
-      setTimeout(() => this.#resume(entry), restMs).unref();
+      entry.rest = setTimeout(() => this.#wake(entry) && this.#resume(entry), restMs).unref();
     }
+  }
+
+  /** Ends the rest of one that rests; whether it did. */
+  #wake(entry: Entry): boolean {
+    clearTimeout(entry.rest);
+    const rested = entry.rest !== undefined;
+    entry.rest = undefined;
+    return rested;
   }
 
   #resume(entry: Entry): void {
     this.#queue.add(entry);
     this.#startNext();
   }
+}
 
-  async #endWaiting(entry: Entry): Promise<void> {
-    const log = new DurableLog(this.#options.store, entry.id, await this.#logOf(entry));
-    log.add(cancelledEvent(Date.now()));
-    await log.flush();
-    this.#entries.delete(entry.id);
-  }
+function notEnded(): DrishtiError {
+  const message = 'the end of the interaction cannot be written down now; try again';
+  return new DrishtiError('service_unavailable', message, { retryAfterSeconds: 8 });
 }

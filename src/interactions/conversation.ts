@@ -2,6 +2,7 @@ import { DrishtiError } from '../errors.js';
 import type { InteractionStore, StoredInteraction } from './interactionStore.js';
 import { outputText } from './readLog.js';
 import type { InputPart, InputTurn, InteractionRequest } from './request.js';
+import { unknownInteraction } from './unknownInteraction.js';
 
 /** A request with the conversation before it, whose pictures stay readable until `release`. */
 export interface Conversation {
@@ -24,7 +25,7 @@ export async function continueConversation(
   const id = request.previousInteractionId;
   if (id === undefined) return { request, release: () => {} };
   const previous = await store.hold(owner, id);
-  if (previous === undefined) throw unknownPrevious(id);
+  if (previous === undefined) throw unknownInteraction(id, field);
   if (previous.events.at(-1)?.type !== 'finished') {
     previous.release();
     throw stillRunning(id);
@@ -49,11 +50,6 @@ function conversationOf({ record, events }: StoredInteraction): InputTurn[] {
 function inherited({ role, parts }: InputTurn): InputTurn {
   const rename = (part: InputPart): InputPart => (part.type === 'text' ? part : { ...part, path: field });
   return { role, parts: parts.map(rename) };
-}
-
-function unknownPrevious(id: string): DrishtiError {
-  const message = `${field}: there is no interaction ${shown(id)}; it may have expired, been deleted, or not been stored`;
-  return new DrishtiError('not_found', message);
 }
 
 const maxEchoed = 100;

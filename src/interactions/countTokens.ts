@@ -1,12 +1,10 @@
-import type { Turn } from '../engines/engine.js';
 import { imageTokens } from '../images/tokens.js';
 import { checkPrompt, imagesOf } from './checkPrompt.js';
-import type { ImageSources } from './imageSources.js';
 import type { Caller } from './interactions.js';
-import { preparePrompt } from './preparePrompt.js';
-import type { ImageInput, InputPart, InputTurn, Prompt } from './request.js';
+import type { ImageInput, InputPart, Prompt } from './request.js';
 import type { RunDependencies } from './runDependencies.js';
 import { countInputTokens, type InputTokens, tokenScheme } from './usage.js';
+import { withOpenedPrompt, withoutParts } from './withOpenedPrompt.js';
 
 /**
  * Tokens that a prompt would be counted as if it were answered: pictures are opened (header only) and refused alike.
@@ -24,30 +22,15 @@ export async function countTokens(
   const scheme = tokenScheme(name);
   const needsNoFetch = (part: InputPart) =>
     scheme === 'budget' && part.type === 'image' && part.source.type === 'url';
-  const opened = prompt.turns.map((turn) => withoutParts(turn, needsNoFetch));
-
-  const turns = await openOnce(opened, images, signal);
-  const counted = countInputTokens({ system: prompt.system, turns }, scheme);
+  const { system } = prompt;
+  const counted = await withOpenedPrompt(
+    withoutParts(prompt.turns, needsNoFetch),
+    images,
+    signal,
+    (_, turns) => countInputTokens({ system, turns }, scheme),
+  );
   const unopened = budgetTokens(imagesOf(prompt).filter(needsNoFetch));
   return { ...counted, inputImageTokens: counted.inputImageTokens + unopened };
-}
-
-async function openOnce(
-  turns: readonly InputTurn[],
-  images: ImageSources,
-  signal: AbortSignal,
-): Promise<Turn[]> {
-  const prompt = await preparePrompt(turns, images, signal);
-  try {
-    const leave = await images.places.enter(signal);
-    return await prompt.open(signal).finally(leave);
-  } finally {
-    await prompt.release();
-  }
-}
-
-function withoutParts({ role, parts }: InputTurn, leaveOut: (part: InputPart) => boolean): InputTurn {
-  return { role, parts: parts.filter((part) => !leaveOut(part)) };
 }
 
 function budgetTokens(images: readonly ImageInput[]): number {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DrishtiError } from '../errors.js';
+import { abortedWith } from './abortedWith.js';
 import { answerPrompt } from './answerPrompt.js';
 import { type Checked, checkRequest } from './checkRequest.js';
 import { type Conversation, continueConversation } from './conversation.js';
@@ -10,7 +11,7 @@ import type { Caller, Create, Followed } from './interactions.js';
 import { Keeping } from './keeping.js';
 import { LiveLog } from './liveLog.js';
 import { newRecord } from './newRecord.js';
-import type { PreparedPrompt } from './preparePrompt.js';
+import { preparePrompt } from './preparePrompt.js';
 import { readLog } from './readLog.js';
 import { reportFinished } from './reportFinished.js';
 import type { ServiceOptions } from './serviceOptions.js';
@@ -43,6 +44,8 @@ export class Foreground {
   readonly #streams = new Map<string, Running>();
   readonly #running = new Set<Running>();
   readonly #works = new Set<Promise<unknown>>();
+  /** Why nothing more is to be answered. */
+  #stopped: DrishtiError | undefined;
 
   constructor(options: ServiceOptions) {
     this.#options = options;
@@ -122,6 +125,7 @@ export class Foreground {
 
   /** Ends all that runs, and waits until nothing more is written down of it. */
   async stop(reason: DrishtiError): Promise<void> {
+    this.#stopped = reason;
     while (this.#works.size > 0) {
       for (const { stop } of this.#running) stop.abort(reason);
       await Promise.race(this.#works).catch(() => {});
@@ -158,6 +162,7 @@ export class Foreground {
         concluded: Promise.resolve(),
       };
       this.#running.add(running);
+      if (this.#stopped) stop.abort(this.#stopped);
       return running;
     } catch (error) {
       conversation.release();
@@ -168,17 +173,19 @@ export class Foreground {
   /** Answers; the last event is told once the interaction is stored. */
   async #work(running: Running): Promise<void> {
     const { record, checked, log, keeping, stop } = running;
-    const onOpened = async (prompt: PreparedPrompt) => {
+    const { signal } = stop;
+    const images = this.#options.images(record.owner);
+    const prompt = await preparePrompt(record.request.turns, images, signal);
+    const keep = async () => {
       if (running.store) await keeping.begin(prompt);
     };
-    for await (const event of answerPrompt(
-      checked,
-      this.#options.images(record.owner),
-      stop.signal,
-      onOpened,
-    )) {
-      if (event.type === 'finished') await this.#store(running, [event]);
-      log.append([event]);
+    try {
+      for await (const event of answerPrompt(checked, prompt, { owner: record.owner, signal }, keep)) {
+        if (event.type === 'finished') await this.#store(running, [event]);
+        log.append([event]);
+      }
+    } finally {
+      await prompt.release();
     }
   }
 
@@ -211,15 +218,6 @@ export class Foreground {
     conversation.release();
     reportFinished(this.#options, record, log);
   }
-}
-
-/** A controller that also aborts with a signal; `AbortSignal.any` takes many times as long. */
-function abortedWith(signal: AbortSignal): AbortController {
-  const controller = new AbortController();
-  const abort = () => controller.abort(signal.reason);
-  if (signal.aborted) abort();
-  else signal.addEventListener('abort', abort, { once: true });
-  return controller;
 }
 
 function isOurFault(error: unknown): boolean {

@@ -109,8 +109,9 @@ export class ImageLoader {
 async function openKept(blobs: PictureBlobs, picture: StoredPicture, path: string): Promise<OpenPicture> {
   try {
     return await blobs.openPicture(picture);
-  } catch (cause) {
-    throw invalidRequest(path, 'a picture of the conversation is lost; send it again', cause);
+  } catch (error) {
+    if (!(error instanceof DrishtiError) || error.code !== 'not_found') throw error;
+    throw invalidRequest(path, 'a picture of the conversation is lost; send it again', error);
   }
 }
 

@@ -40,7 +40,7 @@ export interface Interaction extends Pick<InteractionRecord, 'id' | 'model' | 'c
 
 /** What a stored interaction was asked. */
 export interface StoredInput {
-  /** Inline pictures have their base64 again; the others are named as they were. */
+  /** Inline pictures have their base64 again, except those that are lost; the others are named as they were. */
   readonly turns: readonly InputTurn[];
   /** Lets go of the memory that the pictures were counted for. */
   release(): void;

@@ -1,5 +1,6 @@
 import { DrishtiError, invalidRequest } from '../errors.js';
 import type { Background } from './background.js';
+import { stillRunning } from './conversation.js';
 import type { InteractionEvent } from './event.js';
 import type { Foreground } from './foreground.js';
 import type { Interaction, StoredInput } from './interaction.js';
@@ -11,6 +12,7 @@ import type { InteractionRequest } from './request.js';
 import type { ServiceOptions } from './serviceOptions.js';
 import { ownTurns, showInput } from './showInput.js';
 import { storeForBackground } from './storeForBackground.js';
+import { unknownInteraction } from './unknownInteraction.js';
 
 /** Every interaction there is: those that run for a waiting caller, those in the background, and those stored. */
 export class KnownInteractions implements Interactions {
@@ -24,17 +26,20 @@ export class KnownInteractions implements Interactions {
     this.#options = options;
   }
 
-  run(create: Create, caller: Caller): Promise<Interaction> {
+  async run(create: Create, caller: Caller): Promise<Interaction> {
+    this.#refuseRunning(create.request, caller);
     return this.#foreground.run(create, caller);
   }
 
-  stream(create: Create, caller: Caller): Promise<Followed> {
+  async stream(create: Create, caller: Caller): Promise<Followed> {
+    this.#refuseRunning(create.request, caller);
     return this.#foreground.stream(create, caller);
   }
 
   async submit(request: InteractionRequest, caller: Caller): Promise<Interaction> {
+    this.#refuseRunning(request, caller);
     const prepare = () => storeForBackground(request, caller, this.#options);
-    const record = await this.#background.reserve(prepare);
+    const record = await this.#background.reserve(caller.owner, prepare);
     return readLog(record, [{ type: 'created' }]);
   }
 
@@ -44,9 +49,9 @@ export class KnownInteractions implements Interactions {
   }
 
   async input(owner: string, id: string): Promise<StoredInput> {
-    const running = this.#foreground.find(owner, id);
-    if (running) return { turns: ownTurns(running.record), release: () => {} };
     const { store, memory } = this.#options;
+    const running = this.#foreground.find(owner, id);
+    if (running) return showInput(ownTurns(running.record), store, memory);
     const held = await store.hold(owner, id);
     if (held === undefined) throw unknownInteraction(id);
     return showInput(ownTurns(held.record), store, memory).finally(held.release);
@@ -78,6 +83,11 @@ export class KnownInteractions implements Interactions {
     if (!deleted && !stopped) throw unknownInteraction(id);
   }
 
+  /** A stream is stored once it is finished; until then only this process knows of it. */
+  #refuseRunning({ previousInteractionId: id }: InteractionRequest, { owner }: Caller): void {
+    if (id !== undefined && this.#foreground.find(owner, id)) throw stillRunning(id);
+  }
+
   async #find(owner: string, id: string): Promise<StoredInteraction> {
     const running = this.#foreground.find(owner, id);
     if (running) return { record: running.record, events: running.log.events };
@@ -99,10 +109,4 @@ function storedLog(events: readonly InteractionEvent[]): LiveLog {
 
 function unknownEvent(): DrishtiError {
   return invalidRequest('last_event_id', 'is not known; leave it out to get all events');
-}
-
-function unknownInteraction(id: string): DrishtiError {
-  const name = JSON.stringify(id.slice(0, 100));
-  const message = `there is no interaction ${name}; it may have expired, been deleted, or not been stored`;
-  return new DrishtiError('not_found', message);
 }

@@ -3,7 +3,7 @@ import { firstBytes } from '../images/encoded.js';
 import type { MemoryBudget } from './fetchAllowance.js';
 import type { InteractionRecord, StoredInput } from './interaction.js';
 import type { InteractionStore } from './interactionStore.js';
-import type { InputPart, InputTurn, StoredPicture } from './request.js';
+import type { ImageInput, InputPart, InputTurn, StoredPicture } from './request.js';
 
 /** The turns of an interaction that are its own. */
 export function ownTurns({ request, ownTurns }: InteractionRecord): readonly InputTurn[] {
@@ -25,11 +25,10 @@ export async function showInput(
     held = 0;
   };
   const show = async (part: InputPart): Promise<InputPart> => {
-    if (part.type === 'text' || part.source.type !== 'stored' || part.uri !== undefined) return part;
-    const characters = Math.ceil(part.source.length / 3) * 4;
+    const characters = shownCharacters(part);
     memory.hold(characters);
     held += characters;
-    return { ...part, source: { type: 'inline', base64: await readBase64(part.source, store) } };
+    return characters === 0 ? part : showPicture(part as ImageInput, store);
   };
   try {
     const shown: InputTurn[] = [];
@@ -46,16 +45,30 @@ export async function showInput(
   }
 }
 
-async function readBase64(picture: StoredPicture, store: InteractionStore): Promise<string> {
+/** Base64 that is shown of a part. */
+function shownCharacters(part: InputPart): number {
+  if (part.type === 'text' || part.uri !== undefined) return 0;
+  if (part.source.type === 'stored') return Math.ceil(part.source.length / 3) * 4;
+  return part.source.type === 'inline' ? part.source.base64.length : 0;
+}
+
+/** A picture that is lost stays as it is: that is no reason to keep the text from its owner. */
+async function showPicture(image: ImageInput, store: InteractionStore): Promise<ImageInput> {
+  if (image.source.type !== 'stored') return image;
   try {
-    const { image, release } = await store.openPicture(picture);
-    try {
-      return asBuffer(await firstBytes(image, picture.length)).toString('base64');
-    } finally {
-      release();
-    }
-  } catch (cause) {
-    throw new DrishtiError('not_found', 'a picture of this interaction is lost', { cause });
+    return { ...image, source: { type: 'inline', base64: await readBase64(image.source, store) } };
+  } catch (error) {
+    if (error instanceof DrishtiError && error.code === 'not_found') return image;
+    throw error;
+  }
+}
+
+async function readBase64(picture: StoredPicture, store: InteractionStore): Promise<string> {
+  const { image, release } = await store.openPicture(picture);
+  try {
+    return asBuffer(await firstBytes(image, picture.length)).toString('base64');
+  } finally {
+    release();
   }
 }
 

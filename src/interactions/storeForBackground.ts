@@ -3,9 +3,9 @@ import { continueConversation } from './conversation.js';
 import type { InteractionRecord } from './interaction.js';
 import type { KeptTurns } from './interactionStore.js';
 import type { Caller } from './interactions.js';
+import { isElsewhere, keepPictures } from './keepPictures.js';
 import { newRecord } from './newRecord.js';
-import { preparePrompt } from './preparePrompt.js';
-import type { ImageInput, InputPart, InputTurn, InteractionRequest } from './request.js';
+import type { InteractionRequest } from './request.js';
 import type { ServiceOptions } from './serviceOptions.js';
 
 /**
@@ -28,7 +28,7 @@ export async function storeForBackground(
       ownTurns: request.turns.length,
       background: true,
     });
-    return await insert(record, await keepOpened(record, signal, options), options);
+    return await insert(record, await keepPictures(record, signal, options, isElsewhere), options);
   } finally {
     conversation.release();
   }
@@ -46,30 +46,4 @@ async function insert(
   } finally {
     kept.release();
   }
-}
-
-/** Opens the pictures that are here, so that a broken one is refused at once, and keeps them. */
-async function keepOpened(
-  { owner, request: { turns } }: InteractionRecord,
-  signal: AbortSignal,
-  { images, store }: ServiceOptions,
-): Promise<KeptTurns> {
-  const sources = images(owner);
-  const prompt = await preparePrompt(turns.map(withoutElsewhere), sources, signal);
-  try {
-    const leave = await sources.places.enter(signal);
-    await prompt.open(signal).finally(leave);
-    const locate = async (image: ImageInput) => (isElsewhere(image) ? undefined : prompt.locate(image));
-    return await store.keep(turns, locate);
-  } finally {
-    await prompt.release();
-  }
-}
-
-function withoutElsewhere({ role, parts }: InputTurn): InputTurn {
-  return { role, parts: parts.filter((part) => !isElsewhere(part)) };
-}
-
-function isElsewhere(part: InputPart): boolean {
-  return part.type === 'image' && part.source.type === 'url';
 }
