@@ -16,6 +16,8 @@ export interface RecordingApp {
   /** Posts a body to /v1beta/interactions and returns status, headers and parsed answer. */
   // biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of many shapes
   create(body: unknown): Promise<{ status: number; headers: Record<string, unknown>; json: any }>;
+  /** From now on what goes wrong in the background is collected, and fails no test. */
+  expectErrors(): readonly unknown[];
   close(): Promise<void>;
 }
 
@@ -29,16 +31,22 @@ export async function recordingApp(
 ): Promise<RecordingApp> {
   const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'drishti-data-')));
   const config = testConfig({ ...settings, dataDir });
-  const fail = (error: unknown) => {
-    throw error;
+  let expected: unknown[] | undefined;
+  const onError = (error: unknown) => {
+    if (expected === undefined) throw error;
+    expected.push(error);
   };
   const registry = async () => new EngineRegistry([engine], 'drishti-embedded');
-  const services = await openServices(config, fail, registry);
+  const services = await openServices(config, onError, registry);
   const app = createApp(config, services);
   return {
     app,
     engine,
     services,
+    expectErrors() {
+      expected = [];
+      return expected;
+    },
     async close() {
       await app.close();
       await services.close();

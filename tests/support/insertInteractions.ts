@@ -20,7 +20,9 @@ const model = 'drishti-embedded';
 
 async function insert(): Promise<void> {
   const id = `v1_${randomBytes(12).toString('hex')}`;
-  const pictures = Array.from({ length: 3 }, () => randomBytes(30_000));
+  // Together in the database, or in a file.
+  const length = Math.random() < 0.5 ? 30_000 : 100_000;
+  const pictures = Array.from({ length: 3 }, () => randomBytes(length));
   const images = turnsOf(pictures.map(() => ({ type: 'inline', base64: '' })));
   const kept = await interactions.keep(images, async () => encodedBytes(pictures.pop() as Buffer));
   const request = {
