@@ -7,6 +7,11 @@ export class StoreInUseError extends Error {
   override readonly name = 'StoreInUseError';
 }
 
+/** What Kysely needs, and a short way for what is no query. */
+export interface OpenSqlite extends SqliteDatabase {
+  exec(sql: string): void;
+}
+
 /** How long an ending server may keep the one that follows it waiting. */
 const busyTimeoutMs = 1000;
 
@@ -14,7 +19,7 @@ const busyTimeoutMs = 1000;
  * Opens the database file for this process alone. The lock is the kernel's, so a killed process leaves nothing locked.
  * @throws StoreInUseError when another process, or this one, has it open
  */
-export function openSqlite(path: string): SqliteDatabase {
+export function openSqlite(path: string): OpenSqlite {
   const database = new Database(path, { timeout: busyTimeoutMs });
   try {
     prepare(database);
@@ -29,6 +34,7 @@ export function openSqlite(path: string): SqliteDatabase {
   const statements = new StatementCache(database);
   return {
     prepare: (sql) => prepareQuery(database, statements, sql),
+    exec: (sql) => database.exec(sql),
     close() {
       statements.clear();
       close(database);

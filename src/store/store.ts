@@ -78,10 +78,11 @@ export async function openStore({ dataDir, onBackgroundError = () => {} }: Store
 }
 
 async function openDatabase(path: string) {
-  const db = new Kysely<Tables>({ dialect: new TransactionalSqliteDialect({ database: openSqlite(path) }) });
+  const database = openSqlite(path);
+  const db = new Kysely<Tables>({ dialect: new TransactionalSqliteDialect({ database }) });
   try {
     await migrate(db);
-    return { db, lateSync: await SqliteLateSync.open(db, path) };
+    return { db, lateSync: await SqliteLateSync.open(db, database, path) };
   } catch (error) {
     await db.destroy();
     throw error;
