@@ -14,6 +14,7 @@ import { Origins } from './access/origins.js';
 import { registerArrival, requestTimeoutMs } from './arrival.js';
 import type { BodyBudget } from './bodyBudget.js';
 import { registerBodyParser } from './bodyParser.js';
+import { registerDeparture } from './departure.js';
 import { answerClientError, registerErrorHandling, sendError, toDrishtiError } from './errors.js';
 import { registerFiles } from './files.js';
 import { registerHealth } from './health.js';
@@ -89,6 +90,7 @@ export function createApp(
   registerKeys(app, keys);
   registerLimits(app, config);
   registerArrival(app);
+  registerDeparture(app);
   registerBodyParser(app, maxBody, services.memory);
   registerHealth(app, services);
   registerMetrics(app, metrics, services);
