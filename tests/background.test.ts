@@ -168,6 +168,12 @@ it('stops the work of what is deleted, and forgets it', async () => {
   await expect.poll(() => house.engine.running).toBe(0);
 });
 
+/** Streams that are being sent, as the metrics count them. */
+async function openStreams(): Promise<number> {
+  const { body } = await house.app.inject({ url: '/metrics' });
+  return Number(/^drishti_event_streams(?:\{.*\})? (\d+)$/m.exec(body)?.[1]);
+}
+
 it('goes on when its caller leaves the stream', async () => {
   dictation.say('Two ');
   const url = await house.app.listen({ host: '127.0.0.1', port: 0 });
@@ -177,7 +183,7 @@ it('goes on when its caller leaves the stream', async () => {
   const { id } = ((await events.next()).value as WireEvent).data.interaction;
   await expect.poll(() => house.engine.running).toBe(1);
   leaving.abort();
-  await sleep(50);
+  await expect.poll(openStreams).toBe(0);
   dictation.say('mugs.').finish();
   await expect.poll(() => statusOf(id)).toBe('completed');
   expect(house.engine.signals.map(({ aborted }) => aborted)).toEqual([false]);

@@ -161,7 +161,9 @@ it('cuts the connection of who does not read', async () => {
     .write(`POST /v1/interactions HTTP/1.1\r\nhost: x\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
   await expect.poll(() => house.engine.requests.length).toBe(1);
   await stopServer(house.app, house.services, 300);
-  socket.destroy();
+  const closed = once(socket, 'close');
+  socket.resume();
+  await closed;
 });
 
 it('keeps idle connections for longer than clients do', async () => {
