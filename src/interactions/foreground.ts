@@ -6,6 +6,7 @@ import { type Checked, checkRequest } from './checkRequest.js';
 import { type Conversation, continueConversation } from './conversation.js';
 import type { InteractionEvent } from './event.js';
 import { failureEvents } from './failure.js';
+import type { ImageSources } from './imageSources.js';
 import type { Interaction, InteractionRecord } from './interaction.js';
 import type { Caller, Create, Followed } from './interactions.js';
 import { Keeping } from './keeping.js';
@@ -26,6 +27,7 @@ const firstWord = 3;
 interface Running {
   readonly record: InteractionRecord;
   readonly checked: Checked;
+  readonly images: ImageSources;
   readonly log: LiveLog;
   readonly store: boolean;
   /** Aborted when the caller is gone, and by us. */
@@ -141,8 +143,8 @@ export class Foreground {
   async #begin({ request, store }: Create, { owner, signal }: Caller): Promise<Running> {
     const conversation = await continueConversation(request, owner, this.#options.store);
     try {
-      const { registry, images } = this.#options;
-      const checked = checkRequest(conversation.request, registry, images(owner).limits.maxImages);
+      const images = this.#options.images(owner);
+      const checked = checkRequest(conversation.request, this.#options.registry, images.limits.maxImages);
       const record = newRecord(conversation.request, {
         owner,
         model: checked.model.name,
@@ -153,6 +155,7 @@ export class Foreground {
       const running = {
         record,
         checked,
+        images,
         conversation,
         keeping: new Keeping(this.#options.store, record),
         store,
@@ -172,9 +175,8 @@ export class Foreground {
 
   /** Answers; the last event is told once the interaction is stored. */
   async #work(running: Running): Promise<void> {
-    const { record, checked, log, keeping, stop } = running;
+    const { record, checked, images, log, keeping, stop } = running;
     const { signal } = stop;
-    const images = this.#options.images(record.owner);
     const prompt = await preparePrompt(record.request.turns, images, signal);
     const keep = async () => {
       if (running.store) await keeping.begin(prompt);
