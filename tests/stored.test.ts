@@ -109,7 +109,7 @@ describe('get', () => {
   });
 
   it('gives the memory of pictures back', async () => {
-    await reopen({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1, maxFetchMegabytes: 1 });
+    await reopen({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 2, maxFetchMegabytes: 1 });
     const noise = Buffer.alloc(450_000, 7);
     red.copy(noise);
     const { id } = await created({ input: [text('Hi'), inline(noise)] });

@@ -126,8 +126,8 @@ it('says that a stream that runs cannot be gone on with yet', async () => {
 });
 
 it('keeps a stream that was left before it had a place', async () => {
-  house.engine.admit = (signal: AbortSignal) =>
-    new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  house.engine.admit = (signal) =>
+    new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
   const data = Buffer.from('not looked at').toString('base64');
   const { id, leave } = await openStream({
     input: [
@@ -153,8 +153,8 @@ it('counts the pictures of a running stream while they are shown', async () => {
   const { id, leave } = await openStream({ input });
   const { memory } = house.services;
   const before = memory.held;
-  const shown = await house.services.interactions.interactions.input('', id);
-  expect(memory.held - before).toBe(input[0]?.data.length);
+  const shown = await house.services.interactions.interactions.input('', id, 2);
+  expect(memory.held - before).toBe(3 * (input[0]?.data.length ?? 0));
   shown.release();
   expect(memory.held).toBe(before);
   leave();
@@ -175,4 +175,22 @@ it('leaves room in the queue for those who have less in it', async () => {
   expect([await submitAs('b'), await submitAs('b'), await submitAs('b')]).toEqual([200, 200, 429]);
   dictation.say('A mug.').finish();
   await expect.poll(() => house.services.interactions.load().backgroundWaiting).toBe(0);
+});
+
+it('tells the text of an interaction whose picture is lost', async () => {
+  dictation.say('A mug.').finish();
+  const data = (await plainPicture('#0000ff')).toString('base64');
+  const { json } = await house.create({ model, input: [{ type: 'image', data, mime_type: 'image/png' }] });
+  await house.services.store.db.deleteFrom('small_blobs').execute();
+  const { status, json: interaction } = await call('GET', json.id);
+  expect(status).toBe(200);
+  expect(interaction.steps).toEqual([
+    { type: 'user_input', content: [{ type: 'image', mime_type: 'image/png' }] },
+    ...json.steps,
+  ]);
+  const next = await house.create({ model, input: 'And?', previous_interaction_id: json.id });
+  expect([next.status, next.json.error.message]).toEqual([
+    400,
+    expect.stringMatching(/is lost; send it again/),
+  ]);
 });

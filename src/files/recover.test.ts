@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { copyFile, link, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inPieces, sha256, TestFiles } from '../../tests/support/fileService.js';
@@ -34,6 +34,16 @@ describe('a start', () => {
     expect(await files.service.uploads.query(key)).toMatchObject({ receivedBytes: 5 });
     expect(await files.blobs()).toEqual([file.sha256]);
     expect(await files.partialFiles()).toHaveLength(1);
+  });
+
+  it('drops a file of which a power cut has left a part, so that it can be uploaded again', async () => {
+    const file = await files.upload(bytes);
+    await files.restart(() => truncate(blobPath(file.sha256), 0));
+    await expect(files.service.files.get(file.id)).rejects.toEqual(unknown);
+    const again = await files.upload(bytes);
+    const { path, release } = await files.service.files.open(again.id);
+    expect(await readFile(path)).toEqual(bytes);
+    release();
   });
 
   it('keeps an upload that nothing has arrived for', async () => {

@@ -1,11 +1,13 @@
+import { stat } from 'node:fs/promises';
+import pMap from 'p-map';
 import { referencedBlobs } from '../store/blobReferences.js';
 import type { Store } from '../store/store.js';
 import { readUploadRow } from './uploadRow.js';
 
 /** Puts right what a server that was killed, or a power cut, has left: afterwards rows and files on disk agree. */
 export async function recover(store: Store): Promise<void> {
+  await deleteUselessBlobs(store);
   await dropFilesWithoutBlob(store);
-  await deleteUnusedBlobs(store);
   await recoverUploads(store);
 }
 
@@ -17,9 +19,14 @@ async function dropFilesWithoutBlob({ db, blobs }: Store): Promise<void> {
   }
 }
 
-async function deleteUnusedBlobs({ db, blobs, smallBlobs }: Store): Promise<void> {
+/** What nothing refers to, and what a power cut has left half written: left there it would be taken for the whole. */
+async function deleteUselessBlobs({ db, blobs, smallBlobs }: Store): Promise<void> {
   const used = await referencedBlobs(db);
-  for await (const sha256 of blobs.list()) if (!used.has(sha256)) await blobs.delete(sha256);
+  const deleteUseless = async (sha256: string) => {
+    const { size } = await stat(await blobs.path(sha256));
+    if (size !== used.get(sha256)) await blobs.delete(sha256);
+  };
+  await pMap(blobs.list(), deleteUseless, { concurrency: 8 });
   await smallBlobs.deleteUnused();
 }
 

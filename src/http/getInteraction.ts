@@ -21,7 +21,7 @@ export async function getInteraction(
     return sendEventStream(request, reply, eventBlocks(followed));
   }
   const interaction = await interactions.get(request.owner, id);
-  const input = await interactions.input(request.owner, id);
+  const input = await interactions.input(request.owner, id, includeInput ? 2 : 1);
   onRequestEnd(request, reply, () => input.release());
   return storedInteractionBody(interaction, input.turns, includeInput);
 }

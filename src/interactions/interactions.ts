@@ -49,8 +49,11 @@ export interface Interactions {
   submit(request: InteractionRequest, caller: Caller): Promise<Interaction>;
   /** @throws DrishtiError `not_found` */
   get(owner: string, id: string): Promise<Interaction>;
-  /** @throws DrishtiError `not_found`; `too_many_requests` when there is no memory for the pictures now */
-  input(owner: string, id: string): Promise<StoredInput>;
+  /**
+   * @param copies how often the answer will hold the pictures
+   * @throws DrishtiError `not_found`; `too_many_requests` when there is no memory for the pictures now
+   */
+  input(owner: string, id: string, copies: number): Promise<StoredInput>;
   /**
    * @param after the place of the last event that the caller has; from the first one when absent
    * @throws DrishtiError `not_found`; `invalid_request` naming `last_event_id` for a place that the log does not have

@@ -27,17 +27,17 @@ export class KnownInteractions implements Interactions {
   }
 
   async run(create: Create, caller: Caller): Promise<Interaction> {
-    this.#refuseRunning(create.request, caller);
+    this.#refuseEarly(create.request, caller);
     return this.#foreground.run(create, caller);
   }
 
   async stream(create: Create, caller: Caller): Promise<Followed> {
-    this.#refuseRunning(create.request, caller);
+    this.#refuseEarly(create.request, caller);
     return this.#foreground.stream(create, caller);
   }
 
   async submit(request: InteractionRequest, caller: Caller): Promise<Interaction> {
-    this.#refuseRunning(request, caller);
+    this.#refuseEarly(request, caller);
     const prepare = () => storeForBackground(request, caller, this.#options);
     const record = await this.#background.reserve(caller.owner, prepare);
     return readLog(record, [{ type: 'created' }]);
@@ -48,13 +48,14 @@ export class KnownInteractions implements Interactions {
     return readLog(record, events);
   }
 
-  async input(owner: string, id: string): Promise<StoredInput> {
+  async input(owner: string, id: string, copies: number): Promise<StoredInput> {
     const { store, memory } = this.#options;
     const running = this.#foreground.find(owner, id);
-    if (running) return showInput(ownTurns(running.record), store, memory);
+    const hold = { memory, copies };
+    if (running) return showInput(ownTurns(running.record), store, hold);
     const held = await store.hold(owner, id);
     if (held === undefined) throw unknownInteraction(id);
-    return showInput(ownTurns(held.record), store, memory).finally(held.release);
+    return showInput(ownTurns(held.record), store, hold).finally(held.release);
   }
 
   async follow(owner: string, id: string, after: number | undefined, signal: AbortSignal): Promise<Followed> {
@@ -83,8 +84,9 @@ export class KnownInteractions implements Interactions {
     if (!deleted && !stopped) throw unknownInteraction(id);
   }
 
-  /** A stream is stored once it is finished; until then only this process knows of it. */
-  #refuseRunning({ previousInteractionId: id }: InteractionRequest, { owner }: Caller): void {
+  /** The model first, then the conversation. A stream that runs is not stored yet: only this process knows of it. */
+  #refuseEarly({ model, previousInteractionId: id }: InteractionRequest, { owner }: Caller): void {
+    this.#options.registry.resolve(model);
     if (id !== undefined && this.#foreground.find(owner, id)) throw stillRunning(id);
   }
 

@@ -10,14 +10,22 @@ export function ownTurns({ request, ownTurns }: InteractionRecord): readonly Inp
   return request.turns.slice(request.turns.length - ownTurns);
 }
 
+/** What an answer with pictures takes. */
+export interface AnswerMemory {
+  readonly memory: MemoryBudget;
+  /** How often it holds them. */
+  readonly copies: number;
+}
+
 /**
- * Turns as they were given: pictures that came inline have their base64 again.
+ * Turns as they were given: pictures that came inline have their base64 again. That is counted, and each copy in the
+ * answer.
  * @throws DrishtiError `too_many_requests` when there is no memory for them now
  */
 export async function showInput(
   turns: readonly InputTurn[],
   store: InteractionStore,
-  memory: MemoryBudget,
+  { memory, copies }: AnswerMemory,
 ): Promise<StoredInput> {
   let held = 0;
   const release = () => {
@@ -26,8 +34,9 @@ export async function showInput(
   };
   const show = async (part: InputPart): Promise<InputPart> => {
     const characters = shownCharacters(part);
-    memory.hold(characters);
-    held += characters;
+    const bytes = characters * (1 + copies);
+    memory.hold(bytes);
+    held += bytes;
     return characters === 0 ? part : showPicture(part as ImageInput, store);
   };
   try {

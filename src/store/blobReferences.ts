@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.js';
 
-/** Every blob that a row refers to. */
-export async function referencedBlobs(db: Kysely<Tables>): Promise<Set<string>> {
-  const files = db.selectFrom('files').select('sha256');
-  const rows = await files.union(db.selectFrom('interaction_blobs').select('sha256')).execute();
-  return new Set(rows.map(({ sha256 }) => sha256));
+/** Every blob that a row refers to, with its size in bytes. */
+export async function referencedBlobs(db: Kysely<Tables>): Promise<Map<string, number>> {
+  const files = db.selectFrom('files').select(['sha256', 'size_bytes']);
+  const interactions = db.selectFrom('interaction_blobs').select(['sha256', 'size_bytes']);
+  const rows = await files.union(interactions).execute();
+  return new Map(rows.map(({ sha256, size_bytes }) => [sha256, Number(size_bytes)]));
 }
 
 /** A row for each file and interaction that refers to a blob. */

@@ -33,7 +33,7 @@ export class RecordingEngine implements Engine {
 
   #active = 0;
 
-  async admit() {
+  async admit(_signal?: AbortSignal, _owner?: string) {
     this.#active++;
     return () => {
       this.#active--;

@@ -20,7 +20,8 @@ export class InteractionSweep implements Sweepable {
 
   async sweep(): Promise<void> {
     await this.#removeAll(() => this.#interactions.expired(batchSize));
-    await this.#removeAll(() => this.#excess());
+    const excess = (await this.#interactions.totalBytes()) - this.#maxBytes;
+    if (excess > 0) await this.#removeExcess(excess, await this.#interactions.sizesOfOwners());
   }
 
   /** Ends a running sweep early; another start goes on. */
@@ -36,18 +37,35 @@ export class InteractionSweep implements Sweepable {
     }
   }
 
-  /** The oldest ones, as many as are too many. */
-  async #excess(): Promise<string[]> {
-    let excess = (await this.#interactions.totalBytes()) - this.#maxBytes;
-    if (excess <= 0) return [];
+  /**
+   * Removes the oldest ones of whoever has most, so that nobody's are pushed out by others that have more.
+   * @param excess bytes that are too many
+   * @param sizes bytes of each owner
+   */
+  async #removeExcess(excess: number, sizes: Map<string, number>): Promise<void> {
+    let left = excess;
+    while (left > 0 && !this.#stopped) {
+      const [owner, size] = largest(sizes);
+      const { ids, freed } = await this.#oldest(owner, left);
+      if (ids.length === 0) sizes.delete(owner);
+      else sizes.set(owner, size - freed);
+      if (sizes.size === 0) return;
+      await this.#remover.remove(ids);
+      left -= freed;
+    }
+  }
+
+  /** Some of an owner's oldest, and the bytes that they free: no more than so many, and one. */
+  async #oldest(owner: string, most: number): Promise<{ ids: string[]; freed: number }> {
     const ids: string[] = [];
     const uses = new Map<string, number>();
-    for (const { id, sizeBytes } of await this.#interactions.oldest(batchSize)) {
-      if (excess <= 0) break;
+    let freed = 0;
+    for (const { id, sizeBytes } of await this.#interactions.oldest(owner, batchSize)) {
+      if (freed >= most) break;
       ids.push(id);
-      excess -= sizeBytes + (await this.#freedBlobs(id, uses));
+      freed += sizeBytes + (await this.#freedBlobs(id, uses));
     }
-    return ids;
+    return { ids, freed };
   }
 
   /**
@@ -63,4 +81,9 @@ export class InteractionSweep implements Sweepable {
     }
     return freed;
   }
+}
+
+/** The owner with most. */
+function largest(sizes: ReadonlyMap<string, number>): [owner: string, size: number] {
+  return [...sizes].reduce((most, other) => (other[1] > most[1] ? other : most));
 }

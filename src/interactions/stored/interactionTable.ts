@@ -18,6 +18,8 @@ import {
 export interface InteractionTableOptions {
   readonly db: Kysely<Tables>;
   readonly commits: GroupCommit<Tables>;
+  /** How long an interaction is kept once it is finished, in milliseconds. */
+  readonly lifetimeMs: number;
   readonly now: () => number;
 }
 
@@ -62,7 +64,9 @@ export class InteractionTable {
   append(id: string, firstSeq: number, events: readonly InteractionEvent[]): Promise<void> {
     const row = writeEvents(id, firstSeq, events);
     const status = statusAfter(events);
-    const values = { size_bytes: grown(Buffer.byteLength(row.events)), ...(status && { status }) };
+    // What was long in the making is kept as long after it as anything else.
+    const end = status && { status, expires_ms: this.#options.now() + this.#options.lifetimeMs };
+    const values = { size_bytes: grown(Buffer.byteLength(row.events)), ...end };
     return this.#options.commits.run(async (transaction) => {
       const update = transaction.updateTable('interactions').set(values).where('id', '=', id);
       const { numUpdatedRows } = await update.executeTakeFirst();

@@ -37,7 +37,7 @@ export async function openInteractionStore(options: InteractionStoreOptions): Pr
   for (const name of await packs.list()) await packs.delete(name);
   const disk = new DiskReserve(diskReserveBytes, () => store.freeBytes(), now);
   const rows = new DiskReserve(diskReserveBytes, () => roomForRows(store), now);
-  const table = new InteractionTable({ db, commits, now });
+  const table = new InteractionTable({ db, commits, now, lifetimeMs: limits.lifetimeMs });
   const remover = new InteractionRemover(table, blobs);
   const keeper = new PictureKeeper({ blobs, packs, disk, rows });
   const sweep = new InteractionSweep(new SweptInteractions(db, now), remover, limits.maxBytes);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
+import { rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inPieces, sha256 } from '../../../tests/support/fileService.js';
@@ -240,10 +240,13 @@ describe('blobs', () => {
     expect(await interactions.service.delete('', record.id)).toBe(true);
   });
 
-  it('that are lost are there again once the same picture is sent again', async () => {
+  it.each([
+    ['lost', (path: string) => rm(path)],
+    ['half written by a power cut', (path: string) => truncate(path, 1000)],
+  ])('that are %s are there again once the same picture is sent again', async (_what, damage) => {
     const first = await interactions.insertWith([large]);
     const path = join(interactions.dataDir, 'blobs', sha256(large).slice(0, 2), sha256(large));
-    await interactions.restart(() => rm(path));
+    await interactions.restart(() => damage(path));
     await interactions.insertWith([large]);
     const [picture] = picturesOf(first.request.turns);
     expect(sha256(await interactions.read(picture as never))).toBe(sha256(large));

@@ -83,7 +83,21 @@ describe('an interaction that is not finished', () => {
     expect(await service.find('', record.id)).toBeDefined();
     expect(await service.unfinished()).toHaveLength(1);
     await service.append(record.id, 1, finishedLog('yes').slice(1));
+    interactions.now += lifetimeMs;
     await until(async () => (await ids()).length === 0);
+    expect(await service.find('', record.id)).toBeUndefined();
+  });
+
+  it('is kept for as long after its end as any other', async () => {
+    interactions = await TestInteractions.open({ lifetimeMs: 3_600_000 });
+    const { service } = interactions;
+    const record = interactions.record({ background: true });
+    await service.insert(record, [{ type: 'created' }], none);
+    interactions.now += 7_200_000;
+    await service.append(record.id, 1, finishedLog('yes').slice(1));
+    interactions.now += 3_599_999;
+    expect(await service.find('', record.id)).toBeDefined();
+    interactions.now += 1;
     expect(await service.find('', record.id)).toBeUndefined();
   });
 
@@ -102,7 +116,10 @@ describe('too many interactions', () => {
   async function sweep(maxBytes: number): Promise<void> {
     const { db, commits, sharedBlobs } = interactions.store;
     const now = () => interactions.now;
-    const remover = new InteractionRemover(new InteractionTable({ db, commits, now }), sharedBlobs);
+    const remover = new InteractionRemover(
+      new InteractionTable({ db, commits, now, lifetimeMs: 1000 }),
+      sharedBlobs,
+    );
     await new InteractionSweep(new SweptInteractions(db, now), remover, maxBytes).sweep();
   }
 
@@ -159,6 +176,21 @@ describe('too many interactions', () => {
     await sweep(50_000);
     expect(await ids()).toEqual([other]);
     expect(await interactions.blobs()).toEqual([]);
+  });
+
+  it('lose those of whoever has most', async () => {
+    interactions = await TestInteractions.open();
+    const little = await interactions.insert(interactions.record({ owner: 'little' }));
+    interactions.now++;
+    for (let count = 0; count < 60; count++) {
+      await interactions.insertWith([randomBytes(1000)], { owner: 'much' });
+      interactions.now++;
+    }
+    await sweep(20_000);
+    const left = await ids();
+    expect(left).toContain(little.id);
+    expect(left.length).toBeGreaterThan(5);
+    expect(left.length).toBeLessThan(20);
   });
 
   it('lose one large picture rather than many small ones', async () => {
