@@ -40,7 +40,10 @@ export async function openServices(
     return service;
   };
   const close = async (graceMs = 0) => {
-    for (const closing of closings) await closing(graceMs);
+    const failures: unknown[] = [];
+    // One that cannot be closed must not keep the others open.
+    for (const closing of closings) await closing(graceMs).catch((error) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   };
   try {
     const store = opened(await openDataDir(dataDir, onBackgroundError));

@@ -18,7 +18,11 @@ export async function stopServer(
   const farewellMs = Math.min(maxFarewellMs, graceMs / 2);
   const cut = setTimeout(() => app.server.closeAllConnections(), graceMs);
   // At the same time: streams that follow work in the background keep the app open until that is let go.
-  await Promise.all([app.close(), services.interactions.close(graceMs - farewellMs)]);
-  clearTimeout(cut);
-  await services.close();
+  const stopped = [app.close(), services.interactions.close(graceMs - farewellMs)];
+  try {
+    for (const part of await Promise.allSettled(stopped)) if (part.status === 'rejected') throw part.reason;
+  } finally {
+    clearTimeout(cut);
+    await services.close();
+  }
 }

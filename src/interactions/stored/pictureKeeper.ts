@@ -48,7 +48,8 @@ export class PictureKeeper {
       pins.release();
       throw error;
     } finally {
-      await pack.discard();
+      // What cannot be removed now the next start removes.
+      await pack.discard().catch(() => {});
     }
   }
 }
