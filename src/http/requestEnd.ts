@@ -1,7 +1,11 @@
+import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Who waits for the end of which request: one listener on the socket does for all of a request. */
+/** Who waits for the end of which request. */
 const waiting = new WeakMap<FastifyRequest, (() => void)[]>();
+
+/** The requests of a connection that are not over: one listener does for all, however many are pipelined. */
+const unfinished = new WeakMap<Socket, Set<() => void>>();
 
 /**
  * Calls back exactly once when a request is over: answered, or its connection gone. Node tells the response of a
@@ -20,14 +24,25 @@ export function onRequestEnd(request: FastifyRequest, reply: FastifyReply, callb
 }
 
 function listen(request: FastifyRequest, reply: FastifyReply): void {
-  const { socket } = request.raw;
+  const others = unfinishedOn(request.raw.socket);
   const end = () => {
     reply.raw.off('close', end);
-    socket.off('close', end);
+    others.delete(end);
     const callbacks = waiting.get(request) ?? [];
     waiting.delete(request);
     for (const callback of callbacks) callback();
   };
   reply.raw.once('close', end);
-  socket.once('close', end);
+  others.add(end);
+}
+
+function unfinishedOn(socket: Socket): Set<() => void> {
+  const known = unfinished.get(socket);
+  if (known) return known;
+  const ends = new Set<() => void>();
+  unfinished.set(socket, ends);
+  socket.once('close', () => {
+    for (const end of ends) end();
+  });
+  return ends;
 }
