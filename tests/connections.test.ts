@@ -61,6 +61,66 @@ it('does not reserve memory for what has not arrived', async () => {
   for (const socket of stalled) socket.destroy();
 });
 
+/** Begins to send so many bodies, each once some of the one before it is here, and says of none how long it will be. */
+async function startBodies(port: number, count: number, bytes: number): Promise<Socket[]> {
+  const sockets: Socket[] = [];
+  for (let begun = 1; begun <= count; begun++) {
+    const socket = await connected(port);
+    socket.write('POST /v1/interactions HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n');
+    socket.write(piece(' '.repeat(bytes)));
+    await expect.poll(() => house.services.memory.held).toBe(begun * bytes);
+    sockets.push(socket);
+  }
+  return sockets;
+}
+
+const piece = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
+const end = piece(ask) + piece('');
+const answerOn = async (socket: Socket) => String((await once(socket, 'data'))[0]);
+
+it('takes in the oldest body and lets go of the newest, though it has stalled, when memory is full', async () => {
+  const port = await listening({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1, maxFetchMegabytes: 1 });
+  const sockets = await startBodies(port, 3, 300_000);
+  const [oldest, second, newest] = sockets as [Socket, Socket, Socket];
+  const answers = sockets.map(answerOn);
+  oldest.write(piece(' '.repeat(290_000)));
+  await expect.poll(() => house.services.memory.held).toBe(590_000 + 300_000);
+  oldest.write(piece(' '.repeat(290_000)));
+  await expect.poll(() => house.services.memory.held).toBe(880_000);
+  for (const socket of [newest, second, oldest]) socket.write(end);
+  expect(await answers[0]).toMatch(/^HTTP\/1.1 200/);
+  for (const answer of [await answers[1], await answers[2]]) {
+    expect(answer).toMatch(/^HTTP\/1.1 429[\s\S]*retry-after: 1[\s\S]*too_many_requests/);
+  }
+  await expect.poll(() => house.services.memory.held).toBe(0);
+  for (const socket of sockets) socket.destroy();
+});
+
+it('does not refuse a body that has arrived for one that arrives', async () => {
+  const port = await listening({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1, maxFetchMegabytes: 1 });
+  const [early] = (await startBodies(port, 1, 100_000)) as [Socket];
+  let release = () => {};
+  house.engine.beforeAnswer = () => new Promise<void>((resolve) => (release = resolve));
+  const running = house.create(ask.padStart(800_000));
+  await expect.poll(() => house.engine.requests.length).toBe(1);
+  early.write(piece(' '.repeat(200_000)) + end);
+  expect(await answerOn(early)).toMatch(/^HTTP\/1.1 429/);
+  release();
+  expect((await running).status).toBe(200);
+  early.destroy();
+});
+
+it('warns of nothing when many requests are pipelined', async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error) => warnings.push(warning);
+  process.on('warning', note);
+  const port = await listening();
+  const all = post(ask).repeat(29) + post(ask, 'connection: close\r\n');
+  expect((await exchange(port, all)).match(/HTTP\/1.1 200/g)).toHaveLength(30);
+  process.off('warning', note);
+  expect(warnings).toEqual([]);
+});
+
 it('counts what arrives in chunks against both limits', async () => {
   const port = await listening({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 1, maxFetchMegabytes: 1 });
   const chunk = `${(600_000).toString(16)}\r\n${' '.repeat(600_000)}\r\n`;

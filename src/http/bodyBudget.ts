@@ -1,6 +1,13 @@
 import { DrishtiError } from '../errors.js';
 
-/** Bounds the bytes of all request bodies that are held at the same time. */
+/** The refusal of what does not fit into memory now. */
+export function memoryFull(): DrishtiError {
+  return new DrishtiError('too_many_requests', 'too much data is being processed; try again shortly', {
+    retryAfterSeconds: 1,
+  });
+}
+
+/** Bounds the bytes of all request bodies and fetched pictures that are held at the same time. */
 export class BodyBudget {
   /** Bytes. */
   readonly limit: number;
@@ -16,17 +23,14 @@ export class BodyBudget {
     return this.#held;
   }
 
-  /** @throws DrishtiError `too_many_requests` when `bytes` more would not fit now. */
-  check(bytes: number): void {
-    if (this.#held + bytes <= this.limit) return;
-    throw new DrishtiError('too_many_requests', 'too much data is being processed; try again shortly', {
-      retryAfterSeconds: 1,
-    });
+  /** Whether so many bytes more can be kept now. */
+  fits(bytes: number): boolean {
+    return this.#held + bytes <= this.limit;
   }
 
-  /** Counts bytes that are kept from now on. @throws DrishtiError as `check`. */
+  /** Counts bytes that are kept from now on. @throws DrishtiError `too_many_requests` when they do not fit */
   hold(bytes: number): void {
-    this.check(bytes);
+    if (!this.fits(bytes)) throw memoryFull();
     this.#held += bytes;
   }
 

@@ -2,8 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DrishtiError, invalidRequest } from '../errors.js';
-import type { BodyBudget } from './bodyBudget.js';
-import { bodyChunks } from './bodyChunks.js';
+import { ArrivingBodies, HeldBody } from './arrivingBodies.js';
+import { type BodyBudget, memoryFull } from './bodyBudget.js';
+import { readAll } from './bodyChunks.js';
 import { guardJsonShape } from './jsonGuard.js';
 import { onRequestEnd } from './requestEnd.js';
 
@@ -25,28 +26,32 @@ export function dropBody(request: FastifyRequest): void {
 /**
  * Reads every body as JSON whatever its content type says: clients label even empty bodies `application/json`, and
  * `curl -d` sends a form type unless told otherwise. An empty body is `undefined`. Bytes count against the budget
- * as they arrive and until the request is over or its body dropped. The bodies of `streamed` routes are left alone.
+ * as they arrive (`ArrivingBodies`) and until the request is over or its body dropped. The bodies of `streamed` routes
+ * are left alone.
  * @param maxBytes largest single body
  */
 export function registerBodyParser(app: FastifyInstance, maxBytes: number, budget: BodyBudget): void {
-  const held = new WeakMap<FastifyRequest, { bytes: number }>();
+  const bodies = new ArrivingBodies(budget);
+  const held = new WeakMap<FastifyRequest, HeldBody>();
   app.addHook('onRequest', async (request, reply) => {
     if (isStreamed(request)) return;
-    refuseTooLarge(declaredLength(request), maxBytes);
-    budget.check(declaredLength(request));
-    held.set(request, holdUntilEnd(request, reply, budget));
+    const length = declaredLength(request);
+    refuseTooLarge(length, maxBytes);
+    // It would be the newest, so that sending it would be in vain.
+    if (!budget.fits(length)) throw memoryFull();
+    held.set(request, holdUntilEnd(request, reply, bodies));
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', async (request: FastifyRequest, payload: IncomingMessage) => {
     if (isStreamed(request)) return payload;
+    const body = held.get(request) ?? new HeldBody();
     const chunks: Buffer[] = [];
-    const share = held.get(request) ?? { bytes: 0 };
-    for await (const chunk of bodyChunks(payload)) {
-      refuseTooLarge(share.bytes + chunk.length, maxBytes);
-      budget.hold(chunk.length);
-      share.bytes += chunk.length;
+    await readAll(payload, body.refused, (chunk) => {
+      if (body.bytes + chunk.length > maxBytes) return body.refuse(tooLarge(maxBytes));
+      bodies.hold(body, chunk.length);
       chunks.push(chunk);
-    }
+    });
+    bodies.keep(body);
     return chunks.length === 0 ? undefined : parseJson(Buffer.concat(chunks));
   });
 }
@@ -55,15 +60,12 @@ function isStreamed(request: FastifyRequest): boolean {
   return request.routeOptions.config.streamed ?? false;
 }
 
-function holdUntilEnd(request: FastifyRequest, reply: FastifyReply, budget: BodyBudget): { bytes: number } {
-  const share = { bytes: 0 };
-  const release = () => {
-    budget.release(share.bytes);
-    share.bytes = 0;
-  };
+function holdUntilEnd(request: FastifyRequest, reply: FastifyReply, bodies: ArrivingBodies): HeldBody {
+  const body = new HeldBody();
+  const release = () => bodies.release(body);
   releases.set(request, release);
   onRequestEnd(request, reply, release);
-  return share;
+  return body;
 }
 
 function declaredLength({ headers }: FastifyRequest): number {
@@ -71,9 +73,11 @@ function declaredLength({ headers }: FastifyRequest): number {
 }
 
 function refuseTooLarge(bytes: number, maxBytes: number): void {
-  if (bytes > maxBytes) {
-    throw new DrishtiError('payload_too_large', `request body: at most ${maxBytes} bytes are accepted`);
-  }
+  if (bytes > maxBytes) throw tooLarge(maxBytes);
+}
+
+function tooLarge(maxBytes: number): DrishtiError {
+  return new DrishtiError('payload_too_large', `request body: at most ${maxBytes} bytes are accepted`);
 }
 
 const byteOrderMark = '\uFEFF';
