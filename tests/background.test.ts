@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { SettingName } from '../src/config.js';
 import { DrishtiError } from '../src/errors.js';
-import { type RecordingApp, recordingApp } from './support/app.js';
+import type { RecordingApp } from './support/app.js';
+import { dictatedApp } from './support/dictatedApp.js';
 import { Dictation } from './support/dictation.js';
 import { parseEvents, readEvents, textOf, type WireEvent } from './support/eventStream.js';
 import { FilesApi } from './support/filesApi.js';
@@ -21,9 +22,7 @@ beforeEach(() => open());
 afterEach(() => house.close());
 
 async function open(settings: Partial<Record<SettingName, unknown>> = {}): Promise<void> {
-  house = await recordingApp(settings);
-  dictation = new Dictation();
-  house.engine.answer = dictation.answer;
+  ({ house, dictation } = await dictatedApp(settings));
 }
 
 async function reopen(settings: Partial<Record<SettingName, unknown>>): Promise<void> {

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { SettingName } from '../src/config.js';
-import { type RecordingApp, recordingApp } from './support/app.js';
+import type { RecordingApp } from './support/app.js';
 import { cuttingProxy } from './support/cuttingProxy.js';
-import { Dictation } from './support/dictation.js';
+import { dictatedApp } from './support/dictatedApp.js';
+import type { Dictation } from './support/dictation.js';
 import { parseEvents, readEvents, textOf, type WireEvent } from './support/eventStream.js';
 import { type ClientEvent, interactionsOf, majors } from './support/majors.js';
 import { reconnectLoop } from './support/reconnectLoop.js';
@@ -26,9 +27,7 @@ beforeEach(() => open());
 afterEach(() => house.close());
 
 async function open(settings: Partial<Record<SettingName, unknown>> = {}): Promise<void> {
-  house = await recordingApp(settings);
-  dictation = new Dictation();
-  house.engine.answer = dictation.answer;
+  ({ house, dictation } = await dictatedApp(settings));
 }
 
 const listen = (port = 0) => house.app.listen({ host: '127.0.0.1', port });

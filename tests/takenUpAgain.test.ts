@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DrishtiError } from '../src/errors.js';
 import { openStore } from '../src/store/store.js';
-import { type RecordingApp, recordingApp } from './support/app.js';
-import { Dictation } from './support/dictation.js';
+import type { RecordingApp } from './support/app.js';
+import { dictatedApp } from './support/dictatedApp.js';
+import type { Dictation } from './support/dictation.js';
 import { RecordingEngine } from './support/recordingEngine.js';
 
 let dataDir: string;
@@ -21,10 +22,8 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-async function open(engine = new RecordingEngine()): Promise<void> {
-  dictation = new Dictation();
-  engine.answer = dictation.answer;
-  house = await recordingApp({ dataDir }, engine);
+async function open(engine?: RecordingEngine): Promise<void> {
+  ({ house, dictation } = await dictatedApp({ dataDir }, engine));
 }
 
 async function restart(whileStopped: () => Promise<unknown> = async () => {}): Promise<void> {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { SettingName } from '../src/config.js';
 import { DrishtiError } from '../src/errors.js';
 import { StoredInteractions } from '../src/interactions/stored/storedInteractions.js';
-import { type RecordingApp, recordingApp } from './support/app.js';
-import { Dictation } from './support/dictation.js';
+import type { RecordingApp } from './support/app.js';
+import { dictatedApp } from './support/dictatedApp.js';
+import type { Dictation } from './support/dictation.js';
 import { startPictureHost } from './support/pictureHost.js';
 import { plainPicture, seenTurns } from './support/seenTurns.js';
 
@@ -12,14 +14,16 @@ let house: RecordingApp;
 let dictation: Dictation;
 
 beforeEach(async () => {
-  house = await recordingApp({ backgroundConcurrency: 1, fetchHttp: true, fetchAllow: ['127.0.0.1'] });
-  dictation = new Dictation();
-  house.engine.answer = dictation.answer;
+  await open({ backgroundConcurrency: 1, fetchHttp: true, fetchAllow: ['127.0.0.1'] });
 });
 afterEach(async () => {
   vi.restoreAllMocks();
   await house.close();
 });
+
+async function open(settings: Partial<Record<SettingName, unknown>>): Promise<void> {
+  ({ house, dictation } = await dictatedApp(settings));
+}
 
 async function call(method: 'GET' | 'POST' | 'DELETE', path: string) {
   const answer = await house.app.inject({ method, url: `/v1/interactions/${path}` });
@@ -146,8 +150,7 @@ it('keeps a stream that was left before it had a place', async () => {
 
 it('counts the pictures of a running stream while they are shown', async () => {
   await house.close();
-  house = await recordingApp({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 100, maxFetchMegabytes: 1 });
-  house.engine.answer = dictation.answer;
+  await open({ maxBodyMegabytes: 1, maxBodyMemoryMegabytes: 100, maxFetchMegabytes: 1 });
   dictation.say('A mug');
   const input = [{ type: 'image', data: (await plainPicture('#0000ff')).toString('base64') }];
   const { id, leave } = await openStream({ input });
@@ -163,8 +166,7 @@ it('counts the pictures of a running stream while they are shown', async () => {
 it('leaves room in the queue for those who have less in it', async () => {
   const key = (name: string) => `${name}-key-0123456789`;
   await house.close();
-  house = await recordingApp({ maxBackground: 4, backgroundConcurrency: 1, apiKeys: [key('a'), key('b')] });
-  house.engine.answer = dictation.answer;
+  await open({ maxBackground: 4, backgroundConcurrency: 1, apiKeys: [key('a'), key('b')] });
   const submitAs = async (name: string) => {
     const headers = { 'x-goog-api-key': key(name) };
     const answer = await house.app.inject({ method: 'POST', url: '/v1/interactions', headers, payload: ask });

@@ -15,7 +15,11 @@ export interface Described {
   readonly method: string;
   /** With its parameters in braces. */
   readonly path: string;
-  readonly operation: { readonly responses: Json; readonly requestBody?: Json };
+  readonly operation: {
+    readonly responses: Json;
+    readonly requestBody?: Json;
+    readonly security?: readonly Json[];
+  };
 }
 
 /** What `/openapi.json` of an app says, to check the app against. */

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FileLimits, openFileService } from '../../src/files/fileService.js';
 import type { FileService, Files, StoredFile, UploadRequest, Uploads } from '../../src/files/files.js';
 import { openStore, type Store } from '../../src/store/store.js';
+import { Restartable } from './restartable.js';
 
 const defaultLimits: FileLimits = {
   maxFileBytes: 5_000_000,
@@ -15,16 +14,13 @@ const defaultLimits: FileLimits = {
 };
 
 /** A file service on a folder of its own, with a clock that a test sets, that can be restarted. */
-export class TestFiles {
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'drishti-files-'));
-  readonly errors: unknown[] = [];
+export class TestFiles extends Restartable {
   readonly #limits: FileLimits;
   store!: Store;
   everybodys!: FileService;
-  /** Milliseconds since 1970. */
-  now = Date.parse('2030-01-01T00:00:00Z');
 
   private constructor(limits: Partial<FileLimits>) {
+    super();
     this.#limits = { ...defaultLimits, ...limits };
   }
 
@@ -35,16 +31,12 @@ export class TestFiles {
   }
 
   async start(): Promise<void> {
-    this.store = await openStore({
-      dataDir: this.dataDir,
-      onBackgroundError: (error) => this.errors.push(error),
-    });
+    this.store = await openStore({ dataDir: this.dataDir, ...this.background });
     this.everybodys = await openFileService({
       store: this.store,
       limits: this.#limits,
       imageLimits: { maxPixels: 1_000_000 },
-      now: () => this.now,
-      onBackgroundError: (error) => this.errors.push(error),
+      ...this.background,
     });
   }
 
@@ -56,18 +48,6 @@ export class TestFiles {
   async stop(): Promise<void> {
     await this.everybodys.close();
     await this.store.close();
-  }
-
-  /** @param whileStopped what happens to the folder in between */
-  async restart(whileStopped: () => Promise<unknown> | unknown = () => {}): Promise<void> {
-    await this.stop();
-    await whileStopped();
-    await this.start();
-  }
-
-  async close(): Promise<void> {
-    await this.stop();
-    rmSync(this.dataDir, { recursive: true });
   }
 
   /** A whole upload. */

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFileService } from '../../src/files/fileService.js';
 import type { FileService } from '../../src/files/files.js';
@@ -14,6 +12,7 @@ import {
   openInteractionStore,
 } from '../../src/interactions/stored/openInteractionStore.js';
 import { openStore, type Store } from '../../src/store/store.js';
+import { Restartable } from './restartable.js';
 
 const fileLimits = {
   maxFileBytes: 5_000_000,
@@ -23,18 +22,15 @@ const fileLimits = {
 };
 
 /** Stored interactions, and files beside them, in a folder of their own, with a clock that a test sets. */
-export class TestInteractions {
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'drishti-interactions-'));
-  readonly errors: unknown[] = [];
+export class TestInteractions extends Restartable {
   readonly #limits: InteractionLimits;
   #made = 0;
   store!: Store;
   files!: FileService;
   service!: InteractionStore;
-  /** Milliseconds since 1970. */
-  now = Date.parse('2030-01-01T00:00:00Z');
 
   private constructor(limits: Partial<InteractionLimits>) {
+    super();
     this.#limits = { lifetimeMs: 3_600_000, maxBytes: 1_000_000_000, ...limits };
   }
 
@@ -45,32 +41,25 @@ export class TestInteractions {
   }
 
   async start(): Promise<void> {
-    const background = {
-      now: () => this.now,
-      onBackgroundError: (error: unknown) => void this.errors.push(error),
-    };
-    this.store = await openStore({ dataDir: this.dataDir, ...background });
+    this.store = await openStore({ dataDir: this.dataDir, ...this.background });
     const imageLimits = { maxPixels: 1_000_000 };
-    this.files = await openFileService({ store: this.store, limits: fileLimits, imageLimits, ...background });
-    this.service = await openInteractionStore({ store: this.store, limits: this.#limits, ...background });
+    this.files = await openFileService({
+      store: this.store,
+      limits: fileLimits,
+      imageLimits,
+      ...this.background,
+    });
+    this.service = await openInteractionStore({
+      store: this.store,
+      limits: this.#limits,
+      ...this.background,
+    });
   }
 
   async stop(): Promise<void> {
     await this.service.close();
     await this.files.close();
     await this.store.close();
-  }
-
-  /** @param whileStopped what happens to the folder in between */
-  async restart(whileStopped: () => Promise<unknown> | unknown = () => {}): Promise<void> {
-    await this.stop();
-    await whileStopped();
-    await this.start();
-  }
-
-  async close(): Promise<void> {
-    await this.stop();
-    rmSync(this.dataDir, { recursive: true });
   }
 
   /** A new one, created now. */

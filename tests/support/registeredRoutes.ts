@@ -15,6 +15,9 @@ export async function registeredRoutes(app: FastifyInstance): Promise<string[]> 
   return [...new Set(kept)];
 }
 
+/** What every path answers, or none. */
+const everywhere = ['HEAD', 'OPTIONS'];
+
 function listed(app: FastifyInstance): string[] {
   const path: string[] = [];
   const found: string[] = [];
@@ -22,7 +25,8 @@ function listed(app: FastifyInstance): string[] {
     const [, indent = '', part = '', methods = ''] = /^(.*[├└]── )(\S+) \((.*)\)$/.exec(line) ?? [];
     path.splice(indent.length / 4 - 1, path.length, part);
     const url = path.join('');
-    for (const method of methods.split(', ')) if (method !== 'HEAD') found.push(`${method} ${url}`);
+    for (const method of methods.split(', '))
+      if (!everywhere.includes(method)) found.push(`${method} ${url}`);
   }
   return found;
 }
