@@ -105,6 +105,23 @@ describe('checkSchema refuses and names the place', () => {
   });
 });
 
+describe('checkSchema refuses half a character in a name', () => {
+  it.each([
+    [{ properties: { 'a\ud800': {} } }, 'schema.properties.a\ud800'],
+    [{ $defs: { '\udc00': {} } }, 'schema.$defs.\udc00'],
+    [{ definitions: { a: { properties: { '\ud800': {} } } } }, 'schema.definitions.a.properties.\ud800'],
+    [{ items: { $ref: '#/$defs/\ud800' } }, 'schema.items.$ref'],
+    [{ required: ['a', '\ud800\ud800\udc00'] }, 'schema.required[1]'],
+  ])('%j', (schema, path) => {
+    expect(refusal(schema)).toBe(`${path}: must be valid Unicode, without lone surrogates`);
+  });
+
+  it('and no whole one', () => {
+    const schema = { properties: { '👁 नाम': {} }, required: ['👁 नाम'] };
+    expect(checkSchema(schema, 'schema')).toEqual(schema);
+  });
+});
+
 describe('checkSchema withstands', () => {
   it.each([
     ['items', (inner: unknown) => ({ items: inner })],

@@ -5,6 +5,7 @@ import { applicators, valueKeywords } from './keywords.js';
 import { checkLoops } from './loops.js';
 import { resolveReference } from './reference.js';
 import { isAffordable } from './validationWork.js';
+import { checkWellFormed } from './wellFormed.js';
 
 /**
  * What a schema may be at most: levels, schemas in it, different schemas that references point to (each becomes
@@ -84,6 +85,7 @@ function copyApplicator(keyword: string, value: unknown, path: string, depth: nu
     if (name.length > schemaLimits.name) {
       throw invalidRequest(at, `a name must be at most ${schemaLimits.name} characters long`);
     }
+    checkWellFormed(name, at);
     return [name, copy(schema, at)];
   });
   // fromEntries defines own properties, so that a property called `__proto__` stays one.

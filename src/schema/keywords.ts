@@ -1,6 +1,7 @@
 import { invalidRequest } from '../errors.js';
 import { schemaTypes } from './jsonSchema.js';
 import { sizeOf } from './jsonSize.js';
+import { checkWellFormed } from './wellFormed.js';
 
 /** Keywords that hold further schemas: one, a list, or a map from names. */
 export const applicators: Readonly<Record<string, 'schema' | 'list' | 'map'>> = {
@@ -86,6 +87,7 @@ function readNames(value: unknown, path: string): unknown {
   if (wrong >= 0)
     throw invalidRequest(`${path}[${wrong}]`, `must be a string of at most ${longestName} characters`);
   if (value.length > mostNames) throw invalidRequest(path, `must hold at most ${mostNames} names`);
+  for (const [index, name] of value.entries()) checkWellFormed(name, `${path}[${index}]`);
   return [...new Set(value)];
 }
 
@@ -113,6 +115,7 @@ function readReference(value: unknown, path: string): unknown {
   if (reference.length > longestReference) {
     throw invalidRequest(path, `must be at most ${longestReference} characters long`);
   }
+  checkWellFormed(reference, path);
   return reference;
 }
 

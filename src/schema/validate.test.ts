@@ -4,6 +4,12 @@ import { compileSchema } from './validate.js';
 
 const validator = (schema: unknown) => compileSchema(checkSchema(schema, 'schema'));
 
+it('refuses a schema that cannot be compiled for whatever reason', () => {
+  expect(() => compileSchema({ type: 'nonsense' })).toThrow(
+    expect.objectContaining({ code: 'invalid_request', message: 'schema: cannot be enforced' }),
+  );
+});
+
 describe('compileSchema', () => {
   it('tells where a value breaks the schema', () => {
     const validate = validator({

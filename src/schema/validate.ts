@@ -39,12 +39,16 @@ export function compileSchema(schema: JsonSchema): Validator {
   };
 }
 
-/** Ajv descends into schemas by recursion, so that the checked limits alone cannot promise it enough stack. */
+/**
+ * Ajv descends into schemas by recursion, so that the checked limits alone cannot promise it enough stack. Whatever else
+ * it throws is about the schema as well, and no other try would end better.
+ */
 function compile(schema: JsonSchema): ValidateFunction {
   try {
     return newAjv().compile(schema);
   } catch (error) {
-    throw error instanceof RangeError ? tooComplex() : error;
+    if (error instanceof RangeError) throw tooComplex();
+    throw invalidRequest('schema', 'cannot be enforced', error);
   }
 }
 
