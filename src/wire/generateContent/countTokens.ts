@@ -1,5 +1,6 @@
 import { invalidRequest } from '../../errors.js';
-import type { InputTokens, InputTurn, Prompt } from '../../interactions/request.js';
+import type { InputTokens, Prompt } from '../../interactions/request.js';
+import { hasParts, refuseEmpty } from '../emptyInput.js';
 import { eitherCaseFields, isRecord } from '../fields.js';
 import { parse } from '../parse.js';
 import { contents } from './contents.js';
@@ -31,13 +32,9 @@ type Counted = Parameters<typeof turnsOf>[0] & { readonly systemInstruction?: st
 
 function prompt(request: Counted, place: RequestPlace): Prompt {
   const turns = turnsOf(request, place);
-  refuseEmpty(turns, `${place.within}contents`);
+  // Blanks are no request, but they can be counted.
+  refuseEmpty(turns, `${place.within}contents`, hasParts);
   return { model: place.model, turns, system: request.systemInstruction };
-}
-
-function refuseEmpty(turns: readonly InputTurn[], path: string): void {
-  if (turns.some(({ parts }) => parts.length > 0)) return;
-  throw invalidRequest(path, 'is empty; give a text or an image');
 }
 
 /** The answer of `countTokens`: modalities without tokens are left out. */

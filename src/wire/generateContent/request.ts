@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invalidRequest } from '../../errors.js';
 import type { InputTurn, InteractionRequest } from '../../interactions/request.js';
+import { refuseEmpty } from '../emptyInput.js';
 import { eitherCaseFields, isRecord, optional, refused } from '../fields.js';
 import { labels } from '../interactions/labels.js';
 import { parse } from '../parse.js';
@@ -41,7 +42,7 @@ export function parseGenerateContent(body: unknown, model: string, ownHost: stri
   if (!isRecord(body)) throw invalidRequest('request body', 'send a JSON object with contents');
   const request = parse(generateContentRequest, body);
   const turns = turnsOf(request, { model, ownHost });
-  refuseEmpty(turns);
+  refuseEmpty(turns, 'contents');
   if (turns.at(-1)?.role !== 'user') throw invalidRequest('contents', "the last content must be the user's");
   return {
     model,
@@ -95,10 +96,4 @@ function refuseOtherModel(named: string | undefined, model: string, within: stri
 
 function withoutPrefix(model: string): string {
   return model.replace(/^models\//, '');
-}
-
-function refuseEmpty(turns: readonly InputTurn[]): void {
-  const says = ({ parts }: InputTurn) =>
-    parts.some((part) => part.type === 'image' || part.text.trim() !== '');
-  if (!turns.some(says)) throw invalidRequest('contents', 'is empty; give a text or an image');
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DrishtiError, invalidRequest } from '../../errors.js';
 import type { InputTurn } from '../../interactions/request.js';
+import { refuseEmpty } from '../emptyInput.js';
 import { shown } from '../fields.js';
 import { parse } from '../parse.js';
 import { content, toPart } from './content.js';
@@ -17,12 +18,8 @@ const steps = z.array(step);
  */
 export function parseInput(input: unknown, ownHost: string): InputTurn[] {
   const turns = isStepList(input) ? parseSteps(input, ownHost) : [parseContents(input, ownHost)];
-  if (!turns.some(hasContent)) throw invalidRequest('input', 'is empty; give a text or an image');
+  refuseEmpty(turns, 'input');
   return turns;
-}
-
-function hasContent({ parts }: InputTurn): boolean {
-  return parts.some((part) => part.type === 'image' || part.text.trim() !== '');
 }
 
 function isStepList(input: unknown): input is unknown[] {
