@@ -43,19 +43,25 @@ export interface PromptContext {
   readonly resolution?: Resolution | undefined;
 }
 
-/** One part of a content: exactly one of a text, inline data and a file. */
+/** One part of a content: exactly one of a text, inline data and a file, unless it only tells of thinking. */
 export const part = fields.superRefine((item, context) => {
   const given = payloads.filter((name) => item[name] !== undefined);
-  if (given.length === 1) return;
+  if (given.length === 1 || onlyTellsOfThinking(item)) return;
   context.addIssue({ code: 'custom', message: `give exactly one of ${payloads.join(', ')}` });
 });
+
+/** Earlier answers are sent back whole, with their thoughts and with signatures, which may stand alone. */
+function onlyTellsOfThinking(item: Part): boolean {
+  if (item.thought) return true;
+  return item.thoughtSignature !== undefined && payloads.every((name) => item[name] === undefined);
+}
 
 /**
  * The domain's part for a part at `path`; nothing for thoughts of earlier answers, which are not part of the prompt.
  * @throws DrishtiError `invalid_request` for a uri of no kind that can be followed
  */
 export function toPart(item: Part, path: string, context: PromptContext): InputPart[] {
-  if (item.thought) return [];
+  if (onlyTellsOfThinking(item)) return [];
   if (item.text !== undefined) return [{ type: 'text', text: item.text }];
   const resolution = item.mediaResolution?.level ?? context.resolution;
   return [{ ...toImage(item, path, context.ownHost), resolution }];
