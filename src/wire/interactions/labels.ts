@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+/** Labels of one interaction. */
+export const maxLabels = 64;
 const maxCodePoints = 63;
 const keyPattern = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{Mn}\p{Mc}\p{N}_-]*$/u;
 const valuePattern = /^[\p{Ll}\p{Lo}\p{Mn}\p{Mc}\p{N}_-]*$/u;
@@ -15,6 +17,9 @@ export const labels = z.unknown().transform((value, context): Record<string, str
 function problemOf(value: unknown): { path: string[]; message: string } | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { path: [], message: 'expected an object of strings' };
+  }
+  if (Object.keys(value).length > maxLabels) {
+    return { path: [], message: `at most ${maxLabels} labels are accepted` };
   }
   for (const [key, text] of Object.entries(value)) {
     const path = [key.slice(0, 100)];

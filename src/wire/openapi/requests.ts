@@ -4,6 +4,7 @@ import { bare, wrapped } from '../generateContent/countTokens.js';
 import { part } from '../generateContent/part.js';
 import { generateContentRequest } from '../generateContent/request.js';
 import { content as interactionContent } from '../interactions/content.js';
+import { maxLabels } from '../interactions/labels.js';
 import { body } from '../interactions/request.js';
 import { textFormat } from '../interactions/responseFormat.js';
 import { step } from '../interactions/step.js';
@@ -43,7 +44,10 @@ const responseFormat: Schema = {
 
 const labels: Schema = {
   description: 'Keys and values of at most 63 lower-case letters, digits, _ and -.',
-  anyOf: [{ type: 'object', additionalProperties: { ...text, maxLength: 126 } }, { type: 'null' }],
+  anyOf: [
+    { type: 'object', maxProperties: maxLabels, additionalProperties: { ...text, maxLength: 126 } },
+    { type: 'null' },
+  ],
 };
 
 /** The schemas of everything that callers send. */
