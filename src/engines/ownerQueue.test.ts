@@ -25,7 +25,16 @@ describe('OwnerQueue', () => {
     queue.add(first);
     queue.add(second);
     expect([queue.remove(first), queue.remove(first)]).toEqual([true, false]);
-    expect([...queue]).toEqual([second]);
-    expect(drain(queue)).toBe('a2');
+    expect(queue.next()).toBe(second);
+    expect(queue.next()).toBeUndefined();
+  });
+
+  it('tells the newest of the owner who has most, or of the first such owner', () => {
+    const queue = new OwnerQueue<{ owner: string; name: string }>();
+    expect(queue.newestOfMost()).toBeUndefined();
+    for (const name of ['a1', 'b1', 'b2', 'c1', 'b3', 'c2', 'c3']) queue.add(item(name.charAt(0), name));
+    expect(queue.newestOfMost()?.name).toBe('b3');
+    queue.add(item('c', 'c4'));
+    expect(queue.newestOfMost()?.name).toBe('c4');
   });
 });

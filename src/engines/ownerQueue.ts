@@ -42,12 +42,10 @@ export class OwnerQueue<Item extends { readonly owner: string }> {
 
   /** The newest item of the owner who has the most of them. */
   newestOfMost(): Item | undefined {
-    const [longest] = [...this.#lanes.values()].sort((one, other) => other.size - one.size);
-    return longest && [...longest].at(-1);
-  }
-
-  /** Everything that waits. */
-  *[Symbol.iterator](): Generator<Item> {
-    for (const lane of this.#lanes.values()) yield* lane;
+    let longest: ReadonlySet<Item> = new Set();
+    for (const lane of this.#lanes.values()) if (lane.size > longest.size) longest = lane;
+    let newest: Item | undefined;
+    for (newest of longest);
+    return newest;
   }
 }
