@@ -11,6 +11,9 @@ export interface ResolvedModel {
   readonly description: ModelDescription;
 }
 
+/** Characters of a name. */
+const longestName = 200;
+
 /** Every `gemini-*` name stands for the default model, so that published samples run unchanged. */
 const geminiAlias = /^gemini-[a-z0-9][a-z0-9.-]*$/;
 
@@ -42,25 +45,24 @@ export class EngineRegistry {
     this.#models.set(description.id, { engine, description });
   }
 
-  /** @throws DrishtiError `model_not_found` for a name that is neither ours nor `gemini-*`. */
+  /** @throws DrishtiError `model_not_found` for a name that is neither ours nor `gemini-*`, or too long. */
   resolve(asked: string): ResolvedModel {
-    const name = asked.replace(/^models\//, '');
-    const id = geminiAlias.test(name) ? this.#defaultModel : name;
+    const name = withoutPrefix(asked);
+    const id = isAlias(name) ? this.#defaultModel : name;
     const model = this.#models.get(id);
     if (!model) {
       const ids = [...this.#models.keys()].join(', ');
-      throw new DrishtiError(
-        'model_not_found',
-        `model: ${JSON.stringify(asked.slice(0, 100))} is not served here; use ${ids} or any gemini-* name`,
-      );
+      const advice = `use ${ids} or any gemini-* name of at most ${longestName} characters`;
+      const shown = JSON.stringify(asked.slice(0, 100));
+      throw new DrishtiError('model_not_found', `model: ${shown} is not served here; ${advice}`);
     }
     return { name, id, ...model };
   }
 
   /** Whether `resolve` finds a model of this name. */
   knows(asked: string): boolean {
-    const name = asked.replace(/^models\//, '');
-    return geminiAlias.test(name) || this.#models.has(name);
+    const name = withoutPrefix(asked);
+    return isAlias(name) || this.#models.has(name);
   }
 
   /** Models for the list: our own, then the alias of Gemini's samples. */
@@ -77,4 +79,12 @@ export class EngineRegistry {
   async close(): Promise<void> {
     await Promise.all(this.#engines.map((engine) => engine.close()));
   }
+}
+
+function withoutPrefix(asked: string): string {
+  return asked.replace(/^models\//, '');
+}
+
+function isAlias(name: string): boolean {
+  return name.length <= longestName && geminiAlias.test(name);
 }

@@ -74,7 +74,8 @@ export function createApp(
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    // Every one fits: what is too long to be an id is unknown like any other.
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => {
       beginRequestLog(request, reply);
       allowReading(request, reply, origins);
