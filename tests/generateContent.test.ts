@@ -133,6 +133,8 @@ describe('asks the engine', () => {
           parts: [
             { text: 'Hm.', thought: true },
             { text: 'A mug.', thoughtSignature: 'c2ln' },
+            { thoughtSignature: 'c2ln' },
+            { thought: true, thoughtSignature: 'c2ln' },
           ],
         },
         { parts: [{ text: 'What colour?' }] },
@@ -247,6 +249,8 @@ describe('a word of an enum', () => {
 const text = { contents: [user({ text: 'a' })] };
 const config = (generationConfig: object) => ({ ...text, generationConfig });
 
+const manyLabels = Object.fromEntries(Array.from({ length: 65 }, (_, i) => [`A ${i}`, '']));
+
 describe('refuses', () => {
   it.each<[string, unknown, RegExp]>([
     ['no body', '', /^request body: /],
@@ -255,6 +259,17 @@ describe('refuses', () => {
     ['no contents', {}, /^contents: /],
     ['empty contents', { contents: [] }, /^contents: is empty/],
     ['no words', { contents: [user({ text: ' \n' })] }, /^contents: is empty/],
+    [
+      'only signatures',
+      { contents: [user({ thoughtSignature: 'zz' }, { thought: true, thoughtSignature: 'zz' })] },
+      /^contents: is empty/,
+    ],
+    ['too many labels', { ...text, labels: manyLabels }, /^labels: at most 64 labels are accepted/],
+    [
+      'half a character in a schema',
+      config({ responseMimeType: 'application/json', responseSchema: { properties: { '\ud800': {} } } }),
+      /^generationConfig.responseSchema.properties.\ud800: must be valid Unicode/,
+    ],
     ['only a thought', { contents: [user({ text: 'Hm.', thought: true })] }, /^contents: is empty/],
     [
       'a last word of the model',
@@ -517,12 +532,12 @@ describe('a deadline', () => {
 
   it('that is far enough away does nothing', async () => {
     said.say('Seen.').finish();
-    for (const seconds of ['60', '999999999', '0.999999999']) {
+    for (const seconds of ['60', '999999999', '0.999999999', '1000000000', '1e9', '9'.repeat(400)]) {
       expect((await generate(caption(), wait(seconds))).statusCode).toBe(200);
     }
   });
 
-  it.each(['0', '-1', '1e3', '5s', 'soon', '1,5', '99999999999', ' '])(
+  it.each(['0', '0e9', '-1', '0x10', '5s', 'soon', '1,5', 'Infinity', ' '])(
     'of %j is refused',
     async (seconds) => {
       for (const answer of [

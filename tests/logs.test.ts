@@ -130,6 +130,22 @@ it('logs what failed with its stack, and the id of the request', async () => {
   ]);
 });
 
+it('does not take the end of the time that the caller gave for a fault', async () => {
+  await open();
+  house.engine.beforeAnswer = (_request, signal) => once(signal, 'abort').then(() => signal.throwIfAborted());
+  const answer = await house.app.inject({
+    method: 'POST',
+    url: '/v1/models/gemini-3:generateContent',
+    headers: { 'x-server-timeout': '0.1' },
+    payload: { contents: [{ parts: [{ text: 'Hi' }] }] },
+  });
+  expect(answer.statusCode).toBe(504);
+  expect(log.lines()).toMatchObject([
+    { level: 30, msg: "the caller's time is over", err: { message: 'no answer within 0.1 seconds' } },
+    { level: 30, msg: 'request', status: 504 },
+  ]);
+});
+
 it('never says a key, a prompt, a picture or a query, however much is logged', async () => {
   const key = 'SECRETKEY-0123456789abcdef';
   await open({ logLevel: 'trace', apiKeys: [key] });

@@ -7,17 +7,18 @@ import { onRequestEnd } from './requestEnd.js';
 const longestMs = 2 ** 31 - 1;
 
 /**
- * A signal that aborts when the caller goes away, or when the seconds are over that it gives us in `X-Server-Timeout`.
+ * A signal that aborts when the caller goes away, or when the seconds are over that it gives us in `X-Server-Timeout`,
+ * unless those are weeks.
  * @throws DrishtiError `invalid_request` for what is no number of seconds
  */
 export function deadlineSignal(request: FastifyRequest, reply: FastifyReply): AbortSignal {
   const gone = disconnectSignal(request, reply);
   const seconds = serverTimeout(request);
-  if (seconds === undefined) return gone;
+  if (seconds === undefined || seconds * 1000 > longestMs) return gone;
   const late = new AbortController();
   const giveUp = () =>
     late.abort(new DrishtiError('deadline_exceeded', `no answer within ${seconds} seconds`));
-  const timer = setTimeout(giveUp, Math.min(seconds * 1000, longestMs));
+  const timer = setTimeout(giveUp, seconds * 1000);
   onRequestEnd(request, reply, () => clearTimeout(timer));
   return AbortSignal.any([gone, late.signal]);
 }
@@ -25,7 +26,7 @@ export function deadlineSignal(request: FastifyRequest, reply: FastifyReply): Ab
 function serverTimeout({ headers }: FastifyRequest): number | undefined {
   const text = headers['x-server-timeout'];
   if (text === undefined) return undefined;
-  const seconds = /^\d{1,9}(\.\d{1,9})?$/.test(String(text)) ? Number(text) : 0;
+  const seconds = /^\d+(\.\d+)?(e[+-]?\d+)?$/i.test(String(text)) ? Number(text) : 0;
   if (seconds > 0) return seconds;
   throw invalidRequest(
     'X-Server-Timeout',
