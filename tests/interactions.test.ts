@@ -349,6 +349,18 @@ describe('refusals', () => {
       /^response_modalities\[0\]/,
     ],
     ['labels', { ...ask, labels: { 'A b': 'x' } }, 'invalid_request', /^labels.A b: a label's key/],
+    [
+      'too many labels',
+      { ...ask, labels: Object.fromEntries(Array.from({ length: 65 }, (_, i) => [`A ${i}`, ''])) },
+      'invalid_request',
+      /^labels: at most 64 labels are accepted/,
+    ],
+    [
+      'half a character in a schema',
+      { ...ask, response_format: { type: 'object', properties: { '\ud800': { type: 'string' } } } },
+      'invalid_request',
+      /^response_format.properties.\ud800: must be valid Unicode/,
+    ],
     ['the tier', { ...ask, service_tier: 'gold' }, 'invalid_request', /^service_tier: "gold"/],
     ['temperature', config({ temperature: 3 }), 'invalid_request', /^generation_config.temperature: .*<=2/],
     ['thinking', config({ thinking_level: 'deep' }), 'invalid_request', /^generation_config.thinking_level/],
@@ -499,5 +511,34 @@ describe('other routes', () => {
     const unknown = await request('GET', '/v1/caches');
     expect(unknown).toMatchObject({ status: 404, json: { error: { code: 404, status: 'NOT_FOUND' } } });
     expect(await request('GET', '/v1/models/%zz')).toMatchObject({ json: { error: { code: 400 } } });
+  });
+
+  it('knows nothing under ids and names of any length', async () => {
+    const long = 'x'.repeat(5000);
+    for (const path of [`interactions/${long}`, `models/${long}`, `models/gemini-${long}`, `files/${long}`]) {
+      const { status, json } = await request('GET', `/v1/${path}`);
+      expect([path.slice(0, 20), status]).toEqual([path.slice(0, 20), 404]);
+      expect(json.error.code).toBe(path.startsWith('interactions') ? 'not_found' : 404);
+      expect(json.error.message.length).toBeLessThan(300);
+    }
+    const named = await house.create({ ...ask, model: `gemini-${'x'.repeat(194)}` });
+    expect(named).toMatchObject({ status: 404, json: { error: { code: 'model_not_found' } } });
+    expect(named.json.error.message).toMatch(
+      /^model: .{0,120} is not served here; .* at most 200 characters$/,
+    );
+    expect((await house.create({ ...ask, model: `gemini-${'x'.repeat(193)}` })).status).toBe(200);
+  });
+
+  it.each([
+    ['/v1/interactions', 'POST'],
+    ['/v1beta/interactions/v1_abc', 'GET, DELETE, POST'],
+    ['/upload/v1/files', 'POST'],
+    ['/healthz', 'GET'],
+  ])('tells the methods of %s', async (url, allow) => {
+    const answer = await house.app.inject({ method: 'OPTIONS', url });
+    expect([answer.statusCode, answer.headers['allow'], answer.body]).toEqual([204, allow, '']);
+    const trace = await house.app.inject({ method: 'TRACE' as 'GET', url });
+    expect([trace.statusCode, trace.headers['allow']]).toEqual([405, allow]);
+    expect((await house.app.inject({ method: 'OPTIONS', url: '/v1/nowhere' })).statusCode).toBe(404);
   });
 });

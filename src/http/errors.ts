@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { DrishtiError, errorTable } from '../errors.js';
 import { googleErrorBody, interactionsErrorBody } from '../wire/errors.js';
 import { hasMovingBody, lingerMs } from './arrival.js';
-import { refuseWrongMethod } from './resource.js';
+import { answerOtherMethod } from './resource.js';
 
 const interactionsPath = /^\/v1(?:beta|alpha)?\/interactions(?:[/:?]|$)/;
 
@@ -20,6 +20,8 @@ export function registerErrorHandling(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | Error>((error, request, reply) => {
     const known = toDrishtiError(error);
     if (known.code === 'service_unavailable') request.log.warn({ err: error }, 'request refused');
+    else if (known.code === 'deadline_exceeded')
+      request.log.info({ err: error }, "the caller's time is over");
     else if (errorTable[known.code].http >= 500) request.log.error({ err: error }, 'request failed');
     return sendError(request, reply, known);
   });
@@ -27,7 +29,7 @@ export function registerErrorHandling(app: FastifyInstance): void {
   // Before the body is read: what nobody will look at need not arrive.
   app.addHook('onRequest', async (request, reply) => {
     if (request.is404) throw unknownRoute(request);
-    refuseWrongMethod(request, reply);
+    return answerOtherMethod(request, reply);
   });
 }
 
