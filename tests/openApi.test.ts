@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawPicture } from './pictures/drawings.js';
 import { ApiDocument, type Described } from './support/apiDocument.js';
 import { type RecordingApp, recordingApp } from './support/app.js';
+import { apiKeys } from './support/keys.js';
 import { registeredRoutes, withoutVersion } from './support/registeredRoutes.js';
 
 let house: RecordingApp;
@@ -207,6 +209,38 @@ describe('real answers are as described', () => {
   it('and that was every operation of the document, and every route of the server', async () => {
     expect(document.operations.map(keyOf).filter((key) => !described.has(key))).toEqual([]);
     expect((await registeredRoutes(house.app)).sort()).toEqual([...answering].sort());
+  });
+});
+
+describe('errors are described', () => {
+  const sample = (path: string) => path.replace(/\{(version|prefix)\}/g, 'v1').replace(/\{\w+\}/g, 'x');
+
+  it('where they come before anything is looked at: web page, key, method', async () => {
+    const { app, close } = await recordingApp({ apiKeys });
+    for (const { method, path, operation } of document.operations) {
+      const url = sample(path);
+      const ask = { method: method as 'GET', url };
+      const answers = [
+        await app.inject({ ...ask, headers: { origin: 'https://foreign.example' } }),
+        await app.inject(ask),
+        await app.inject({ ...ask, method: 'PUT' }),
+      ];
+      const isOpen = operation.security?.length === 0;
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual(isOpen ? [200, 200, 405] : [403, 401, 405]);
+      for (const answer of answers) {
+        expect(document.problemsOf(method, url, answer), `${method} ${url} ${answer.body}`).toBeUndefined();
+      }
+    }
+    await close();
+  });
+
+  it('wherever the table of errors knows of one, and nothing else', async () => {
+    const table = await readFile('docs/errors.md', 'utf8');
+    const known = new Set([...table.matchAll(/^\| (\d{3}) \|/gm)].map(([, status]) => status));
+    // Nobody is there to get it.
+    known.delete('499');
+    const statuses = document.operations.flatMap(({ operation }) => Object.keys(operation.responses));
+    expect(new Set(statuses.filter((status) => status >= '400'))).toEqual(known);
   });
 });
 

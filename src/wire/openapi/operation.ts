@@ -52,7 +52,9 @@ export function json(description: string, schema: string): object {
 const problems: Readonly<Record<number, string>> = {
   400: 'The request is wrong; the message begins with the field at fault.',
   401: 'There is no key, or a wrong one.',
+  403: 'A web page or a host name that may not use the server.',
   404: 'Something that the request names does not exist.',
+  405: 'The path has no such method; `allow` lists those that it has.',
   409: 'The name is taken.',
   413: 'The body is larger than the server accepts.',
   429: 'Too much at a time; try again after `retry-after` seconds.',
@@ -61,16 +63,25 @@ const problems: Readonly<Record<number, string>> = {
   504: 'The answer took longer than the caller gave it.',
 };
 
-const always = [400, 401, 429, 500, 503];
+const always = [400, 401, 403, 405, 429, 500, 503];
 const retryAfter = { 'retry-after': { $ref: '#/components/headers/RetryAfter' } };
+const headersOf: Readonly<Record<number, object>> = {
+  405: { allow: { description: 'The methods of the path.', schema: text } },
+  429: retryAfter,
+  503: retryAfter,
+};
 
-/** The errors that every route answers, and `more`. */
+/** The errors that every route answers but those open to everybody, and `more`. */
 export function errors(envelope: Envelope, ...more: readonly number[]): Responses {
+  return onlyErrors(envelope, ...always, ...more);
+}
+
+/** These errors. */
+export function onlyErrors(envelope: Envelope, ...statuses: readonly number[]): Responses {
   const content = { 'application/json': ref(envelope) };
-  const all = [...always, ...more].map((status) => {
-    const headers = status === 429 || status === 503 ? retryAfter : {};
-    return [status, answer(problems[status] ?? '', content, headers)] as const;
-  });
+  const all = statuses.map(
+    (status) => [status, answer(problems[status] ?? '', content, headersOf[status])] as const,
+  );
   return Object.fromEntries(all);
 }
 

@@ -1,4 +1,4 @@
-import { answer, errors, json, type Paths } from '../operation.js';
+import { answer, errors, json, onlyErrors, type Paths } from '../operation.js';
 import { text } from '../schema.js';
 
 const tags = ['operating'];
@@ -10,7 +10,7 @@ export const operatingPaths: Paths = {
       operationId: 'health',
       summary: 'Whether the process answers',
       ...open,
-      responses: { 200: json('It does.', 'Health') },
+      responses: { 200: json('It does.', 'Health'), ...onlyErrors('GoogleError', 405) },
     },
   },
   '/readyz': {
@@ -18,7 +18,11 @@ export const operatingPaths: Paths = {
       operationId: 'readiness',
       summary: 'Whether the server should be sent requests',
       ...open,
-      responses: { 200: json('It should.', 'Readiness'), 503: json('It should not.', 'Readiness') },
+      responses: {
+        200: json('It should.', 'Readiness'),
+        503: json('It should not.', 'Readiness'),
+        ...onlyErrors('GoogleError', 405),
+      },
     },
   },
   '/openapi.json': {
@@ -26,7 +30,10 @@ export const operatingPaths: Paths = {
       operationId: 'openApi',
       summary: 'This document',
       ...open,
-      responses: { 200: answer('An OpenAPI document.', { 'application/json': { type: 'object' } }) },
+      responses: {
+        200: answer('An OpenAPI document.', { 'application/json': { type: 'object' } }),
+        ...onlyErrors('GoogleError', 405, 503),
+      },
     },
   },
   '/metrics': {
