@@ -9,60 +9,69 @@ export interface Loaded {
   readonly memory: BodyBudget;
 }
 
-/** What runs and waits now: read when somebody asks, so that nothing need be counted along. */
-export function addLoadGauges(registry: Registry, { registry: engines, interactions, memory }: Loaded): void {
-  const registers = [registry];
-  new Gauge({
+/** A figure, and what it is of. */
+type Reading = readonly [labels: Readonly<Record<string, string>>, value: number];
+
+interface LoadGauge {
+  readonly name: string;
+  readonly help: string;
+  readonly labelNames: readonly string[];
+  readonly read: (loaded: Loaded) => readonly Reading[];
+}
+
+const gauges: readonly LoadGauge[] = [
+  {
     name: 'drishti_engine_requests',
     help: 'Requests that have a place at an engine, and those that wait for one',
     labelNames: ['engine', 'state'],
-    registers,
-    collect() {
-      for (const { id: engine, active, waiting } of engines.load()) {
-        this.set({ engine, state: 'active' }, active);
-        this.set({ engine, state: 'waiting' }, waiting);
-      }
-    },
-  });
-  new Gauge({
+    read: ({ registry }) =>
+      registry.load().flatMap(({ id: engine, active, waiting }) => states({ active, waiting }, { engine })),
+  },
+  {
     name: 'drishti_workers',
     help: 'Worker threads of an engine',
     labelNames: ['engine', 'state'],
-    registers,
-    collect() {
-      for (const { id: engine, workers } of engines.load()) {
-        this.set({ engine, state: 'busy' }, workers.busy);
-        this.set({ engine, state: 'idle' }, workers.idle);
-      }
-    },
-  });
-  new Gauge({
+    read: ({ registry }) =>
+      registry
+        .load()
+        .flatMap(({ id: engine, workers: { busy, idle } }) => states({ busy, idle }, { engine })),
+  },
+  {
     name: 'drishti_foreground',
     help: 'Interactions whose callers wait for them',
-    registers,
-    collect() {
-      this.set(interactions.load().foreground);
-    },
-  });
-  new Gauge({
+    labelNames: [],
+    read: ({ interactions }) => [[{}, interactions.load().foreground]],
+  },
+  {
     name: 'drishti_background',
     help: 'Interactions that are worked on in the background, and those that wait for it',
     labelNames: ['state'],
-    registers,
-    collect() {
-      const { backgroundRunning, backgroundWaiting } = interactions.load();
-      this.set({ state: 'running' }, backgroundRunning);
-      this.set({ state: 'waiting' }, backgroundWaiting);
+    read: ({ interactions }) => {
+      const { backgroundRunning: running, backgroundWaiting: waiting } = interactions.load();
+      return states({ running, waiting });
     },
-  });
-  new Gauge({
+  },
+  {
     name: 'drishti_memory_budget_bytes',
     help: 'Bodies and fetched pictures in memory, and how much they may be together',
     labelNames: ['state'],
-    registers,
-    collect() {
-      this.set({ state: 'held' }, memory.held);
-      this.set({ state: 'limit' }, memory.limit);
-    },
-  });
+    read: ({ memory: { held, limit } }) => states({ held, limit }),
+  },
+];
+
+function states(values: Readonly<Record<string, number>>, labels = {}): Reading[] {
+  return Object.entries(values).map(([state, value]) => [{ ...labels, state }, value]);
+}
+
+/** What runs and waits now: read when somebody asks, so that nothing need be counted along. */
+export function addLoadGauges(registry: Registry, loaded: Loaded): void {
+  for (const { read, ...description } of gauges) {
+    new Gauge({
+      ...description,
+      registers: [registry],
+      collect() {
+        for (const [labels, value] of read(loaded)) this.set(labels, value);
+      },
+    });
+  }
 }
