@@ -226,7 +226,8 @@ export const settings = {
   maxInteractionsMegabytes: setting({
     env: 'DRISHTI_MAX_INTERACTIONS_MB',
     flag: 'max-interactions-mb',
-    description: 'all stored interactions together in MB; beyond that the oldest of whoever has most are deleted',
+    description:
+      'all stored interactions together in MB; beyond that the oldest of whoever has most are deleted',
     allowed: 'a whole number from 1 to 1000000000',
     schema: integer(1, 1_000_000_000),
     default: 20_000,
