@@ -1,20 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DrishtiError } from '../errors.js';
-import { abortedWith } from './abortedWith.js';
-import { answerPrompt } from './answerPrompt.js';
-import { type Checked, checkRequest } from './checkRequest.js';
-import { type Conversation, continueConversation } from './conversation.js';
-import type { InteractionEvent } from './event.js';
 import { failureEvents } from './failure.js';
-import type { ImageSources } from './imageSources.js';
-import type { Interaction, InteractionRecord } from './interaction.js';
+import { ForegroundInteraction } from './foregroundInteraction.js';
+import type { Interaction } from './interaction.js';
 import type { Caller, Create, Followed } from './interactions.js';
-import { Keeping } from './keeping.js';
-import { LiveLog } from './liveLog.js';
-import { newRecord } from './newRecord.js';
-import { preparePrompt } from './preparePrompt.js';
+import type { LiveLog } from './liveLog.js';
 import { readLog } from './readLog.js';
-import { reportFinished } from './reportFinished.js';
 import type { ServiceOptions } from './serviceOptions.js';
 
 /** How long a stream waits for the model's first word, during which a refusal still is an HTTP error. */
@@ -23,28 +14,18 @@ const patienceMs = 2000;
 /** `created`, `running`, and the first of a step. */
 const firstWord = 3;
 
-/** An interaction whose caller waits for it. */
-interface Running {
-  readonly record: InteractionRecord;
-  readonly checked: Checked;
-  readonly images: ImageSources;
-  readonly log: LiveLog;
-  readonly store: boolean;
-  /** Aborted when the caller is gone, and by us. */
-  readonly stop: AbortController;
-  readonly conversation: Conversation;
-  readonly keeping: Keeping;
-  /** Deleted while it ran: then it is not to be stored. */
-  forgotten: boolean;
-  /** Of a stream that has begun: settles when nothing more is done for it. */
-  concluded: Promise<void>;
+/** A stream that has begun. */
+interface Stream {
+  readonly interaction: ForegroundInteraction;
+  /** Settles when nothing more is done for it. */
+  readonly concluded: Promise<void>;
 }
 
-/** Interactions that are answered while their caller waits. They are stored once they are finished, as a whole. */
+/** Interactions that are answered while their caller waits. */
 export class Foreground {
   readonly #options: ServiceOptions;
-  readonly #streams = new Map<string, Running>();
-  readonly #running = new Set<Running>();
+  readonly #streams = new Map<string, Stream>();
+  readonly #running = new Set<ForegroundInteraction>();
   readonly #works = new Set<Promise<unknown>>();
   /** Why nothing more is to be answered. */
   #stopped: DrishtiError | undefined;
@@ -67,49 +48,18 @@ export class Foreground {
     return this.#tracked(this.#stream(create, caller));
   }
 
-  async #run(create: Create, caller: Caller): Promise<Interaction> {
-    const running = await this.#begin(create, caller);
-    const { record, log } = running;
-    try {
-      await this.#work(running);
-      return readLog(record, log.events);
-    } catch (error) {
-      log.append(failureEvents(error, Date.now()));
-      throw error;
-    } finally {
-      await this.#end(running);
-    }
-  }
-
-  async #stream(create: Create, caller: Caller): Promise<Followed> {
-    const running = await this.#begin(create, caller);
-    const { record, log } = running;
-    const work = this.#work(running);
-    try {
-      await Promise.race([work, spoken(log)]);
-    } catch (error) {
-      log.append(failureEvents(error, Date.now()));
-      await this.#end(running);
-      throw error;
-    }
-    this.#streams.set(record.id, running);
-    running.concluded = this.#tracked(this.#conclude(running, work));
-    return { record, events: log.follow(0) };
-  }
-
   /** A stream that has begun and will be stored. */
-  find(owner: string, id: string): Pick<Running, 'record' | 'log'> | undefined {
-    const running = this.#streams.get(id);
-    return running?.record.owner === owner && running.store ? running : undefined;
+  find(owner: string, id: string): ForegroundInteraction | undefined {
+    const interaction = this.#streams.get(id)?.interaction;
+    return interaction?.record.owner === owner && interaction.isToBeStored ? interaction : undefined;
   }
 
   /** Stops one that has begun, so that it will not be stored; whether there was one. */
   async forget(owner: string, id: string): Promise<boolean> {
-    const running = this.#streams.get(id);
-    if (running === undefined || this.find(owner, id) === undefined) return false;
-    running.forgotten = true;
-    running.stop.abort(new DrishtiError('cancelled', 'the interaction was deleted'));
-    await running.concluded;
+    const interaction = this.find(owner, id);
+    if (interaction === undefined) return false;
+    interaction.forget(new DrishtiError('cancelled', 'the interaction was deleted'));
+    await this.#streams.get(id)?.concluded;
     return true;
   }
 
@@ -118,7 +68,7 @@ export class Foreground {
     const grace = new AbortController();
     await Promise.race([this.#idle(), sleep(graceMs, undefined, { signal: grace.signal }).catch(() => {})]);
     grace.abort();
-    await this.stop(reason);
+    await this.#stop(reason);
   }
 
   async #idle(): Promise<void> {
@@ -126,10 +76,10 @@ export class Foreground {
   }
 
   /** Ends all that runs, and waits until nothing more is written down of it. */
-  async stop(reason: DrishtiError): Promise<void> {
+  async #stop(reason: DrishtiError): Promise<void> {
     this.#stopped = reason;
     while (this.#works.size > 0) {
-      for (const { stop } of this.#running) stop.abort(reason);
+      for (const interaction of this.#running) interaction.abort(reason);
       await Promise.race(this.#works).catch(() => {});
     }
   }
@@ -140,90 +90,63 @@ export class Foreground {
     return settled;
   }
 
-  async #begin({ request, store }: Create, { owner, signal }: Caller): Promise<Running> {
-    const conversation = await continueConversation(request, owner, this.#options.store);
+  async #run(create: Create, caller: Caller): Promise<Interaction> {
+    const interaction = await this.#begin(create, caller);
+    const { record, log } = interaction;
     try {
-      const images = this.#options.images(owner);
-      const checked = checkRequest(conversation.request, this.#options.registry, images.limits.maxImages);
-      const record = newRecord(conversation.request, {
-        owner,
-        model: checked.model.name,
-        ownTurns: request.turns.length,
-        background: false,
-      });
-      const stop = abortedWith(signal);
-      const running = {
-        record,
-        checked,
-        images,
-        conversation,
-        keeping: new Keeping(this.#options.store, record),
-        store,
-        stop,
-        log: new LiveLog([{ type: 'created' }]),
-        forgotten: false,
-        concluded: Promise.resolve(),
-      };
-      this.#running.add(running);
-      if (this.#stopped) stop.abort(this.#stopped);
-      return running;
+      await interaction.answer();
+      return readLog(record, log.events);
     } catch (error) {
-      conversation.release();
+      log.append(failureEvents(error, Date.now()));
       throw error;
+    } finally {
+      await this.#end(interaction);
     }
   }
 
-  /** Answers; the last event is told once the interaction is stored. */
-  async #work(running: Running): Promise<void> {
-    const { record, checked, images, log, keeping, stop } = running;
-    const { signal } = stop;
-    const prompt = await preparePrompt(record.request.turns, images, signal);
-    const keep = async () => {
-      if (running.store) await keeping.begin(prompt);
-    };
+  async #stream(create: Create, caller: Caller): Promise<Followed> {
+    const interaction = await this.#begin(create, caller);
+    const { record, log } = interaction;
+    const work = interaction.answer();
     try {
-      for await (const event of answerPrompt(checked, prompt, { owner: record.owner, signal }, keep)) {
-        if (event.type === 'finished') await this.#store(running, [event]);
-        log.append([event]);
-      }
-    } finally {
-      await prompt.release();
+      await Promise.race([work, spoken(log)]);
+    } catch (error) {
+      log.append(failureEvents(error, Date.now()));
+      await this.#end(interaction);
+      throw error;
     }
+    const concluded = this.#tracked(this.#conclude(interaction, work));
+    this.#streams.set(record.id, { interaction, concluded });
+    return { record, events: log.follow(0) };
+  }
+
+  async #begin(create: Create, caller: Caller): Promise<ForegroundInteraction> {
+    const interaction = await ForegroundInteraction.begin(create, caller, this.#options);
+    this.#running.add(interaction);
+    if (this.#stopped) interaction.abort(this.#stopped);
+    return interaction;
   }
 
   /** Ends a stream that has begun, however its work does. */
-  async #conclude(running: Running, work: Promise<void>): Promise<void> {
+  async #conclude(interaction: ForegroundInteraction, work: Promise<void>): Promise<void> {
+    const { onBackgroundError } = this.#options;
     try {
       await work;
     } catch (error) {
       const events = failureEvents(error, Date.now());
-      await this.#store(running, events).catch((failure) => this.#options.onBackgroundError?.(failure));
-      running.log.append(events);
-      if (isOurFault(error)) this.#options.onBackgroundError?.(error);
+      await interaction.store(events).catch((failure) => onBackgroundError?.(failure));
+      interaction.log.append(events);
+      if (!(error instanceof DrishtiError)) onBackgroundError?.(error);
     } finally {
-      await this.#end(running);
+      await this.#end(interaction);
     }
   }
 
-  async #store(
-    { store, forgotten, keeping, log }: Running,
-    last: readonly InteractionEvent[],
-  ): Promise<void> {
-    if (store && !forgotten) await keeping.insert([...log.events, ...last]);
+  async #end(interaction: ForegroundInteraction): Promise<void> {
+    this.#running.delete(interaction);
+    this.#streams.delete(interaction.record.id);
+    await interaction.end();
   }
-
-  async #end(running: Running): Promise<void> {
-    const { record, log, keeping, conversation } = running;
-    this.#running.delete(running);
-    this.#streams.delete(record.id);
-    await keeping.end();
-    conversation.release();
-    reportFinished(this.#options, record, log);
-  }
-}
-
-function isOurFault(error: unknown): boolean {
-  return !(error instanceof DrishtiError);
 }
 
 /** Resolves when the model has begun to speak, or that takes long. */
