@@ -13,6 +13,7 @@ import type { LiveLog } from './liveLog.js';
 import { preparePrompt } from './preparePrompt.js';
 import { reportFinished } from './reportFinished.js';
 import type { ServiceOptions } from './serviceOptions.js';
+import { withTurns } from './withTurns.js';
 
 /** How often work is begun: an interaction that brings the server down must not do so for ever. */
 const maxAttempts = 3;
@@ -113,7 +114,7 @@ async function withPicturesHere(
   if (!imagesOf(record.request).some(isElsewhere)) return record;
   const kept = await keepPictures(record, signal, options);
   try {
-    const here = { ...record, request: { ...record.request, turns: kept.turns } };
+    const here = withTurns(record, kept.turns);
     await options.store.replace(here, kept);
     return here;
   } finally {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { OwnerQueue } from '../engines/ownerQueue.js';
 import { DrishtiError } from '../errors.js';
 import { answerInBackground } from './answerInBackground.js';
@@ -6,6 +5,7 @@ import { cancelledEvent } from './failure.js';
 import type { UnfinishedInteraction } from './interactionStore.js';
 import { LiveLog } from './liveLog.js';
 import type { ServiceOptions } from './serviceOptions.js';
+import { within } from './within.js';
 
 /** How long the work on an interaction rests that could not even be ended, as when the disk is full. */
 const restMs = 30_000;
@@ -98,19 +98,18 @@ export class Background {
   /** Waits for what runs, then leaves it for the next start with all that waits. */
   async close(graceMs: number): Promise<void> {
     this.#closing = true;
-    const working = [...this.#entries.values()].map(({ work }) => work);
-    const grace = new AbortController();
-    await Promise.race([
-      Promise.all(working),
-      sleep(graceMs, undefined, { signal: grace.signal }).catch(() => {}),
-    ]);
-    grace.abort();
+    await within(graceMs, this.#worked());
     this.#stop.abort(new StoppedError());
-    await Promise.all([...this.#entries.values()].map(({ work }) => work));
+    await this.#worked();
     for (const entry of this.#entries.values()) {
       this.#wake(entry);
       (await entry.log?.catch(() => undefined))?.break(this.#stop.signal.reason);
     }
+  }
+
+  /** Settles when all that is at work now has come to an end. */
+  #worked(): Promise<unknown> {
+    return Promise.all([...this.#entries.values()].map(({ work }) => work));
   }
 
   /** Who has less than an equal share may always add to it, up to twice the bound in all. */

@@ -1,12 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DrishtiError } from '../errors.js';
 import { failureEvents } from './failure.js';
 import { ForegroundInteraction } from './foregroundInteraction.js';
 import type { Interaction } from './interaction.js';
 import type { Caller, Create, Followed } from './interactions.js';
-import type { LiveLog } from './liveLog.js';
 import { readLog } from './readLog.js';
 import type { ServiceOptions } from './serviceOptions.js';
+import { within } from './within.js';
 
 /** How long a stream waits for the model's first word, during which a refusal still is an HTTP error. */
 const patienceMs = 2000;
@@ -65,9 +64,7 @@ export class Foreground {
 
   /** Waits for what runs; what takes longer than `graceMs` is ended with `reason`. */
   async close(graceMs: number, reason: DrishtiError): Promise<void> {
-    const grace = new AbortController();
-    await Promise.race([this.#idle(), sleep(graceMs, undefined, { signal: grace.signal }).catch(() => {})]);
-    grace.abort();
+    await within(graceMs, this.#idle());
     await this.#stop(reason);
   }
 
@@ -109,7 +106,7 @@ export class Foreground {
     const { record, log } = interaction;
     const work = interaction.answer();
     try {
-      await Promise.race([work, spoken(log)]);
+      await Promise.race([work, within(patienceMs, log.reach(firstWord))]);
     } catch (error) {
       log.append(failureEvents(error, Date.now()));
       await this.#end(interaction);
@@ -147,12 +144,4 @@ export class Foreground {
     this.#streams.delete(interaction.record.id);
     await interaction.end();
   }
-}
-
-/** Resolves when the model has begun to speak, or that takes long. */
-async function spoken(log: LiveLog): Promise<void> {
-  const waiting = new AbortController();
-  const patience = sleep(patienceMs, undefined, { signal: waiting.signal }).catch(() => {});
-  await Promise.race([log.reach(firstWord), patience]);
-  waiting.abort();
 }

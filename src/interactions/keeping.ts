@@ -7,6 +7,7 @@ import type { InteractionStore, KeptTurns } from './interactionStore.js';
 import type { PreparedPrompt } from './preparePrompt.js';
 import type { ImageInput, InputPart } from './request.js';
 import { withoutParts } from './withOpenedPrompt.js';
+import { withTurns } from './withTurns.js';
 
 /** Writes the pictures of an interaction down while it is answered, and then the interaction. */
 export class Keeping {
@@ -33,8 +34,7 @@ export class Keeping {
   async insert(events: readonly InteractionEvent[]): Promise<void> {
     this.#kept ??= this.#keepUnopened();
     const kept = await this.#kept;
-    const request = { ...this.#record.request, turns: kept.turns };
-    await this.#store.insert({ ...this.#record, request }, events, kept);
+    await this.#store.insert(withTurns(this.#record, kept.turns), events, kept);
   }
 
   /** Lets go of the pictures; those of an interaction that was not stored are gone then. */

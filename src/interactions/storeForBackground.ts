@@ -1,12 +1,11 @@
-import { checkRequest } from './checkRequest.js';
-import { continueConversation } from './conversation.js';
+import { beginInteraction } from './beginInteraction.js';
 import type { InteractionRecord } from './interaction.js';
 import type { KeptTurns } from './interactionStore.js';
 import type { Caller } from './interactions.js';
 import { isElsewhere, keepPictures } from './keepPictures.js';
-import { newRecord } from './newRecord.js';
 import type { InteractionRequest } from './request.js';
 import type { ServiceOptions } from './serviceOptions.js';
+import { withTurns } from './withTurns.js';
 
 /**
  * Stores an interaction that is to be answered in the background, with all pictures that are here; those elsewhere are
@@ -18,19 +17,11 @@ export async function storeForBackground(
   { owner, signal }: Caller,
   options: ServiceOptions,
 ): Promise<InteractionRecord> {
-  const conversation = await continueConversation(request, owner, options.store);
+  const { record, release } = await beginInteraction(request, { owner, background: true }, options);
   try {
-    const { maxImages } = options.images(owner).limits;
-    const { model } = checkRequest(conversation.request, options.registry, maxImages);
-    const record = newRecord(conversation.request, {
-      owner,
-      model: model.name,
-      ownTurns: request.turns.length,
-      background: true,
-    });
     return await insert(record, await keepPictures(record, signal, options, isElsewhere), options);
   } finally {
-    conversation.release();
+    release();
   }
 }
 
@@ -40,7 +31,7 @@ async function insert(
   { store }: ServiceOptions,
 ): Promise<InteractionRecord> {
   try {
-    const stored = { ...record, request: { ...record.request, turns: kept.turns } };
+    const stored = withTurns(record, kept.turns);
     await store.insert(stored, [{ type: 'created' }], kept);
     return stored;
   } finally {
