@@ -156,7 +156,7 @@ it('counts the pictures of a running stream while they are shown', async () => {
   const { id, leave } = await openStream({ input });
   const { memory } = house.services;
   const before = memory.held;
-  const shown = await house.services.interactions.interactions.input('', id, 2);
+  const shown = await house.services.interactions.interactions.get('', id, 2);
   expect(memory.held - before).toBe(3 * (input[0]?.data.length ?? 0));
   shown.release();
   expect(memory.held).toBe(before);

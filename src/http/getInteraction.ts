@@ -20,8 +20,7 @@ export async function getInteraction(
     const followed = await interactions.follow(request.owner, id, after, disconnectSignal(request, reply));
     return sendEventStream(request, reply, eventBlocks(followed));
   }
-  const interaction = await interactions.get(request.owner, id);
-  const input = await interactions.input(request.owner, id, includeInput ? 2 : 1);
-  onRequestEnd(request, reply, () => input.release());
-  return storedInteractionBody(interaction, input.turns, includeInput);
+  const { interaction, turns, release } = await interactions.get(request.owner, id, includeInput ? 2 : 1);
+  onRequestEnd(request, reply, release);
+  return storedInteractionBody(interaction, turns, includeInput);
 }

@@ -38,10 +38,15 @@ export interface Interaction extends Pick<InteractionRecord, 'id' | 'model' | 'c
   readonly serviceTier?: string | undefined;
 }
 
-/** What a stored interaction was asked. */
+/** What an interaction was asked. */
 export interface StoredInput {
   /** Inline pictures have their base64 again, except those that are lost; the others are named as they were. */
   readonly turns: readonly InputTurn[];
   /** Lets go of the memory that the pictures were counted for. */
   release(): void;
+}
+
+/** An interaction and what it was asked, at the same moment. */
+export interface ShownInteraction extends StoredInput {
+  readonly interaction: Interaction;
 }

@@ -1,5 +1,5 @@
 import type { LoggedEvent } from './event.js';
-import type { Interaction, InteractionRecord, StoredInput } from './interaction.js';
+import type { Interaction, InteractionRecord, ShownInteraction } from './interaction.js';
 import type { InteractionRequest } from './request.js';
 
 /** Who asks. */
@@ -47,13 +47,12 @@ export interface Interactions {
    *   queue is full
    */
   submit(request: InteractionRequest, caller: Caller): Promise<Interaction>;
-  /** @throws DrishtiError `not_found` */
-  get(owner: string, id: string): Promise<Interaction>;
   /**
+   * An interaction as it stands, with what it was asked.
    * @param copies how often the answer will hold the pictures
    * @throws DrishtiError `not_found`; `too_many_requests` when there is no memory for the pictures now
    */
-  input(owner: string, id: string, copies: number): Promise<StoredInput>;
+  get(owner: string, id: string, copies: number): Promise<ShownInteraction>;
   /**
    * @param after the place of the last event that the caller has; from the first one when absent
    * @throws DrishtiError `not_found`; `invalid_request` naming `last_event_id` for a place that the log does not have

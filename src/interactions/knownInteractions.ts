@@ -3,8 +3,8 @@ import type { Background } from './background.js';
 import { stillRunning } from './conversation.js';
 import type { InteractionEvent } from './event.js';
 import type { Foreground } from './foreground.js';
-import type { Interaction, StoredInput } from './interaction.js';
-import type { StoredInteraction } from './interactionStore.js';
+import type { Interaction, ShownInteraction } from './interaction.js';
+import type { HeldInteraction, StoredInteraction } from './interactionStore.js';
 import type { Caller, Create, Followed, Interactions } from './interactions.js';
 import { LiveLog } from './liveLog.js';
 import { readLog } from './readLog.js';
@@ -43,19 +43,15 @@ export class KnownInteractions implements Interactions {
     return readLog(record, [{ type: 'created' }]);
   }
 
-  async get(owner: string, id: string): Promise<Interaction> {
-    const { record, events } = await this.#find(owner, id);
-    return readLog(record, events);
-  }
-
-  async input(owner: string, id: string, copies: number): Promise<StoredInput> {
+  async get(owner: string, id: string, copies: number): Promise<ShownInteraction> {
     const { store, memory } = this.#options;
-    const running = this.#foreground.find(owner, id);
-    const hold = { memory, copies };
-    if (running) return showInput(ownTurns(running.record), store, hold);
-    const held = await store.hold(owner, id);
-    if (held === undefined) throw unknownInteraction(id);
-    return showInput(ownTurns(held.record), store, hold).finally(held.release);
+    const { record, events, release } = await this.#hold(owner, id);
+    try {
+      const input = await showInput(ownTurns(record), store, { memory, copies });
+      return { ...input, interaction: readLog(record, events) };
+    } finally {
+      release();
+    }
   }
 
   async follow(owner: string, id: string, after: number | undefined, signal: AbortSignal): Promise<Followed> {
@@ -69,7 +65,8 @@ export class KnownInteractions implements Interactions {
 
   async cancel(owner: string, id: string): Promise<Interaction> {
     const ended = await this.#background.cancel(owner, id, 'the interaction was cancelled');
-    const interaction = await this.get(owner, id);
+    const { record, events } = await this.#find(owner, id);
+    const interaction = readLog(record, events);
     if (ended) return interaction;
     throw new DrishtiError(
       'failed_precondition',
@@ -88,6 +85,14 @@ export class KnownInteractions implements Interactions {
   #refuseEarly({ model, previousInteractionId: id }: InteractionRequest, { owner }: Caller): void {
     this.#options.registry.resolve(model);
     if (id !== undefined && this.#foreground.find(owner, id)) throw stillRunning(id);
+  }
+
+  async #hold(owner: string, id: string): Promise<HeldInteraction> {
+    const running = this.#foreground.find(owner, id);
+    if (running) return { record: running.record, events: running.log.events, release: () => {} };
+    const held = await this.#options.store.hold(owner, id);
+    if (held === undefined) throw unknownInteraction(id);
+    return held;
   }
 
   async #find(owner: string, id: string): Promise<StoredInteraction> {
