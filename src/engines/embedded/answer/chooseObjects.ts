@@ -1,5 +1,5 @@
 import { boxArea } from '../../../geometry/box.js';
-import type { Filter } from '../language/filter.js';
+import type { Filter, PlaceFilter } from '../language/filter.js';
 import type { Ask, Plan } from '../language/plan.js';
 import type { SeenObject } from './seen.js';
 
@@ -15,14 +15,16 @@ export function chooseForPlan(objects: readonly SeenObject[], plan: Plan): SeenO
   return objects.filter((object) => chosen.has(object)).slice(0, plan.maxObjects);
 }
 
-function applyFilter(objects: readonly SeenObject[], { by, count }: Filter): SeenObject[] {
+function applyFilter(objects: readonly SeenObject[], filter: Filter): SeenObject[] {
+  if (filter.by === 'colour' || filter.by === 'text') return [...objects];
+  const { by, count } = filter;
   const ranked = objects.toSorted((a, b) => rank(b, by) - rank(a, by));
   if (count !== undefined) return ranked.slice(0, count);
   return objects.filter((object) => rank(object, by) > 0.5);
 }
 
 /** How well an object fits a filter: the share of the way to that side, or its share of the picture. */
-function rank({ box, size }: SeenObject, by: Filter['by']): number {
+function rank({ box, size }: SeenObject, by: PlaceFilter['by']): number {
   const x = (box.x0 + box.x1) / 2 / size.width;
   const y = (box.y0 + box.y1) / 2 / size.height;
   const share = boxArea(box) / (size.width * size.height);

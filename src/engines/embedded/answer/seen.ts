@@ -1,17 +1,41 @@
 import type { Box, Size } from '../../../geometry/box.js';
+import type { ScannedCode } from '../codes/scannedCode.js';
+import type { NamedColour } from '../colours/namedColour.js';
 import type { Detection } from '../detector/detection.js';
+import type { ObjectMask } from '../masks/objectMask.js';
+import type { Quality } from '../quality/quality.js';
+import type { Scene } from '../scene/scene.js';
+import type { Fingerprint } from '../similarity/fingerprint.js';
+import type { TextLine } from '../text/textLine.js';
+import { isSeen, type Purpose } from './certainty.js';
 
-/** What was found in one picture. */
+/** An object, with what closer looks told of it. */
+export interface SeenDetection extends Detection {
+  readonly mask?: ObjectMask | undefined;
+  /** The colours of its pixels, the largest share first. */
+  readonly colours?: readonly NamedColour[] | undefined;
+}
+
+/** What was perceived in one picture. A sense that was not asked for is undefined; one that found nothing is empty. */
 export interface SeenImage {
   /** Of the upright picture, in pixels. */
   readonly size: Size;
-  readonly detections: readonly Detection[];
+  /** Everything down to the noise: what counts as seen depends on what for (`objectsIn`). */
+  readonly detections: readonly SeenDetection[];
+  /** Lowest confidence (0…1) of an object that a list reports: the operator's setting; a good default when absent. */
+  readonly minScore?: number | undefined;
+  /** Lines in reading order. */
+  readonly text?: readonly TextLine[] | undefined;
+  readonly codes?: readonly ScannedCode[] | undefined;
+  /** The largest share first. */
+  readonly colours?: readonly NamedColour[] | undefined;
+  readonly scene?: Scene | undefined;
+  readonly quality?: Quality | undefined;
+  readonly fingerprint?: Fingerprint | undefined;
 }
 
 /** One object together with the picture it is in. */
-export interface SeenObject {
-  readonly label: string;
-  readonly score: number;
+export interface SeenObject extends SeenDetection {
   readonly box: Box;
   readonly size: Size;
   /** Which of the request's pictures, from 0. */
@@ -25,8 +49,9 @@ export function isCertain({ score }: Pick<Detection, 'score'>): boolean {
   return score >= certainScore;
 }
 
-/** All objects of a picture, best first. */
-export function objectsIn({ size, detections }: SeenImage, picture: number): SeenObject[] {
-  const objects = detections.map(({ label, score, box }) => ({ label, score, box, size, picture }));
-  return objects.sort((a, b) => b.score - a.score);
+/** The objects of a picture that count as seen for a purpose, best first. */
+export function objectsIn(image: SeenImage, picture: number, purpose: Purpose = 'list'): SeenObject[] {
+  const { size, detections, minScore } = image;
+  const seen = detections.filter((detection) => isSeen(detection, purpose, minScore));
+  return seen.map((detection) => ({ ...detection, size, picture })).sort((a, b) => b.score - a.score);
 }

@@ -12,6 +12,36 @@ export type Shape =
   | { readonly type: 'json' }
   | { readonly type: 'prose' };
 
+/** Where the targets are in relation to other things ("the cup on the table"). */
+export interface Relation {
+  readonly preposition:
+    | 'on'
+    | 'in'
+    | 'under'
+    | 'above'
+    | 'left of'
+    | 'right of'
+    | 'near'
+    | 'in front of'
+    | 'behind';
+  readonly target: Target;
+}
+
+/** Why something is beyond small specialists; decides what the honest sentence says. */
+export type Beyond =
+  | 'identity'
+  | 'action'
+  | 'emotion'
+  | 'future'
+  | 'reason'
+  | 'attribute'
+  | 'knowledge'
+  | 'place'
+  | 'time'
+  | 'creation'
+  | 'translation'
+  | 'other';
+
 /** One thing a prompt asks, usually a sentence of it. */
 export interface Ask {
   readonly task: Task;
@@ -20,6 +50,25 @@ export interface Ask {
   /** Kinds to look at: all 80 unless it names some. */
   readonly kinds: readonly Kind[];
   readonly filter?: Filter | undefined;
+  /** Further choices beside `filter`: all must fit. */
+  readonly filters?: readonly Filter[] | undefined;
+  readonly relation?: Relation | undefined;
+  /** For `classify`: the choices the prompt gives, in its own words and order; empty when it gives none. */
+  readonly options?: readonly string[] | undefined;
+  /** For `lookup`: what of a document is asked for, as the prompt calls it ("total", "invoice number"). */
+  readonly fieldName?: string | undefined;
+  /** For `beyond`. */
+  readonly beyond?: Beyond | undefined;
+  /** The sentence it was read from, as the caller wrote it. */
+  readonly question?: string | undefined;
+}
+
+/** How long an answer in prose may be, as far as the prompt says. */
+export interface Length {
+  readonly maxWords?: number | undefined;
+  readonly maxSentences?: number | undefined;
+  /** "in detail", "briefly". */
+  readonly detail?: 'brief' | 'detailed' | undefined;
 }
 
 /** What a request wants, as far as its words and its wanted output tell. */
@@ -36,6 +85,13 @@ export interface Plan {
   readonly maxObjects?: number | undefined;
   readonly wantsDistinctLabels: boolean;
   readonly isTerse: boolean;
+  readonly length?: Length | undefined;
+  /** Several captions or options asked for ("three captions"); one when absent. */
+  readonly variants?: number | undefined;
+  /** A list in prose as bullets, numbers or a table, when asked for. */
+  readonly layout?: 'bullets' | 'numbers' | 'table' | 'commas' | undefined;
+  /** A language other than English that the answer is asked in, by its English name ("Hindi"). */
+  readonly language?: string | undefined;
   /** The words that may say how coordinates are to be written, in the caller's case. */
   readonly instructions: string;
 }

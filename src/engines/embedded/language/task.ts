@@ -1,8 +1,25 @@
 /**
- * What a sentence wants done with its targets: `describe` what is there, `count` it, say whether it `exists` or
- * `where` it is, `list` it, `compare` pictures, or something `beyond` a detector (colours, names, reasons).
+ * What a sentence wants done with its targets: `caption` the picture in a sentence, `describe` what is there in
+ * several, `count` it, say whether it `exists`, `where` it is or what `colour` it has, `read` text, `lookup` a field of a
+ * document, `scan` codes, `classify` among options, tell the `scene` (kind of place, indoors or out) or the `quality` of
+ * the photo, `list` things, `compare` pictures, or something `beyond` small specialists (names, reasons).
  */
-export type Task = 'describe' | 'count' | 'exists' | 'where' | 'list' | 'compare' | 'beyond';
+export type Task =
+  | 'caption'
+  | 'describe'
+  | 'count'
+  | 'exists'
+  | 'where'
+  | 'colour'
+  | 'read'
+  | 'lookup'
+  | 'scan'
+  | 'classify'
+  | 'scene'
+  | 'quality'
+  | 'list'
+  | 'compare'
+  | 'beyond';
 
 /** First fitting row wins; sentences are lower-case words joined by blanks. */
 const patterns: readonly (readonly [Task, RegExp])[] = [

@@ -12,14 +12,14 @@ import { knownTargets, pluralTargets, reservations, singularTargets } from './ta
 export function answerAsk(ask: Ask, objects: readonly SeenObject[]): string {
   const unknown = unknownOf(ask.targets);
   const asksOnlyUnknown = unknown.length > 0 && ask.kinds.length === 0;
-  const known = asksOnlyUnknown ? [] : writers[ask.task](ask, objects);
+  const known = asksOnlyUnknown ? [] : (writers[ask.task] ?? writers.describe!)(ask, objects);
   const caveats = objects.length > 0 ? reservations(ask) : [];
   return [...known, ...caveats, ...(unknown.length > 0 ? [cannotRecognise(unknown)] : [])].join(' ');
 }
 
 type Writer = (ask: Ask, objects: readonly SeenObject[]) => string[];
 
-const writers: Readonly<Record<Task, Writer>> = {
+const writers: Readonly<Partial<Record<Task, Writer>>> = {
   describe: (ask, objects) => [describeObjects(ask, objects)],
   list: (ask, objects) => [describeObjects(ask, objects)],
   count: (ask, objects) => [countObjects(ask, objects)],

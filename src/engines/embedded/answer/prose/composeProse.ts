@@ -11,7 +11,7 @@ import { answerTersely } from './terse.js';
 /** Answers every ask of a plan in English, picture by picture where there are several. */
 export function composeProse(plan: Plan, seen: readonly SeenImage[]): string {
   if (seen.length === 0) return noPicture;
-  const pictures = seen.map(objectsIn);
+  const pictures = seen.map((image, picture) => objectsIn(image, picture));
   return plan.asks.map((ask) => answer(ask, plan, pictures)).join('\n');
 }
 
