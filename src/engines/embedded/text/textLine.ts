@@ -6,6 +6,9 @@ export interface TextWord {
   readonly box: Box;
 }
 
+/** Four corners, clockwise. */
+export type Quad = readonly [Point, Point, Point, Point];
+
 /** One line of printed text. Places are in pixels of the upright picture. */
 export interface TextLine {
   readonly text: string;
@@ -14,6 +17,6 @@ export interface TextLine {
   /** The upright box around it. */
   readonly box: Box;
   /** Its corners, clockwise from the top left as the text is read. */
-  readonly quad: readonly [Point, Point, Point, Point];
+  readonly quad: Quad;
   readonly words: readonly TextWord[];
 }

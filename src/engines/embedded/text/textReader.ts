@@ -1,0 +1,79 @@
+import { availableParallelism } from 'node:os';
+import type { RgbImage, UprightImage } from '../../../images/image.js';
+import type { EngineLoad } from '../../engine.js';
+import { mapPixels, readingPixels } from './pixels.js';
+import { boxOfQuad, scaleQuad, sliceQuad } from './quad.js';
+import { readCrops } from './readCrops.js';
+import { inReadingOrder } from './readingOrder.js';
+import type { LineReading } from './recognition/lineReading.js';
+import type { Quad, TextLine } from './textLine.js';
+import { TextWorkers } from './textWorkers.js';
+
+/** Reads the text of pictures. */
+export interface TextReader {
+  /**
+   * Lines in reading order, column by column; none where there is no text.
+   * @param signal checked between the parts of the work
+   * @throws DrishtiError `invalid_request` when the pixels turn out broken; the signal's reason once it aborts
+   */
+  read(image: UprightImage, signal?: AbortSignal): Promise<TextLine[]>;
+  /** How many worker threads read something now, and how many nothing. */
+  workers(): EngineLoad['workers'];
+  /** Finishes running work, then ends the worker threads. */
+  close(): Promise<void>;
+}
+
+/**
+ * A reader whose worker threads and models are started by the first `read`.
+ * @param options.threads threads of inference in all; default: one a processor core
+ */
+export function createTextReader({
+  threads = availableParallelism(),
+}: {
+  threads?: number;
+} = {}): TextReader {
+  let workers: TextWorkers | undefined;
+  return {
+    read: (image, signal) => {
+      workers ??= new TextWorkers(threads);
+      return readText(workers, image, signal);
+    },
+    workers: () => workers?.load() ?? { busy: 0, idle: 0 },
+    close: async () => workers?.close(),
+  };
+}
+
+async function readText(
+  workers: TextWorkers,
+  image: UprightImage,
+  signal?: AbortSignal,
+): Promise<TextLine[]> {
+  signal?.throwIfAborted();
+  const pixels = await readingPixels(image);
+  signal?.throwIfAborted();
+  const quads = await findLines(workers, pixels);
+  signal?.throwIfAborted();
+  const lines = await readCrops(workers, pixels, quads, signal);
+  const [x, y] = [image.width / pixels.width, image.height / pixels.height];
+  return inReadingOrder(lines.map(({ quad, reading }) => lineOf(reading, scaleQuad(quad, x, y), image)));
+}
+
+/** Corners in pixels of `pixels`. */
+async function findLines(workers: TextWorkers, pixels: RgbImage): Promise<Quad[]> {
+  const input = await mapPixels(pixels);
+  const [x, y] = [pixels.width / input.width, pixels.height / input.height];
+  return (await workers.find(input)).map((quad) => scaleQuad(quad, x, y));
+}
+
+function lineOf({ words, score }: LineReading, quad: Quad, image: UprightImage): TextLine {
+  return {
+    text: words.map(({ text }) => text).join(' '),
+    score,
+    box: boxOfQuad(quad, image),
+    quad,
+    words: words.map(({ text, start, end }) => ({
+      text,
+      box: boxOfQuad(sliceQuad(quad, start, end), image),
+    })),
+  };
+}
