@@ -1,0 +1,126 @@
+import { availableParallelism } from 'node:os';
+import pMap from 'p-map';
+import { type Box, clipBox, type Size } from '../../../geometry/box.js';
+import type { RgbImage, UprightImage } from '../../../images/image.js';
+import type { EngineLoad } from '../../engine.js';
+import { gridSide } from './boxGrid.js';
+import type { MaskResult } from './maskTask.js';
+import { type MaskWorkers, startMaskWorkers } from './maskWorkers.js';
+import type { ObjectMask } from './objectMask.js';
+
+/** Tells which part of a box belongs to the object in it, whatever its kind. */
+export interface Segmenter {
+  /**
+   * One mask a box, in their order. Each covers the part of its box that lies in the picture. Of a box that is less than
+   * a pixel wide or high there, all is foreground, with confidence 0.
+   * @throws DrishtiError `invalid_request` when the pixels turn out broken; the signal's reason once it aborts, which
+   * is looked at between batches: inference cannot be interrupted.
+   */
+  segment(image: UprightImage, boxes: readonly Box[], signal?: AbortSignal): Promise<ObjectMask[]>;
+  /** How many worker threads are at work, and how many are not; none before the first use. */
+  workers(): EngineLoad['workers'];
+  /** Finishes running work, then ends the worker threads. */
+  close(): Promise<void>;
+}
+
+/** Most boxes that the network looks at in one run, which bounds how long an abort waits. */
+const maxBatch = 8;
+
+/**
+ * Threads and the model are loaded by the first `segment`.
+ * @param options.threads worker threads; default: one a processor core
+ */
+export function createSegmenter({ threads = availableParallelism() }: { threads?: number } = {}): Segmenter {
+  return new LazySegmenter(threads);
+}
+
+class LazySegmenter implements Segmenter {
+  readonly #threads: number;
+  #starting: Promise<MaskWorkers> | undefined;
+  #started: MaskWorkers | undefined;
+  readonly #atWork = new Set<Promise<unknown>>();
+
+  constructor(threads: number) {
+    this.#threads = threads;
+  }
+
+  segment(image: UprightImage, boxes: readonly Box[], signal?: AbortSignal): Promise<ObjectMask[]> {
+    const work = this.#segment(image, boxes, signal).finally(() => this.#atWork.delete(work));
+    this.#atWork.add(work);
+    return work;
+  }
+
+  async #segment(image: UprightImage, boxes: readonly Box[], signal?: AbortSignal): Promise<ObjectMask[]> {
+    signal?.throwIfAborted();
+    const clipped = boxes.map((box) => clipBox(box, image));
+    const visible = clipped.filter(isVisible);
+    const results = visible.length > 0 ? await this.#cutOut(image, visible, signal) : [];
+    const masks = new Map(visible.map((box, i) => [box, maskOf(box, results[i]!)]));
+    return clipped.map((box) => masks.get(box) ?? wholeBox(box));
+  }
+
+  async #cutOut(image: UprightImage, boxes: readonly Box[], signal?: AbortSignal): Promise<MaskResult[]> {
+    const [workers, pixels] = await Promise.all([this.#start(), image.decode()]);
+    const shared = inSharedMemory(pixels);
+    const run = (batch: readonly Box[]) => {
+      signal?.throwIfAborted();
+      return workers.run({ image: shared, boxes: batch.map((box) => scaleBox(box, image, pixels)) });
+    };
+    const batches = batchesOf(boxes, Math.min(maxBatch, Math.ceil(boxes.length / workers.maxThreads)));
+    return (await pMap(batches, run, { concurrency: workers.maxThreads })).flat();
+  }
+
+  #start(): Promise<MaskWorkers> {
+    this.#starting ??= startMaskWorkers(this.#threads).then(
+      (workers) => {
+        this.#started = workers;
+        return workers;
+      },
+      (error) => {
+        this.#starting = undefined;
+        throw error;
+      },
+    );
+    return this.#starting;
+  }
+
+  workers(): EngineLoad['workers'] {
+    const { threads, idleThreads } = this.#started ?? { threads: [], idleThreads: 0 };
+    return { busy: threads.length - idleThreads, idle: idleThreads };
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled([...this.#atWork, this.#starting]);
+    await this.#started?.close();
+  }
+}
+
+function isVisible({ x0, y0, x1, y1 }: Box): boolean {
+  return x1 - x0 >= 1 && y1 - y0 >= 1;
+}
+
+function maskOf(box: Box, { probabilities, overlap }: MaskResult): ObjectMask {
+  return { box, side: gridSide, probabilities, confidence: overlap };
+}
+
+function wholeBox(box: Box): ObjectMask {
+  return { box, side: gridSide, probabilities: new Uint8Array(gridSide ** 2).fill(255), confidence: 0 };
+}
+
+/** Pixels that every worker reads where they are, instead of a copy each. */
+function inSharedMemory({ data, ...size }: RgbImage): RgbImage {
+  const shared = new Uint8Array(new SharedArrayBuffer(data.length));
+  shared.set(data);
+  return { ...size, data: shared };
+}
+
+function batchesOf(boxes: readonly Box[], size: number): Box[][] {
+  const count = Math.ceil(boxes.length / size);
+  return Array.from({ length: count }, (_, i) => boxes.slice(i * size, (i + 1) * size));
+}
+
+function scaleBox({ x0, y0, x1, y1 }: Box, from: Size, to: Size): Box {
+  const x = to.width / from.width;
+  const y = to.height / from.height;
+  return { x0: x0 * x, y0: y0 * y, x1: x1 * x, y1: y1 * y };
+}
