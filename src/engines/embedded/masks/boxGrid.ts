@@ -1,4 +1,5 @@
 import type { Box } from '../../../geometry/box.js';
+import { sampleGrid, spreadSamples } from './bilinear.js';
 
 /** Side of the grids over boxes. */
 export const gridSide = 64;
@@ -14,34 +15,17 @@ const maxLogit = 6;
  * @returns probabilities 0…255 of `gridSide × gridSide` cells
  */
 export function boxGrid(mask: Float32Array, side: number, box: Box): Uint8Array {
-  const logits = mask.map(logit);
-  const columns = placesOf(box.x0, box.x1, side);
-  const rows = placesOf(box.y0, box.y1, side);
-  const grid = new Uint8Array(gridSide * gridSide);
-  rows.forEach(([top, down], row) => {
-    columns.forEach(([left, right], column) => {
-      const at = top * side + left;
-      const upper = mix(logits[at]!, logits[at + 1]!, right);
-      const lower = mix(logits[at + side]!, logits[at + side + 1]!, right);
-      grid[row * gridSide + column] = Math.round(255 / (1 + Math.exp(-mix(upper, lower, down))));
-    });
-  });
-  return grid;
+  const columns = spreadSamples(gridSide, box.x0, box.x1, side);
+  const rows = spreadSamples(gridSide, box.y0, box.y1, side);
+  return toBytes(sampleGrid(mask.map(logit), side, columns, rows));
 }
 
 function logit(probability: number): number {
   return Math.min(Math.max(Math.log(probability / (1 - probability)), -maxLogit), maxLogit);
 }
 
-function mix(a: number, b: number, share: number): number {
-  return a + (b - a) * share;
-}
-
-/** For each cell of the grid, the cell of the mask at or before its centre, and how far it is to the next one. */
-function placesOf(from: number, to: number, side: number): [number, number][] {
-  return Array.from({ length: gridSide }, (_, i) => {
-    const centre = (from + ((i + 0.5) / gridSide) * (to - from)) * side - 0.5;
-    const cell = Math.min(Math.max(Math.floor(centre), 0), side - 2);
-    return [cell, Math.min(Math.max(centre - cell, 0), 1)];
-  });
+function toBytes(logits: Float32Array): Uint8Array {
+  const bytes = new Uint8Array(logits.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = Math.round(255 / (1 + Math.exp(-logits[i]!)));
+  return bytes;
 }

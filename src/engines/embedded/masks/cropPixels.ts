@@ -1,10 +1,10 @@
 import type { Box } from '../../../geometry/box.js';
 import type { RgbImage } from '../../../images/image.js';
 
-/** The pixels along one axis that a pixel of the crop is made of: `weights` of those from `first` on. */
+/** What a pixel of the crop is made of along one axis: the pixels from `first` on, by their weights. */
 interface Taps {
   readonly first: number;
-  readonly weights: readonly number[];
+  readonly weights: Float32Array;
 }
 
 /**
@@ -16,53 +16,60 @@ interface Taps {
 export function cropPixels(image: RgbImage, window: Box, side: number, crop: Float32Array): void {
   const columns = tapsOf(window.x0, window.x1, side, image.width);
   const rows = tapsOf(window.y0, window.y1, side, image.height);
-  const line = new Float32Array(image.width * 3);
-  rows.forEach((taps, row) => {
-    mixRows(image, taps, columns, line);
-    mixColumns(line, columns, crop.subarray(row * side * 3, (row + 1) * side * 3));
-  });
+  const [from, to] = reach(columns);
+  const line = new Float32Array(Math.max(to - from, 0) * 3);
+  for (let row = 0; row < side; row++) {
+    mixRows(image, rows[row]!, from, line);
+    mixColumns(line, columns, from, crop.subarray(row * side * 3, (row + 1) * side * 3));
+  }
 }
 
 function tapsOf(from: number, to: number, side: number, length: number): Taps[] {
   const step = (to - from) / side;
-  const reach = Math.max(step, 1);
+  const width = Math.max(step, 1);
   return Array.from({ length: side }, (_, i) => {
-    const start = from + (i + 0.5) * step - reach / 2;
+    const start = from + (i + 0.5) * step - width / 2;
     const first = Math.max(Math.floor(start), 0);
-    const end = Math.min(Math.ceil(start + reach), length);
-    const overlap = (at: number) => Math.min(at + 1, start + reach) - Math.max(at, start);
-    const weights = Array.from({ length: Math.max(end - first, 0) }, (_, k) => overlap(first + k) / reach);
+    const weights = new Float32Array(Math.max(Math.min(Math.ceil(start + width), length) - first, 0));
+    for (let k = 0; k < weights.length; k++)
+      weights[k] = (Math.min(first + k + 1, start + width) - Math.max(first + k, start)) / width;
     return { first, weights };
   });
 }
 
-/** Puts the weighted sum of some rows into `line`, in the columns that are needed. */
+/** The pixels that any of the taps takes: the first, and the one after the last. */
+function reach(taps: readonly Taps[]): [number, number] {
+  const used = taps.filter(({ weights }) => weights.length > 0);
+  const last = used.at(-1);
+  return last ? [used[0]!.first, last.first + last.weights.length] : [0, 0];
+}
+
+/** Puts the weighted sum of some rows into `line`, which begins with the pixel `from` of a row. */
 function mixRows(
   { data, width }: RgbImage,
   { first, weights }: Taps,
-  columns: readonly Taps[],
+  from: number,
   line: Float32Array,
 ): void {
-  const used = columns.filter((taps) => taps.weights.length > 0);
-  if (used.length === 0) return;
-  const last = used[used.length - 1]!;
-  const [from, to] = [used[0]!.first * 3, (last.first + last.weights.length) * 3];
-  line.fill(0, from, to);
-  weights.forEach((weight, k) => {
-    const row = (first + k) * width * 3;
-    for (let at = from; at < to; at++) line[at]! += weight * data[row + at]!;
-  });
+  line.fill(0);
+  for (let k = 0; k < weights.length; k++) {
+    const weight = weights[k]!;
+    const start = ((first + k) * width + from) * 3;
+    for (let i = 0; i < line.length; i++) line[i] = line[i]! + weight * data[start + i]!;
+  }
 }
 
-function mixColumns(line: Float32Array, columns: readonly Taps[], out: Float32Array): void {
-  columns.forEach(({ first, weights }, column) => {
+function mixColumns(line: Float32Array, columns: readonly Taps[], from: number, out: Float32Array): void {
+  for (let column = 0; column < columns.length; column++) {
+    const { first, weights } = columns[column]!;
     let [red, green, blue] = [0, 0, 0];
-    weights.forEach((weight, k) => {
-      const at = (first + k) * 3;
-      red += weight * line[at]!;
-      green += weight * line[at + 1]!;
-      blue += weight * line[at + 2]!;
-    });
-    out.set([red, green, blue], column * 3);
-  });
+    for (let k = 0, at = (first - from) * 3; k < weights.length; k++, at += 3) {
+      red += weights[k]! * line[at]!;
+      green += weights[k]! * line[at + 1]!;
+      blue += weights[k]! * line[at + 2]!;
+    }
+    out[column * 3] = red;
+    out[column * 3 + 1] = green;
+    out[column * 3 + 2] = blue;
+  }
 }

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import type { Box, Point } from '../src/geometry/box.js';
+import type { UprightImage } from '../src/images/image.js';
+import { evaluationFolder } from './sharedPictures.js';
+
+/** An object with its true outline: rings in pixels, even-odd. */
+export interface LabelledObject {
+  readonly label: string;
+  readonly box: Box;
+  readonly rings: readonly (readonly Point[])[];
+}
+
+/** A picture with its objects. */
+export interface OutlinedPicture {
+  readonly image: UprightImage;
+  readonly objects: readonly LabelledObject[];
+}
+
+interface Entry {
+  readonly file: string;
+  readonly objects: {
+    readonly label: string;
+    readonly box: readonly [number, number, number, number];
+    readonly iscrowd: number;
+    readonly polygons?: readonly (readonly [number, number][])[];
+  }[];
+}
+
+/** Smaller objects, as a share of the picture, do not count. */
+const minShare = 0.01;
+
+/** Pictures one after the other, with the objects of at least a hundredth of the picture that are no crowd. */
+export async function* outlinedPictures(folder = evaluationFolder): AsyncGenerator<OutlinedPicture> {
+  const manifest = `${folder}/segmentation.json`;
+  if (!existsSync(manifest)) return;
+  const { images } = JSON.parse(await readFile(manifest, 'utf8')) as { images: Entry[] };
+  for (const { file, objects } of images) {
+    const image = await open(`${folder}/${file}`);
+    yield { image, objects: objects.flatMap((object) => labelledObject(object, image)) };
+  }
+}
+
+async function open(path: string): Promise<UprightImage> {
+  const { data, info } = await sharp(path)
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const size = { width: info.width, height: info.height };
+  return { ...size, decode: async () => ({ ...size, data }) };
+}
+
+function labelledObject(entry: Entry['objects'][number], image: UprightImage): LabelledObject[] {
+  const [y0, x0, y1, x1] = entry.box;
+  const share = ((y1 - y0) * (x1 - x0)) / (image.width * image.height);
+  if (entry.iscrowd || !entry.polygons || share < minShare) return [];
+  const rings = entry.polygons.map((ring) => ring.map(([x, y]) => ({ x, y })));
+  return [{ label: entry.label, box: { x0, y0, x1, y1 }, rings }];
+}
