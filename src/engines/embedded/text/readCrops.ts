@@ -15,7 +15,7 @@ export interface ReadCrop {
 }
 
 /** Columns of all crops of a batch: larger batches make no crop cheaper and keep workers waiting for one another. */
-const batchWidth = 1280;
+export const batchWidth = 1280;
 
 /** What is read with less probability may stand another way than was thought. */
 const doubtfulScore = 0.8;

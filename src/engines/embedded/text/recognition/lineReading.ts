@@ -1,6 +1,6 @@
 import type { CtcReading, PlacedCharacter } from './ctc.js';
 import { type Gap, gapsOf } from './gaps.js';
-import { isSpace } from './spaces.js';
+import { spacesAt } from './spaces.js';
 
 /** A word, and the part of the line it fills, as shares of the crop's width. */
 export interface WordReading {
@@ -32,11 +32,12 @@ export function readingOf(reading: CtcReading, profile: Float32Array, paddedWidt
 /** Words end in the middle of the gap after them. */
 function wordsOf(characters: readonly PlacedCharacter[], gaps: readonly Gap[], width: number): WordReading[] {
   const words: WordReading[] = [];
+  const spaces = spacesAt(gaps);
   let [text, start] = ['', 0];
   for (const [index, character] of characters.entries()) {
     text += character.text;
     const gap = gaps[index];
-    if (gap && !isSpace(gap)) continue;
+    if (gap && !spaces[index]) continue;
     words.push({ text, start, end: gap ? gap.start / width : 1 });
     [text, start] = ['', gap ? gap.end / width : 1];
   }

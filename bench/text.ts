@@ -1,0 +1,83 @@
+// Reading text, beside other readers and beside the networks alone: `npm run bench:text`.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { textOf } from '../src/engines/embedded/text/layout.js';
+import type { TextLine } from '../src/engines/embedded/text/textLine.js';
+import { createTextReader } from '../src/engines/embedded/text/textReader.js';
+import { openImage } from '../src/images/decode.js';
+import { encodedBytes } from '../src/images/encoded.js';
+import { BareText } from './bareText.js';
+import { evaluationFolder, type LabelledPicture } from './sharedPictures.js';
+import { percentile, timed } from './statistics.js';
+import { openTextPeers } from './textPeers.js';
+
+/** Words of all receipts together: precision, recall and F1, as `score.mjs` counts them. */
+function score(texts: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'drishti-text-'));
+  const file = join(folder, 'texts.json');
+  writeFileSync(file, JSON.stringify(texts));
+  const script = join(evaluationFolder, 'score.mjs');
+  const scores = execFileSync(process.execPath, [script, 'receipts', file], { encoding: 'utf8' }).trim();
+  rmSync(folder, { recursive: true });
+  return scores;
+}
+
+function open(file: string) {
+  const bytes = readFileSync(evaluationFolder + file);
+  return openImage(encodedBytes(bytes), { maxPixels: 50e6 }, file);
+}
+
+async function measureReader(pages: readonly LabelledPicture[]): Promise<void> {
+  const reader = createTextReader();
+  const bare = await BareText.open();
+  const texts: Record<string, string> = {};
+  const times = { whole: [] as number[], bare: [] as number[] };
+  await reader.read(await open(pages[0]!.file));
+  for (const { file } of pages) {
+    const image = await open(file);
+    let lines: TextLine[] = [];
+    times.whole.push(
+      await timed(async () => {
+        lines = await reader.read(image);
+      }),
+    );
+    const runs = await bare.prepare(image, lines);
+    times.bare.push(await timed(() => bare.run(runs)));
+    texts[file] = textOf(lines);
+  }
+  await reader.close();
+  print('drishti', texts, times.whole);
+  const [whole, alone] = [percentile(times.whole, 0.5), percentile(times.bare, 0.5)];
+  console.log(
+    `the networks alone: p50 ${alone.toFixed(0)} ms a page; whole / alone ${(whole / alone).toFixed(2)}`,
+  );
+}
+
+async function measurePeers(pages: readonly LabelledPicture[]): Promise<void> {
+  for (const peer of await openTextPeers()) {
+    const texts: Record<string, string> = {};
+    const times: number[] = [];
+    for (const { file } of pages)
+      times.push(
+        await timed(async () => {
+          texts[file] = await peer.read(evaluationFolder + file);
+        }),
+      );
+    await peer.close();
+    print(peer.name, texts, times);
+  }
+}
+
+function print(name: string, texts: Readonly<Record<string, string>>, times: readonly number[]): void {
+  console.log(`${name.padEnd(18)} p50 ${percentile(times, 0.5).toFixed(0)} ms a page   ${score(texts)}`);
+}
+
+const manifest = `${evaluationFolder}receipts.json`;
+if (existsSync(manifest)) {
+  const { images } = JSON.parse(readFileSync(manifest, 'utf8')) as { images: LabelledPicture[] };
+  await measureReader(images);
+  await measurePeers(images);
+} else console.log(`no labelled receipts at ${evaluationFolder}: nothing measured`);
+process.exit();
