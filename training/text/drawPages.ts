@@ -110,6 +110,9 @@ const amount = (random: Random) => `${Math.floor(random() ** 3 * 300)}.${digits(
 const tokens: readonly ((random: Random, words: readonly string[]) => string)[] = [
   amount,
   amount,
+  amount,
+  amount,
+  (random) => `${1 + Math.floor(random() * 20)}. ${1 + Math.floor(random() * 99)}`,
   (random) => `RM ${amount(random)}`,
   (random) => `$${amount(random)}`,
   (random) => `${1 + Math.floor(random() * 12)} x ${amount(random)}`,

@@ -62,7 +62,8 @@ def main():
     report("drawn pages in other typefaces", weights, test_x, test_y)
     rows = ",\n".join("  [" + ", ".join(f"{v:.3f}" for v in row) + "]" for row in weights[0])
     last = ", ".join(f"{v:.3f}" for v in weights[1])
-    text = "// Written by training/text/trainSpaces.py.\n"
+    text = "// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: these are fitted, not constants of mathematics.\n"
+    text += "// Written by training/text/trainSpaces.py.\n"
     text += f"export const hidden: readonly (readonly number[])[] = [\n{rows},\n];\n\n"
     text += f"export const output: readonly number[] = [{last}];\n"
     open(sys.argv[3], "w").write(text)

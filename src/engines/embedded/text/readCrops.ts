@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import type { RgbImage } from '../../../images/image.js';
-import { turnQuad } from './quad.js';
+import { quadSize, turnQuad } from './quad.js';
 import { batchByWidth } from './recognition/batches.js';
 import { cropWidth } from './recognition/cropWidth.js';
 import type { LineReading } from './recognition/lineReading.js';
@@ -20,8 +20,15 @@ export const batchWidth = 1280;
 /** What is read with less probability may stand another way than was thought. */
 const doubtfulScore = 0.8;
 
-/** What is read with less probability is no text, or none that can be read. */
+/** Crops of a letter or two, less than so many times wider than high. */
+const squareAspect = 2.5;
+
+/**
+ * What is read with less probability is no text, or none that can be read. A letter or two are soon seen where there is
+ * none: they must be surer.
+ */
 const minScore = 0.5;
+const minScoreOfFew = 0.75;
 
 /** Reads the text of the quads, whichever way it is turned; those without text are left out. */
 export async function readCrops(
@@ -31,21 +38,29 @@ export async function readCrops(
   signal?: AbortSignal,
 ): Promise<ReadCrop[]> {
   const first = await readAll(workers, image, await turnLines(workers, image, quads), signal);
-  const doubtful = first.filter(({ reading }) => reading.score < doubtfulScore);
-  const again = await readAll(
-    workers,
-    image,
-    doubtful.map(({ quad }) => turnQuad(quad, 2)),
-    signal,
-  );
-  const better = new Map(doubtful.map((crop, index) => [crop, surer(crop, again[index]!)]));
+  const others = first.map((crop) => (crop.reading.score < doubtfulScore ? otherWays(crop.quad) : []));
+  const again = await readAll(workers, image, others.flat(), signal);
   return first
-    .map((crop) => better.get(crop) ?? crop)
-    .filter(({ reading }) => reading.words.length > 0 && reading.score >= minScore);
+    .map((crop, index) => [crop, ...again.splice(0, others[index]!.length)].reduce(surer))
+    .filter(({ reading }) => isText(reading));
 }
 
-function surer(a: ReadCrop, b: ReadCrop): ReadCrop {
-  return b.reading.score > a.reading.score ? b : a;
+function isText({ words, score }: LineReading): boolean {
+  const characters = words.reduce((sum, { text }) => sum + text.length, 0);
+  return characters > 0 && score >= (characters > 2 ? minScore : minScoreOfFew);
+}
+
+/** How else the line may stand: upside down, and, when it is about as high as wide, on either side. */
+function otherWays(quad: Quad): Quad[] {
+  const { width, height } = quadSize(quad);
+  const turns = width < squareAspect * height ? [1, 2, 3] : [2];
+  return turns.map((turn) => turnQuad(quad, turn));
+}
+
+/** Another way must be beyond doubt: noise looks like some letter from some side. */
+function surer(best: ReadCrop, other: ReadCrop): ReadCrop {
+  const { score } = other.reading;
+  return score >= doubtfulScore && score > best.reading.score ? other : best;
 }
 
 async function readAll(

@@ -34,9 +34,16 @@ export function gapFeatures(gaps: readonly Gap[]): number[][] {
     gap.distance / pitch - (usualWidth(gap.before) + usualWidth(gap.after)) / 2,
     neighbour(gaps[index - 1]) / unit,
     neighbour(gaps[index + 1]) / unit,
+    Number(isInNumber(gaps[index - 1]?.before, gap.before, gap.after)),
+    Number(isInNumber(gap.before, gap.after, gaps[index + 1]?.after)),
     ...classes.map((kind) => Number(kind.test(gap.before))),
     ...classes.map((kind) => Number(kind.test(gap.after))),
   ]);
+}
+
+/** Whether the second of three characters looks like part of an amount, a date or a time: 2.50, 3/4, 12:30. */
+function isInNumber(first: string | undefined, second: string, third: string | undefined): boolean {
+  return /[.,:/-]/.test(second) && /\d/.test(first ?? '') && /\d/.test(third ?? '');
 }
 
 function widthOf({ start, end }: Gap): number {
