@@ -17,6 +17,13 @@ export interface ReadCrop {
 /** Columns of all crops of a batch: larger batches make no crop cheaper and keep workers waiting for one another. */
 export const batchWidth = 1280;
 
+/**
+ * Columns of all crops of a picture, and of those that are read another way as well: a page of small print has 120,000,
+ * and ten thousand take a core less than a second.
+ */
+const maxColumns = 300_000;
+const maxColumnsAgain = 15_000;
+
 /** What is read with less probability may stand another way than was thought. */
 const doubtfulScore = 0.8;
 
@@ -30,15 +37,21 @@ const squareAspect = 2.5;
 const minScore = 0.5;
 const minScoreOfFew = 0.75;
 
-/** Reads the text of the quads, whichever way it is turned; those without text are left out. */
+/**
+ * Reads the text of the quads, whichever way it is turned; those without text are left out.
+ * @param quads the most important first: of a picture that is all text, the last may not be read
+ */
 export async function readCrops(
   workers: TextWorkers,
   image: RgbImage,
   quads: readonly Quad[],
   signal?: AbortSignal,
 ): Promise<ReadCrop[]> {
-  const first = await readAll(workers, image, await turnLines(workers, image, quads), signal);
-  const others = first.map((crop) => (crop.reading.score < doubtfulScore ? otherWays(crop.quad) : []));
+  const turned = await turnLines(workers, image, affordable(quads, maxColumns));
+  const first = await readAll(workers, image, turned, signal);
+  const doubtful = first.filter(({ reading }) => reading.score < doubtfulScore).map(({ quad }) => quad);
+  const retried = new Set(affordable(doubtful, maxColumnsAgain));
+  const others = first.map(({ quad }) => (retried.has(quad) ? otherWays(quad) : []));
   const again = await readAll(workers, image, others.flat(), signal);
   return first
     .map((crop, index) => [crop, ...again.splice(0, others[index]!.length)].reduce(surer))
@@ -48,6 +61,15 @@ export async function readCrops(
 function isText({ words, score }: LineReading): boolean {
   const characters = words.reduce((sum, { text }) => sum + text.length, 0);
   return characters > 0 && score >= (characters > 2 ? minScore : minScoreOfFew);
+}
+
+/** The first quads whose crops together are at most so wide. */
+function affordable(quads: readonly Quad[], columns: number): Quad[] {
+  let rest = columns;
+  return quads.filter((quad) => {
+    rest -= cropWidth(quad);
+    return rest >= 0;
+  });
 }
 
 /** How else the line may stand: upside down, and, when it is about as high as wide, on either side. */

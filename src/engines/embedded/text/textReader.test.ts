@@ -57,6 +57,30 @@ describe('TextReader', () => {
     expect(textOf(await read(page))).toBe(texts.join('\n'));
   });
 
+  it('reads single digits upright, row by row', async () => {
+    const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    const lines = digits.map((text, index) => ({
+      x: 60 + (index % 3) * 150,
+      y: 60 + Math.floor(index / 3) * 80,
+      size: 34,
+      text,
+    }));
+    const found = await read(await drawPage(lines, { width: 500, height: 300 }));
+    expect(found.map(({ text }) => text)).toEqual(digits);
+  });
+
+  it('reads lines that are very long', async () => {
+    const text =
+      'The quick brown fox jumps over the lazy dog while seventeen hens and 3 geese look on from afar '.repeat(
+        2,
+      );
+    const page = await drawPage([{ x: 40, y: 60, size: 16, text: text.trim() }], {
+      width: 1700,
+      height: 120,
+    });
+    expect(textOf(await read(page))).toBe(text.trim());
+  });
+
   it('reads one column after the other', async () => {
     const left = [
       'The first column tells',
