@@ -4,7 +4,7 @@ import { resizeImage } from '../../../images/resize.js';
 import { sideUnit } from './detection/mapInput.js';
 
 /** Pixels that lines are cut out of: enough for a page of small print. */
-const maxReadingPixels = 4e6;
+export const maxReadingPixels = 4e6;
 
 /** Pixels in which lines are searched: this network sees lines that are too small to be read. */
 const maxMapPixels = 1.6e6;
@@ -20,9 +20,12 @@ export async function readingPixels(image: UprightImage): Promise<RgbImage> {
   return { width, height, data: shared };
 }
 
-/** The picture as the detector takes it: sides are multiples of 32, so it is stretched a little. */
-export function mapPixels(pixels: RgbImage): Promise<RgbImage> {
-  const { width, height } = within(pixels, maxMapPixels);
+/**
+ * The picture as the detector takes it: sides are multiples of 32, so it is stretched a little.
+ * @param maxPixels more than usual for small print
+ */
+export function mapPixels(pixels: RgbImage, maxPixels = maxMapPixels): Promise<RgbImage> {
+  const { width, height } = within(pixels, maxPixels);
   const snap = (side: number) => Math.max(1, Math.round(side / sideUnit)) * sideUnit;
   return resizeImage(pixels, { width: snap(width), height: snap(height) });
 }

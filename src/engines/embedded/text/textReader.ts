@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
-import type { RgbImage, UprightImage } from '../../../images/image.js';
+import type { UprightImage } from '../../../images/image.js';
 import type { EngineLoad } from '../../engine.js';
-import { mapPixels, readingPixels } from './pixels.js';
+import { findLines } from './findLines.js';
+import { readingPixels } from './pixels.js';
 import { boxOfQuad, scaleQuad, sliceQuad } from './quad.js';
 import { readCrops } from './readCrops.js';
 import { inReadingOrder } from './readingOrder.js';
@@ -56,13 +57,6 @@ async function readText(
   const lines = await readCrops(workers, pixels, quads, signal);
   const [x, y] = [image.width / pixels.width, image.height / pixels.height];
   return inReadingOrder(lines.map(({ quad, reading }) => lineOf(reading, scaleQuad(quad, x, y), image)));
-}
-
-/** Corners in pixels of `pixels`. */
-async function findLines(workers: TextWorkers, pixels: RgbImage): Promise<Quad[]> {
-  const input = await mapPixels(pixels);
-  const [x, y] = [pixels.width / input.width, pixels.height / input.height];
-  return (await workers.find(input)).map((quad) => scaleQuad(quad, x, y));
 }
 
 function lineOf({ words, score }: LineReading, quad: Quad, image: UprightImage): TextLine {
