@@ -5,6 +5,7 @@ import { lowerThreadPriority } from '../../../threads/lowerPriority.js';
 import { mapInput } from './detection/mapInput.js';
 import { textBoxes } from './detection/textBoxes.js';
 import type { ModelPaths } from './modelPaths.js';
+import { sliceQuad } from './quad.js';
 import { readCharacters } from './recognition/characters.js';
 import { type CropTarget, cropInto } from './recognition/crop.js';
 import { cropHeight } from './recognition/cropWidth.js';
@@ -27,7 +28,7 @@ export interface CropsTask {
   readonly widths: readonly number[];
 }
 
-/** Width of what the orientation network takes; longer lines are cut off. */
+/** Width of what the orientation network takes; of longer lines it sees the beginning. */
 const turnWidth = 192;
 
 lowerThreadPriority();
@@ -56,7 +57,9 @@ export async function find(image: RgbImage): Promise<Quad[]> {
 
 /** How probable each line is to stand upside down, 0…1. */
 export async function turn({ image, quads, widths }: CropsTask): Promise<number[]> {
-  const crops = makeCrops(image, quads, widths, turnWidth);
+  // Squeezed into the width, a long line is nothing but a grey bar.
+  const starts = quads.map((quad, index) => sliceQuad(quad, 0, Math.min(1, turnWidth / widths[index]!)));
+  const crops = makeCrops(image, starts, widths, turnWidth);
   const data = await run(orientation!, crops.data, [quads.length, 3, cropHeight, turnWidth]);
   return quads.map((_, index) => data[index * 2 + 1]!);
 }
