@@ -79,6 +79,7 @@ describe('TextReader', () => {
       height: 120,
     });
     expect(textOf(await read(page))).toBe(text.trim());
+    expect(textOf(await read(await turnPage(page, 180)))).toBe(text.trim());
   });
 
   it('reads one column after the other', async () => {
