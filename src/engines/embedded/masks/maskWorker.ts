@@ -22,7 +22,7 @@ const maskSide = 64;
 lowerThreadPriority();
 const { modelPath } = workerData as MaskWorkerData;
 const session = await InferenceSession.create(modelPath, {
-  // Two threads are slower: each layer is too small to be shared.
+  // A second thread does not make one box quicker; several boxes are shared among the workers instead.
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
   logSeverityLevel: 3,
