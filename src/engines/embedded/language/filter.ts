@@ -9,6 +9,8 @@ export interface PlaceFilter {
   readonly by: Side | 'largest' | 'smallest';
   /** How many of those that fit best are meant ("the car on the left"); all that fit when absent ("the cars"). */
   readonly count?: number | undefined;
+  /** Only the one that comes at this place (from 1) in that order: "the second from the left". */
+  readonly nth?: number | undefined;
 }
 
 /** Those of a colour, or those with text on them (some text when `text` is absent). */

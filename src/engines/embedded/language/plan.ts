@@ -53,8 +53,20 @@ export interface Ask {
   /** Further choices beside `filter`: all must fit. */
   readonly filters?: readonly Filter[] | undefined;
   readonly relation?: Relation | undefined;
-  /** For `classify`: the choices the prompt gives, in its own words and order; empty when it gives none. */
+  /**
+   * The choices the prompt gives, in its own words and order. For `classify` empty when it gives none; for `colour` the
+   * colours asked about ("is the bus red?": `['red']`); for other tasks those of a multiple-choice question.
+   */
   readonly options?: readonly string[] | undefined;
+  /** How several targets go together: "a cat and a dog" asks for both, "a cat or a dog" for either. */
+  readonly conjunction?: 'and' | 'or' | undefined;
+  /** For `exists`: asks whether there is none ("is there no dog?"). */
+  readonly isNegated?: boolean | undefined;
+  /**
+   * For `count`: how the first target's number relates to the second's ("are there more cats than dogs?"); `which`
+   * asks of which there are most.
+   */
+  readonly comparison?: 'more' | 'fewer' | 'equal' | 'which' | undefined;
   /** For `lookup`: what of a document is asked for, as the prompt calls it ("total", "invoice number"). */
   readonly fieldName?: string | undefined;
   /** For `beyond`. */
