@@ -5,7 +5,7 @@ import { paletteOf } from './palette.js';
 const flat = (colour: number) => paletteOf(paint(4, 4, () => colour));
 
 describe('the name of a colour', () => {
-  it.each([
+  it.each<[string, ...number[]]>([
     ['black', 0x000000, 0x121212, 0x26211e],
     ['white', 0xffffff, 0xeef2f6, 0xece8dd],
     ['gray', 0x808080, 0x6f7072, 0x474a4f, 0xb5b0a6, 0xc9d3dc, 0x7c7268],
