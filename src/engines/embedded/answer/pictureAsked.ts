@@ -11,14 +11,28 @@ const ordinals = [
   'tenth',
 ];
 const picture = '(?:image|picture|photo|photograph|frame|screenshot)';
-const byOrdinal = new RegExp(`\\b(${ordinals.join('|')}|last|final)\\s+${picture}\\b`, 'i');
-const byNumber = new RegExp(`\\b${picture}\\s*(?:no\\.?|number|#)?\\s*(\\d{1,4})\\b`, 'i');
+const pattern = new RegExp(
+  `\\b(${ordinals.join('|')}|last|final)\\s+${picture}\\b|\\b${picture}\\s*(?:no\\.?|number|#)?\\s*(\\d{1,4})\\b`,
+  'gi',
+);
 
-/** Which of `count` pictures a text speaks of, from 0; undefined when it speaks of none or of a missing one. */
+/**
+ * The one of `count` pictures that a text speaks of, from 0: the first that it names. Undefined when it names none, only
+ * missing ones, or all there are (which picks none out).
+ */
 export function pictureAsked(text: string, count: number): number | undefined {
-  const ordinal = byOrdinal.exec(text)?.[1]?.toLowerCase();
-  const isLast = ordinal === 'last' || ordinal === 'final';
-  const number = ordinal === undefined ? Number(byNumber.exec(text)?.[1]) - 1 : ordinals.indexOf(ordinal);
-  const index = isLast ? count - 1 : number;
-  return index >= 0 && index < count ? index : undefined;
+  const asked = picturesAsked(text, count);
+  return asked.length === count && count > 1 ? undefined : asked[0];
+}
+
+/** All of `count` pictures that a text names, from 0, each once, in its order. */
+export function picturesAsked(text: string, count: number): number[] {
+  const named = [...text.matchAll(pattern)].map(([, ordinal, number]) => indexOf(ordinal, number, count));
+  return [...new Set(named)].filter((index) => index >= 0 && index < count);
+}
+
+function indexOf(ordinal: string | undefined, number: string | undefined, count: number): number {
+  const word = ordinal?.toLowerCase();
+  if (word === undefined) return Number(number) - 1;
+  return word === 'last' || word === 'final' ? count - 1 : ordinals.indexOf(word);
 }
