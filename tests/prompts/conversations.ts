@@ -1,0 +1,82 @@
+import type { PromptCase } from './promptCase.js';
+
+/** Questions that need what was said before, and instructions of a system. */
+export const conversations: readonly PromptCase[] = [
+  ['And how many of them are there?', 'count', { earlier: ['Is there a cat?'], kinds: 'cat' }],
+  ['how many?', 'count', { earlier: ['Do you see any sheep?'], kinds: 'sheep' }],
+  ['What colour is it?', 'colour', { earlier: ['Is there a car in the picture?'], kinds: 'car' }],
+  [
+    'What colour are they?',
+    'colour',
+    { earlier: ['What is this?', 'How many umbrellas are there?'], kinds: 'umbrella' },
+  ],
+  ['Where is it?', 'where', { earlier: ['Can you see a dog?'], kinds: 'dog' }],
+  ['where are they?', 'where', { earlier: ['count the people'], kinds: 'person' }],
+  ['Is it red?', 'colour', { earlier: ['Where is the bus?'], kinds: 'bus', options: ['red'] }],
+  ['What about dogs?', 'count', { earlier: ['How many cats are there?'], kinds: 'dog' }],
+  ['and cats?', 'exists', { earlier: ['Is there a dog?'], kinds: 'cat' }],
+  [
+    'And in the second picture?',
+    'count',
+    { earlier: ['How many cats are in the first picture?'], kinds: 'cat', pictures: 2 },
+  ],
+  ['Are you sure?', 'count', { earlier: ['How many horses are there?'], kinds: 'horse' }],
+  [
+    'Draw boxes around them',
+    'list',
+    { shape: 'boxes', earlier: ['How many birds are there?'], kinds: 'bird' },
+  ],
+  ['Segment it', 'list', { shape: 'masks', earlier: ['Where is the giraffe?'], kinds: 'giraffe' }],
+  ['Read it again', 'read', { earlier: ['What does the sign say?'] }],
+  ['Detect the dogs', 'list', { shape: 'boxes', earlier: ['Detect the cats'], kinds: 'dog' }],
+  ['Describe them', 'describe', { earlier: ['Are there any people?'], kinds: 'person' }],
+  ['How many dogs are there and what colour are they?', 'count colour', { kinds: 'dog' }],
+  ['Is there a bus? If so, what colour is it?', 'exists colour', { kinds: 'bus' }],
+  ['How many cats are there? And is there a dog?', 'count exists', { kinds: 'cat,dog' }],
+  ['Describe the image, count the people and read the text.', 'describe count read'],
+  ['1. How many cars are there? 2. What colour is the bus? 3. Is it indoors?', 'count colour scene'],
+  ['Caption the image, then list the objects.', 'caption list'],
+  [
+    'What is in the image? How many people are there? Are they happy?',
+    'describe count beyond',
+    { beyond: 'emotion' },
+  ],
+  ['Is the image blurry and what does it show?', 'quality describe'],
+  ['Who is this and what is on the table?', 'beyond list', { beyond: 'identity' }],
+  ['Where is the cat and is it black?', 'where colour', { kinds: 'cat' }],
+  ['go', 'caption', { system: 'You write alt text for web pages. Answer in one sentence.', maxSentences: 1 }],
+  ['Here is the next image.', 'read', { system: 'You are an OCR engine. Extract all text from the image.' }],
+  ['What is in this picture?', 'describe', { system: 'You detect vehicles only.', kinds: '+truck,-person' }],
+  ['How many are there?', 'count', { system: 'You count cars in images of parking lots.', kinds: 'car' }],
+  ['describe this', 'caption', { system: 'Always answer in at most 15 words.', maxWords: 15 }],
+  [
+    'How many dogs?',
+    'count',
+    { system: 'Answer with one word or number only.', isTerse: true, kinds: 'dog' },
+  ],
+  [
+    'What do you see?',
+    'describe',
+    { system: 'You are a helpful assistant. Answer in Hindi.', language: 'Hindi' },
+  ],
+  ['What objects are there?', 'list', { system: 'Use bullet points for every list.', layout: 'bullets' }],
+  [
+    'Describe this room',
+    'describe',
+    {
+      system: 'You are a helpful assistant for people who cannot see. Be concise and name obstacles first.',
+      detail: 'brief',
+    },
+  ],
+  ['', 'read', { system: 'Transcribe the text of each page.' }],
+  [
+    'photo.jpg',
+    'list',
+    { shape: 'boxes', system: 'Detect all animals and return box_2d.', kinds: '+dog,-person' },
+  ],
+  [
+    'Is there a fire?',
+    'exists',
+    { system: 'You are a safety inspector. Never mention people.', unknown: 'fire' },
+  ],
+];

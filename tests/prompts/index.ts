@@ -1,0 +1,33 @@
+import { beyondSeeing } from './beyondSeeing.js';
+import { boxesAndMasks } from './boxesAndMasks.js';
+import { captions } from './captions.js';
+import { classes } from './classes.js';
+import { colours } from './colours.js';
+import { comparisons } from './comparisons.js';
+import { conversations } from './conversations.js';
+import { counting } from './counting.js';
+import { existence } from './existence.js';
+import { forms } from './forms.js';
+import { oddities } from './oddities.js';
+import { places } from './places.js';
+import type { PromptCase } from './promptCase.js';
+import { reading } from './reading.js';
+import { scenesAndQuality } from './scenesAndQuality.js';
+
+/** All prompts by what they are about; written as people write, with what they mean. */
+export const prompts: Readonly<Record<string, readonly PromptCase[]>> = {
+  beyondSeeing,
+  boxesAndMasks,
+  captions,
+  classes,
+  colours,
+  comparisons,
+  conversations,
+  counting,
+  existence,
+  forms,
+  oddities,
+  places,
+  reading,
+  scenesAndQuality,
+};
