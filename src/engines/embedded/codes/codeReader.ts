@@ -1,0 +1,85 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import { type Box, clipBox, type Point, type Size } from '../../../geometry/box.js';
+import type { RgbImage, UprightImage } from '../../../images/image.js';
+import { workerModule } from '../../../threads/workerModule.js';
+import type { EngineLoad } from '../../engine.js';
+import type { FoundCode } from './foundCode.js';
+import { fromTopLeft } from './readingOrder.js';
+import type { ScannedCode } from './scannedCode.js';
+import { type View, viewsOf } from './views.js';
+
+/** Reads bar codes and matrix codes. */
+export interface CodeReader {
+  /**
+   * At most 20 codes, from top to bottom, those side by side from left to right; none where there is no code.
+   * @param signal checked between looks at the picture, of which there are up to three
+   * @throws DrishtiError `invalid_request` when the pixels turn out broken; the signal's reason once it aborts
+   */
+  scan(image: UprightImage, signal?: AbortSignal): Promise<ScannedCode[]>;
+  /** How many worker threads read something now, and how many nothing. */
+  workers(): EngineLoad['workers'];
+  /** Finishes running work, then ends the worker threads. */
+  close(): Promise<void>;
+}
+
+type CodeWorkers = Piscina<RgbImage, FoundCode[]>;
+
+/** An idle thread beyond the first is ended after this time, in milliseconds. */
+const idleTimeout = 30_000;
+
+/**
+ * A reader whose worker threads are started by the first `scan` (a tenth of a second).
+ * @param options.threads most threads, each reading one picture; default: one a processor core
+ */
+export function createCodeReader({
+  threads = availableParallelism(),
+}: {
+  threads?: number;
+} = {}): CodeReader {
+  let workers: CodeWorkers | undefined;
+  return {
+    scan: (image, signal) => {
+      workers ??= startWorkers(threads);
+      return scan(workers, image, signal);
+    },
+    workers: () => loadOf(workers),
+    close: async () => workers?.close(),
+  };
+}
+
+function startWorkers(maxThreads: number): CodeWorkers {
+  return new Piscina({
+    ...workerModule('./codeWorker', import.meta.url),
+    minThreads: 1,
+    maxThreads,
+    idleTimeout,
+  });
+}
+
+function loadOf(workers: CodeWorkers | undefined): EngineLoad['workers'] {
+  if (workers === undefined) return { busy: 0, idle: 0 };
+  return { busy: workers.threads.length - workers.idleThreads, idle: workers.idleThreads };
+}
+
+async function scan(workers: CodeWorkers, image: UprightImage, signal?: AbortSignal): Promise<ScannedCode[]> {
+  signal?.throwIfAborted();
+  for await (const view of viewsOf(image)) {
+    signal?.throwIfAborted();
+    const found = await workers.run(view.pixels);
+    signal?.throwIfAborted();
+    if (found.length > 0) return fromTopLeft(found.map((code) => scannedCode(code, view, image)));
+  }
+  return [];
+}
+
+function scannedCode({ format, text, corners }: FoundCode, { toUpright }: View, size: Size): ScannedCode {
+  return { format, text, box: boxAround(corners.map(toUpright), size) };
+}
+
+/** At least a pixel wide and high: a code that was met by one line of the scan has no height of its own. */
+function boxAround(points: readonly Point[], size: Size): Box {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x0, y0] = [Math.min(...xs, size.width - 1), Math.min(...ys, size.height - 1)];
+  return clipBox({ x0, y0, x1: Math.max(...xs, x0 + 1), y1: Math.max(...ys, y0 + 1) }, size);
+}
