@@ -1,0 +1,35 @@
+import type { Size } from '../../../../geometry/box.js';
+import type { DocumentField, TextDocument } from './document.js';
+import type { LabelledAmount } from './money/labelledAmount.js';
+import type { Page } from './page/page.js';
+import { termsIn } from './terms/findTerms.js';
+
+/** Sheets of paper are at most so many times higher than wide; what is longer comes off a roll. */
+const sheetAspect = 1.6;
+
+/**
+ * A receipt tells that something was paid at a till, an invoice asks for it. Shops call receipts "tax invoice", so that the
+ * word alone does not tell.
+ */
+export function kindOf(
+  { rows }: Page,
+  fields: readonly DocumentField[],
+  amounts: readonly LabelledAmount[],
+  { width, height }: Size,
+): TextDocument['kind'] {
+  const has = (name: string) => fields.some((field) => field.name === name && field.score >= 0.4);
+  if (!has('total') && amounts.length < 3) return 'other';
+  const terms = new Set(rows.slice(0, 200).flatMap(({ text }) => [...termsIn(text)]));
+  const atTill = [
+    has('change'),
+    has('cash'),
+    has('cashier'),
+    has('time'),
+    terms.has('receipt'),
+    height > sheetAspect * width,
+  ];
+  const asked = [has('due date'), has('customer'), terms.has('bank'), terms.has('invoice'), terms.has('due')];
+  const [till, ask] = [atTill, asked].map((signs) => signs.filter(Boolean).length);
+  if (till! === 0 && ask! === 0) return 'other';
+  return till! >= ask! ? 'receipt' : 'invoice';
+}

@@ -1,0 +1,94 @@
+import type { DocumentField, FieldName } from '../document.js';
+import type { Page } from '../page/page.js';
+import { findTerms } from '../terms/findTerms.js';
+import type { AmountKind } from './amountKind.js';
+import { currencyCode, currencyPattern } from './currency.js';
+import { findTotal } from './findTotal.js';
+import type { LabelledAmount } from './labelledAmount.js';
+import { taxTableRows } from './taxTable.js';
+
+/** The fields that amounts of a kind make, and whether the last one of them counts, or the first. */
+const sums: readonly (readonly [FieldName, AmountKind, 'first' | 'last'])[] = [
+  ['subtotal', 'subtotal', 'last'],
+  ['tax', 'tax', 'first'],
+  ['discount', 'discount', 'last'],
+  ['rounding', 'rounding', 'last'],
+  ['cash', 'cash', 'first'],
+  ['change', 'change', 'last'],
+];
+
+/** The total, what it is made of, how it was paid, and in which currency. */
+export function amountFields(page: Page, amounts: readonly LabelledAmount[]): DocumentField[] {
+  const total = findTotal(page, amounts);
+  const taxTable = taxTableRows(page);
+  const own = amounts.filter(({ row }) => !taxTable.has(row.index));
+  return [
+    total && fieldOf('total', total.amount, total.score),
+    ...sums.map(([name, kind, which]) => sumField(name, ofKind(own, amounts, kind), which)),
+    paymentField(amounts),
+    currencyField(page, amounts),
+  ].filter((field) => field !== undefined);
+}
+
+function fieldOf(name: FieldName, { text, value, cell }: LabelledAmount, score: number): DocumentField {
+  const read = cell.lines.reduce((least, line) => Math.min(least, line.score), 1);
+  return { name, value: text, normalized: value, score: score * read, lines: cell.lines };
+}
+
+/** Those outside the tables of taxes, which may be all there are. */
+function ofKind(own: readonly LabelledAmount[], all: readonly LabelledAmount[], kind: AmountKind) {
+  const found = own.filter((amount) => amount.kind === kind);
+  return found.length > 0 ? found : all.filter((amount) => amount.kind === kind);
+}
+
+function sumField(name: FieldName, amounts: readonly LabelledAmount[], which: 'first' | 'last') {
+  const amount = amounts.at(which === 'first' ? 0 : -1);
+  return amount && fieldOf(name, amount, 0.85);
+}
+
+/** The word that names what was paid with: "VISA", "CASH". */
+function paymentField(amounts: readonly LabelledAmount[]): DocumentField | undefined {
+  const paid = amounts.filter(({ kind, value }) => (kind === 'card' || kind === 'cash') && value > 0);
+  for (const { row, kind, cell } of paid) {
+    const word = findTerms(row.text).find(({ terms }) => terms?.includes(kind as 'card' | 'cash'));
+    if (!word) continue;
+    const value = row.text.slice(word.start, word.end);
+    return {
+      name: 'payment method',
+      value,
+      score: 0.75,
+      lines: [...new Set([...row.cells[0]!.lines, ...cell.lines])],
+    };
+  }
+  return undefined;
+}
+
+const inBrackets = new RegExp(String.raw`\(\s?(${currencyPattern})\s?\)|^(${currencyPattern})$`, 'iu');
+
+/** The currency that most amounts stand beside, else one in brackets or alone in a column's head. */
+function currencyField({ rows }: Page, amounts: readonly LabelledAmount[]): DocumentField | undefined {
+  const beside = mostCommon(
+    amounts.flatMap(({ currency, cell }) => (currency ? [{ sign: currency, cell }] : [])),
+  );
+  const found = beside ?? (amounts.length > 0 ? bracketed() : undefined);
+  if (!found) return undefined;
+  const { sign, cell } = found;
+  return { name: 'currency', value: sign, normalized: currencyCode(sign), score: 0.9, lines: cell.lines };
+
+  function bracketed() {
+    for (const cell of rows.flatMap((row) => row.cells)) {
+      const match = inBrackets.exec(cell.text);
+      if (match) return { sign: (match[1] ?? match[2])!, cell };
+    }
+    return undefined;
+  }
+}
+
+function mostCommon<Entry extends { sign: string }>(entries: readonly Entry[]): Entry | undefined {
+  const times = new Map<string, number>();
+  for (const { sign } of entries) times.set(sign, (times.get(sign) ?? 0) + 1);
+  return entries.reduce<Entry | undefined>(
+    (best, entry) => (best && times.get(best.sign)! >= times.get(entry.sign)! ? best : entry),
+    undefined,
+  );
+}

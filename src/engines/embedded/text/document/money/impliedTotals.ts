@@ -1,0 +1,47 @@
+import type { AmountKind } from './amountKind.js';
+import type { LabelledAmount } from './labelledAmount.js';
+
+/** Of each kind the last few amounts are tried: a page that adds up has no more. */
+const mostOfKind = 3;
+
+/**
+ * What the total must be for the other amounts to add up.
+ * @returns evidence by value in hundredths of the currency's unit
+ */
+export function impliedTotals(amounts: readonly LabelledAmount[]): Map<number, number> {
+  const evidence = new Map<number, number>();
+  const add = (value: number, weight: number) =>
+    evidence.set(value, Math.max(evidence.get(value) ?? 0, weight));
+  const of = (kind: AmountKind) => centsOf(amounts, kind);
+  for (const cash of [...of('cash'), ...of('paid'), ...of('card')])
+    for (const change of [...of('change'), ...of('balance')]) {
+      // Nothing is given back when it was counted out, or paid by card.
+      if (cash > change) add(cash - change, change > 0 ? 2.5 : 1.2);
+    }
+  for (const net of of('subtotal')) addSums(net, of, add);
+  for (const total of of('total'))
+    for (const rounding of of('rounding'))
+      if (rounding !== 0 && Math.abs(rounding) < 100)
+        for (const sign of [1, -1]) add(total + sign * rounding, 1.6);
+  return evidence;
+}
+
+/** Net and all that is put on it; either may be missing, or be in it already. */
+function addSums(
+  net: number,
+  of: (kind: AmountKind) => number[],
+  add: (value: number, weight: number) => void,
+) {
+  for (const tax of [0, ...of('tax')])
+    for (const service of [0, ...of('service')])
+      for (const discount of [0, ...of('discount')])
+        for (const rounding of [0, ...of('rounding')]) {
+          const parts = [tax, service, discount, rounding].filter((part) => part !== 0).length;
+          if (parts > 0) add(net + tax + service - Math.abs(discount) + rounding, 1.2 + 0.2 * parts);
+        }
+}
+
+function centsOf(amounts: readonly LabelledAmount[], kind: AmountKind): number[] {
+  const values = amounts.filter((amount) => amount.kind === kind).map(({ value }) => Math.round(value * 100));
+  return [...new Set(values)].slice(-mostOfKind);
+}

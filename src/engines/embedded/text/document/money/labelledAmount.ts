@@ -1,0 +1,75 @@
+import type { Cell } from '../page/cell.js';
+import type { Page, Row } from '../page/page.js';
+import { findTerms } from '../terms/findTerms.js';
+import type { Term } from '../terms/vocabulary.js';
+import { type AmountKind, amountKind } from './amountKind.js';
+import { findAmounts, type PrintedNumber } from './findAmounts.js';
+
+/** An amount of money and what is printed about it. */
+export interface LabelledAmount extends PrintedNumber {
+  readonly row: Row;
+  readonly cell: Cell;
+  /** Undefined where no label names it. */
+  readonly kind?: AmountKind | undefined;
+  readonly terms: ReadonlySet<Term>;
+  /** Its place among the amounts of its row, from the left, and how many there are. */
+  readonly place: number;
+  readonly places: number;
+}
+
+interface Label {
+  readonly kind: AmountKind | undefined;
+  readonly terms: ReadonlySet<Term>;
+}
+
+const noLabel: Label = { kind: undefined, terms: new Set() };
+
+/** A label above an amount is at most so many times the height of type away. */
+const nextRow = 1.2;
+
+/** The amounts of money of a page from the top down, each with the label left of it or above it. */
+export function labelledAmounts(page: Page): LabelledAmount[] {
+  const amounts: LabelledAmount[] = [];
+  let above: { row: Row; label: Label } | undefined;
+  for (const row of page.rows) {
+    const found = amountsOf(row);
+    const heir = above && row.box.y0 - above.row.box.y1 < nextRow * page.typeHeight ? above.label : noLabel;
+    amounts.push(...(found.some(({ kind }) => kind) ? found : found.map((amount) => inherit(amount, heir))));
+    above = found.length === 0 ? { row, label: labelOf(row.text) } : undefined;
+  }
+  return amounts;
+}
+
+function amountsOf(row: Row): LabelledAmount[] {
+  const amounts: Omit<LabelledAmount, 'places'>[] = [];
+  let label = noLabel;
+  let before = '';
+  for (const cell of row.cells) {
+    let from = 0;
+    for (const number of findAmounts(cell.text)) {
+      before += ` ${cell.text.slice(from, number.start)}`;
+      // Several amounts may stand behind one label.
+      if (/\p{L}/u.test(before) || amounts.length === 0) label = labelOf(before);
+      amounts.push({ ...number, ...label, row, cell, place: amounts.length });
+      before = '';
+      from = number.end;
+    }
+    before += ` ${cell.text.slice(from)}`;
+  }
+  return amounts.map((amount) => ({ ...amount, places: amounts.length }));
+}
+
+/** A row that only has amounts is told by the label above it; other words name something else. */
+function inherit(amount: LabelledAmount, { kind, terms }: Label): LabelledAmount {
+  const isBare = !/\p{L}{3}/u.test(amount.row.text);
+  return kind && kind !== 'count' && isBare && amount.places === 1 ? { ...amount, kind, terms } : amount;
+}
+
+/** A label is made of known words, for the most part: "GIFT CARD HOLDER LEATHER" is a thing that was bought. */
+function labelOf(text: string): Label {
+  const words = findTerms(text).filter(({ start, end, terms }) => terms || end - start > 2);
+  const known = words.filter(({ terms }) => terms);
+  if (known.length * 2 < words.length) return noLabel;
+  const terms = new Set(known.flatMap((word) => word.terms!));
+  return { kind: amountKind(terms), terms };
+}

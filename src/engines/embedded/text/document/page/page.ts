@@ -1,0 +1,46 @@
+import type { Box } from '../../../../../geometry/box.js';
+import { linesAsPrinted } from '../../readingFrame.js';
+import { inRows } from '../../rows.js';
+import type { TextLine } from '../../textLine.js';
+import { type Cell, cellsOf, joinCells } from './cell.js';
+
+/** Cells that stand on one height, from left to right; at least one. */
+export interface Row {
+  readonly index: number;
+  readonly cells: readonly Cell[];
+  readonly text: string;
+  readonly box: Box;
+}
+
+/** A page of text laid straight, from the top down. */
+export interface Page {
+  readonly rows: readonly Row[];
+  /** The middle height of a line, in pixels; 0 on an empty page. */
+  readonly typeHeight: number;
+  /** From the left edge of the text to the right one, in pixels. */
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** Puts the lines of a page into rows and cells, whatever their order; lines without text are left out. */
+export function readPage(lines: readonly TextLine[]): Page {
+  const cells = linesAsPrinted(lines.filter(({ text }) => text.trim() !== '')).flatMap(cellsOf);
+  const rows = inRows(cells).map((row, index) => rowOf(joinCells(row), index));
+  const heights = cells.map(({ box }) => box.y1 - box.y0).sort((a, b) => a - b);
+  return {
+    rows,
+    typeHeight: heights[heights.length >> 1] ?? 0,
+    x0: rows.reduce((least, { box }) => Math.min(least, box.x0), Infinity),
+    x1: rows.reduce((most, { box }) => Math.max(most, box.x1), -Infinity),
+  };
+}
+
+function rowOf(cells: readonly Cell[], index: number): Row {
+  const box = {
+    x0: cells[0]!.box.x0,
+    y0: cells.reduce((least, cell) => Math.min(least, cell.box.y0), Infinity),
+    x1: cells.reduce((most, cell) => Math.max(most, cell.box.x1), -Infinity),
+    y1: cells.reduce((most, cell) => Math.max(most, cell.box.y1), -Infinity),
+  };
+  return { index, cells, text: cells.map(({ text }) => text).join('  '), box };
+}

@@ -1,0 +1,68 @@
+import type { DocumentField } from '../document.js';
+import type { HeadCell } from './head.js';
+
+/** Evidence from which on a line is likely one of an address, and from which on it may belong to one. */
+const likely = 1.5;
+const possible = 0.4;
+
+/** Lines of an address are at most so many times their height apart. */
+const lineGap = 1.6;
+
+const mostLines = 7;
+
+/**
+ * The address below the company, or the first one of the page: its lines one after the other, as printed.
+ * @param company the lines of the company's name
+ */
+export function addressField(
+  head: readonly HeadCell[],
+  company: DocumentField | undefined,
+): DocumentField | undefined {
+  const name = head.findIndex(({ cell }) => company?.lines.includes(cell.lines[0]!));
+  const start = head.findIndex((entry, index) => index > name && mayBegin(entry, head, index));
+  if (start < 0) return undefined;
+  const entries = linesFrom(start, head);
+  const evidence = entries.reduce((sum, { address }) => sum + address, 0);
+  if (evidence < 2) return undefined;
+  return {
+    name: 'address',
+    value: clean(entries.map(({ cell }) => cell.text).join(' ')),
+    score: Math.min(0.95, 0.35 + 0.1 * evidence + (name >= 0 ? 0.1 : 0)),
+    lines: entries.flatMap(({ cell }) => cell.lines),
+  };
+}
+
+function mayBegin({ role, address }: HeadCell, head: readonly HeadCell[], index: number): boolean {
+  const isOfCustomer = head.slice(0, index).some((entry) => entry.role === 'customer');
+  return role === 'text' && address >= likely && !isOfCustomer;
+}
+
+/** The lines below each other from one on; a line that tells nothing belongs to them between two others. */
+function linesFrom(start: number, head: readonly HeadCell[]): HeadCell[] {
+  const lines = [head[start]!];
+  for (let index = start + 1; index < head.length && lines.length < mostLines; index++) {
+    const [previous, next] = [lines.at(-1)!, head[index]!];
+    if (!isUnder(previous, next)) continue;
+    if (next.role !== 'text' || !isNear(previous, next) || !belongs(previous, next, head[index + 1])) break;
+    lines.push(next);
+  }
+  return lines;
+}
+
+function belongs(previous: HeadCell, next: HeadCell, afterwards: HeadCell | undefined): boolean {
+  if (next.address >= possible || /[,&-]$/.test(previous.cell.text)) return true;
+  return afterwards !== undefined && afterwards.role === 'text' && afterwards.address >= likely;
+}
+
+function isUnder({ cell: { box: a }, row }: HeadCell, { cell: { box: b }, row: nextRow }: HeadCell): boolean {
+  return nextRow === row || (a.x0 < b.x1 && b.x0 < a.x1);
+}
+
+function isNear({ cell: { box: a } }: HeadCell, { cell: { box: b } }: HeadCell): boolean {
+  return b.y0 - a.y1 < lineGap * Math.max(a.y1 - a.y0, b.y1 - b.y0);
+}
+
+function clean(text: string): string {
+  const lead = text.replace(/^(?:address|adresse|alamat)\s*[:.]?\s*/i, '');
+  return lead.replace(/[\s,]*\b(?:tel|phone|fax|h\/p|ph)\b[\s.:].*$/i, '').replace(/\s+,/g, ',');
+}
