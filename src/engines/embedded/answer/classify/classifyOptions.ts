@@ -1,0 +1,33 @@
+import type { SeenImage } from '../seen.js';
+import { evidenceFor } from './optionEvidence.js';
+
+/** A choice and how much was seen that speaks for it, 0…1. */
+export interface RankedOption {
+  /** In the words of whoever gave the choices. */
+  readonly option: string;
+  readonly confidence: number;
+}
+
+/** Weaker evidence is none. */
+const leastEvidence = 0.08;
+
+/** What a choice for everything else is worth where nothing speaks for the others. */
+const catchAllEvidence = 0.1;
+
+const catchAll =
+  /^(?:others?|none(?: of (?:the above|these|them))?|something else|misc(?:ellaneous)?|unknown|unsure|neither|anything else)$/i;
+
+/**
+ * Ranks the choices of a prompt or an enum by what was seen in a picture, best first; choices that nothing speaks for
+ * have a confidence of 0. "Other" and the like win where nothing speaks for the rest.
+ */
+export function classifyOptions(options: readonly string[], image: SeenImage): RankedOption[] {
+  const ranked = options.map((option) => ({ option, confidence: confidenceOf(option, image) }));
+  return ranked.sort((a, b) => b.confidence - a.confidence);
+}
+
+function confidenceOf(option: string, image: SeenImage): number {
+  if (catchAll.test(option.trim())) return catchAllEvidence;
+  const evidence = evidenceFor(option)?.(image) ?? 0;
+  return evidence < leastEvidence ? 0 : evidence;
+}
