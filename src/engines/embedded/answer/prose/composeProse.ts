@@ -1,28 +1,40 @@
-import type { Ask, Plan } from '../../language/plan.js';
-import { chooseObjects } from '../chooseObjects.js';
-import { pictureAsked } from '../pictureAsked.js';
-import { objectsIn, type SeenImage, type SeenObject } from '../seen.js';
-import { answerAsk } from './answerAsk.js';
-import { comparePictures } from './comparison.js';
-import { inPicture } from './inventory.js';
-import { needsTwoPictures, noPicture } from './phrases.js';
-import { answerTersely } from './terse.js';
+import type { Plan } from '../../language/plan.js';
+import type { SeenImage } from '../seen.js';
+import { fitSentences, fitWords, keepWorthSaying } from './fit.js';
+import { type Draft, draftOf } from './paragraph.js';
+import { paragraphsOf } from './paragraphsOf.js';
+import { noPicture, writesEnglish } from './phrases.js';
+import { render, renderAsOne } from './render.js';
 
-/** Answers every ask of a plan in English, picture by picture where there are several. */
+/** Answers every ask of a plan in English, picture by picture where there are several, as long as the plan allows. */
 export function composeProse(plan: Plan, seen: readonly SeenImage[]): string {
   if (seen.length === 0) return noPicture;
-  const pictures = seen.map((image, picture) => objectsIn(image, picture));
-  return plan.asks.map((ask) => answer(ask, plan, pictures)).join('\n');
+  const answer = fitted(paragraphsOf(plan, seen).map(draftOf), plan);
+  return saysLanguage(plan) ? `${writesEnglish}\n${answer}` : answer;
 }
 
-function answer(ask: Ask, plan: Plan, pictures: readonly (readonly SeenObject[])[]): string {
-  const chosen = pictures.map((objects) => chooseObjects(objects, ask));
-  if (ask.task === 'compare' && pictures.length > 1) return comparePictures(chosen);
-  const write = plan.isTerse ? answerTersely : answerAsk;
-  const asked = pictureAsked(plan.instructions, pictures.length);
-  const sentences = chosen.map((objects) => write(ask, objects));
-  if (pictures.length === 1)
-    return ask.task === 'compare' ? `${needsTwoPictures} ${sentences[0]}` : sentences[0]!;
-  if (asked !== undefined) return inPicture(asked, sentences[asked]!);
-  return sentences.map((sentence, picture) => inPicture(picture, sentence)).join('\n');
+/** Limits that leave room for the answer alone come first. */
+function saysLanguage({ language, isTerse, length }: Plan): boolean {
+  const isShort = length?.maxWords !== undefined || length?.maxSentences !== undefined;
+  return language !== undefined && !isTerse && !isShort;
+}
+
+function fitted(drafts: Draft[], plan: Plan): string {
+  const { maxWords, maxSentences, detail } = plan.length ?? {};
+  keepWorthSaying(drafts, detail);
+  const groups = isLimitOfEach(plan) ? drafts.map((draft) => [draft]) : [drafts];
+  const texts = groups.map((group) => {
+    if (maxSentences !== undefined) fitSentences(group, maxSentences);
+    if (maxWords !== undefined) fitWords(group, maxWords);
+    return maxSentences !== undefined && group.length > maxSentences ? renderAsOne(group) : render(group);
+  });
+  return texts.join('\n');
+}
+
+/** "A caption of at most ten words" is so of each picture's, and so is what is said to be of each. */
+function isLimitOfEach({ asks, instructions }: Plan): boolean {
+  return (
+    asks.every(({ task }) => task === 'caption') ||
+    /\b(each|every|per) (of|image|picture|photo|question|answer|one)/i.test(instructions)
+  );
 }

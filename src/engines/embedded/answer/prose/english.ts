@@ -45,3 +45,24 @@ export function joined(parts: readonly string[], conjunction = 'and'): string {
 export function capitalized(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
+
+/** "a red bus", "two red buses", "a pair of red scissors": what `counted` says, with an adjective. */
+export function countedAs(adjective: string | undefined, kind: string, count: number): string {
+  const plain = counted(kind, count);
+  if (adjective === undefined) return plain;
+  const noun = count === 1 ? singularOf(kind) : pluralOf(kind);
+  const lead = plain.slice(0, plain.lastIndexOf(noun)).replace(/^an? $/, `${article(adjective)} `);
+  return `${lead}${adjective} ${noun}`;
+}
+
+function article(word: string): string {
+  return /^[aeiou]/i.test(word) ? 'an' : 'a';
+}
+
+/** Text from a picture as a sentence quotes it: on one line, with a slash where a line ends. */
+export function quoted(text: string): string {
+  return `"${text
+    .trim()
+    .replace(/\s*\n+\s*/g, ' / ')
+    .replace(/ {2,}/g, ' ')}"`;
+}

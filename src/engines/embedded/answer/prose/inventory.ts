@@ -1,10 +1,11 @@
 import { boxArea } from '../../../../geometry/box.js';
 import { isCertain, type SeenObject } from '../seen.js';
-import { capitalized, counted, inWords, joined } from './english.js';
+import { capitalized, counted, countedAs, inWords, joined } from './english.js';
 
 /** All objects of one label. */
 export interface Group {
   readonly label: string;
+  readonly objects: readonly SeenObject[];
   readonly certain: number;
   readonly total: number;
 }
@@ -19,7 +20,7 @@ export function groupObjects(objects: readonly SeenObject[]): Group[] {
     .toSorted((a, b) => areas.get(b)! - areas.get(a)!)
     .map((label) => {
       const group = objects.filter((object) => object.label === label);
-      return { label, certain: group.filter(isCertain).length, total: group.length };
+      return { label, objects: group, certain: group.filter(isCertain).length, total: group.length };
     });
 }
 
@@ -28,26 +29,35 @@ function areaOf(objects: readonly SeenObject[]): number {
 }
 
 /** "two cats, a couch and possibly a remote"; empty without objects. */
-export function inventoryOf(objects: readonly SeenObject[]): string {
-  const groups = groupObjects(objects);
-  const certain = groups.filter((group) => group.certain > 0).map(certainGroup);
+export function inventoryOf(objects: readonly SeenObject[], adjective?: string): string {
+  return inventoryOfGroups(groupObjects(objects), adjective);
+}
+
+/** The same of groups. */
+export function inventoryOfGroups(groups: readonly Group[], adjective?: string): string {
+  const certain = groups.filter((group) => group.certain > 0).map((group) => certainGroup(group, adjective));
   const possible = groups
     .filter((group) => group.certain === 0)
-    .map(({ label, total }) => counted(label, total));
+    .map(({ label, total }) => countedAs(adjective, label, total));
   if (possible.length === 0) return joined(certain);
   return joined([...certain, `possibly ${joined(possible, 'or')}`]);
 }
 
 /** Where some of a kind are uncertain the number is a range. */
-function certainGroup({ label, certain, total }: Group): string {
-  if (total === certain) return counted(label, total);
-  if (total === certain + 1) return `${inWords(certain)} or ${counted(label, total)}`;
-  return `at least ${counted(label, certain)}`;
+function certainGroup({ label, certain, total }: Group, adjective: string | undefined): string {
+  if (total === certain) return countedAs(adjective, label, total);
+  if (total === certain + 1) return `${inWords(certain)} or ${countedAs(adjective, label, total)}`;
+  return `at least ${countedAs(adjective, label, certain)}`;
 }
 
-/** "I can see two cats and a couch." */
-export function sightOf(objects: readonly SeenObject[]): string {
-  return `I can see ${inventoryOf(objects)}.`;
+/** "I can see two cats and a couch.", then ever fewer of the kinds, then "Cats.": the wordings of a statement. */
+export function sightings(objects: readonly SeenObject[], adjective?: string, narrowing = ''): string[] {
+  const groups = groupObjects(objects);
+  const shorter = groups.map((_, dropped) => {
+    const inventory = inventoryOfGroups(groups.slice(0, groups.length - dropped), adjective);
+    return `I can see ${inventory}${narrowing}.`;
+  });
+  return [...shorter, `${capitalized(counted(groups[0]!.label, groups[0]!.total))}.`];
 }
 
 /** What is in one of several pictures, introduced by its number. */

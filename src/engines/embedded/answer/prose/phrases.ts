@@ -6,13 +6,14 @@ export const nothingRecognised =
 export const noPicture =
   'I am a vision engine and need a picture to answer; questions about text alone need a language model engine.';
 
-export const beyondDetection =
-  'I cannot answer that: I recognise, count and locate 80 kinds of everyday objects, and anything more needs a larger model.';
-
 export const needsTwoPictures = 'To compare, I need at least two pictures.';
 
-/** "I cannot recognise lamps or unicorns; I know 80 kinds of everyday objects." */
-export function cannotRecognise(things: readonly string[]): string {
+export const writesEnglish = 'I can only write English.';
+
+/** 'I cannot recognise "lamps or unicorns"; I know 80 kinds of everyday objects …', then shorter. */
+export function cannotRecogniseWordings(things: readonly string[]): string[] {
   const list = things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} or ${things.at(-1)}`;
-  return `I cannot recognise "${list}"; I know 80 kinds of everyday objects such as people, animals, vehicles and furniture.`;
+  const refusal = `I cannot recognise "${list}"`;
+  const instead = 'I know 80 kinds of everyday objects such as people, animals, vehicles and furniture';
+  return [`${refusal}; ${instead}.`, `${refusal}.`, 'Unknown.'];
 }

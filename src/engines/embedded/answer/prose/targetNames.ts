@@ -1,35 +1,61 @@
+import { colourNamed } from '../../colours/colourNamed.js';
 import type { Ask } from '../../language/plan.js';
 import { pluralOf, singularOf, toSingular, withArticle } from '../../language/plural.js';
 import { isUnknown, type Target } from '../../language/target.js';
+import { canJudge } from '../relations/related.js';
+import type { SeenObject } from '../seen.js';
 import { joined } from './english.js';
+import { narrowingOf } from './narrowing.js';
 
 /** The targets of an ask that the detector can look for. */
-export function knownTargets({ targets }: Ask): readonly Target[] {
+export function knownTargets({ targets }: Pick<Ask, 'targets'>): readonly Target[] {
   return targets.filter((target) => !isUnknown(target) && !target.isAnything);
 }
 
 /** What an ask looks for, in the plural and in its own words: "cats or dogs"; "objects" when it names nothing. */
-export function pluralTargets(ask: Ask): string {
-  const names = knownTargets(ask).map(({ phrase }) => pluralOf(toSingular(phrase)));
+export function pluralTargets(ask: Pick<Ask, 'targets'>): string {
+  const names = knownTargets(ask).map(pluralTarget);
   return names.length === 0 ? 'objects' : joined(names, 'or');
 }
 
+/** One target in the plural: "cats". */
+export function pluralTarget({ phrase }: Target): string {
+  return pluralOf(toSingular(phrase));
+}
+
 /** The same in the singular with an article: "a cat or a dog". */
-export function singularTargets(ask: Ask): string {
+export function singularTargets(ask: Pick<Ask, 'targets'>): string {
   const names = knownTargets(ask).map(({ phrase }) => withArticle(singularOf(toSingular(phrase))));
   return names.length === 0 ? 'any object' : joined(names, 'or');
 }
 
-/**
- * What a detector cannot judge of the targets although it was asked: that the cats are kittens, that the cars
- * are red. Empty when there is nothing of the sort.
- */
-export function reservations(ask: Ask): string[] {
-  return knownTargets(ask).flatMap(reservationsOf);
+/** "I do not see any cats on the couch." */
+export function absenceOf(ask: Ask): string {
+  return `I do not see any ${pluralTargets(ask)}${narrowingOf(ask)}.`;
 }
 
-function reservationsOf({ phrase, isNarrower, qualifiers, kinds }: Target): string[] {
-  const plural = pluralOf(toSingular(phrase));
-  if (isNarrower) return [`I cannot tell ${plural} from other ${joined(kinds.map(pluralOf), 'or')}.`];
-  return qualifiers.length > 0 ? [`I cannot judge whether they are "${qualifiers.join(' ')}".`] : [];
+/**
+ * What cannot be judged of the targets although it was asked: that the cats are kittens, that the cars are wet. Empty
+ * when there is nothing of the sort.
+ */
+export function reservations(ask: Ask, objects: readonly SeenObject[]): string[] {
+  const knowsColours = objects.every(({ colours }) => colours !== undefined);
+  const aboutTargets = knownTargets(ask).flatMap((target) => reservationsOf(target, knowsColours));
+  return [...aboutTargets, ...relationReservations(ask)];
+}
+
+function reservationsOf(target: Target, knowsColours: boolean): string[] {
+  const { isNarrower, qualifiers, kinds } = target;
+  const others = joined(kinds.map(pluralOf), 'or');
+  if (isNarrower) return [`I cannot tell ${pluralTarget(target)} from other ${others}.`];
+  const open = knowsColours ? qualifiers.filter((word) => colourNamed(word) === undefined) : qualifiers;
+  return open.length > 0 ? [`I cannot judge whether they are "${open.join(' ')}".`] : [];
+}
+
+function relationReservations({ relation }: Ask): string[] {
+  if (relation === undefined) return [];
+  const { preposition, target } = relation;
+  if (!canJudge(relation)) return [`I cannot recognise "${target.phrase}", so I left that out.`];
+  const isDepth = preposition === 'in front of' || preposition === 'behind';
+  return isDepth ? ['What is in front I judge only by what stands lower in the picture.'] : [];
 }

@@ -1,0 +1,70 @@
+import { singularOf } from '../../../language/plural.js';
+import { placePhrase } from '../../place.js';
+import type { SeenObject } from '../../seen.js';
+import { counted, inWords, joined } from '../english.js';
+import { groupObjects } from '../inventory.js';
+
+/** What recognised objects some pictures share and in what they differ, a sentence each. */
+export interface ObjectComparison {
+  readonly shared: readonly string[];
+  readonly different: readonly string[];
+}
+
+/** The objects of one picture, and what the picture is called. */
+export interface NamedPicture {
+  readonly name: string;
+  readonly objects: readonly SeenObject[];
+}
+
+/** Compares the objects of two or more pictures by how many there are of each kind, and where single ones are. */
+export function compareObjects(pictures: readonly NamedPicture[]): ObjectComparison {
+  const counts = pictures.map(
+    ({ objects }) => new Map(groupObjects(objects).map(({ label, total }) => [label, total])),
+  );
+  const labels = [...new Set(counts.flatMap((count) => [...count.keys()]))];
+  const isDifferent = (label: string) => new Set(counts.map((count) => count.get(label) ?? 0)).size > 1;
+  const same = labels.filter((label) => !isDifferent(label));
+  const shared = same.map((label) => counted(label, counts[0]!.get(label)!));
+  return {
+    shared: shared.length > 0 ? [`${allOf(pictures.length)} show ${joined(shared)}.`] : [],
+    different: [
+      ...labels.filter(isDifferent).map((label) =>
+        difference(
+          label,
+          counts.map((count, index) => ({ name: pictures[index]!.name, count: count.get(label) ?? 0 })),
+        ),
+      ),
+      ...same.flatMap((label) => moved(label, pictures)),
+    ],
+  };
+}
+
+/** "Both pictures", "All three pictures". */
+export function allOf(count: number): string {
+  return count === 2 ? 'Both pictures' : `All ${inWords(count)} pictures`;
+}
+
+interface NamedCount {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** "Only picture 1 shows two cats." or "Picture 1 shows two cats and picture 2 shows a cat." */
+function difference(label: string, counts: readonly NamedCount[]): string {
+  const showing = counts.filter(({ count }) => count > 0);
+  const [only] = showing;
+  if (showing.length === 1) return `Only ${only!.name} shows ${counted(label, only!.count)}.`;
+  const each = counts.map(({ name, count }) => `${name} shows ${counted(label, count)}`);
+  return `${joined(each).replace('picture', 'Picture')}.`;
+}
+
+/** "The cat is on the left in picture 1 and on the right in picture 2.", where there is one in each. */
+function moved(label: string, pictures: readonly NamedPicture[]): string[] {
+  const places = pictures.map(({ name, objects }) => {
+    const own = objects.filter((object) => object.label === label);
+    return { name, place: own.length === 1 ? placePhrase(own[0]!) : undefined };
+  });
+  const isSingle = places.every(({ place }) => place !== undefined);
+  if (!isSingle || new Set(places.map(({ place }) => place)).size === 1) return [];
+  return [`The ${singularOf(label)} is ${joined(places.map(({ name, place }) => `${place} in ${name}`))}.`];
+}

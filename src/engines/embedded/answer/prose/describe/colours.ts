@@ -1,0 +1,29 @@
+import { pluralOf, singularOf } from '../../../language/plural.js';
+import { type CaptionGroup, captionGroups } from '../caption/captionGroup.js';
+import { capitalized, joined } from '../english.js';
+import { commonColour } from '../objectColours.js';
+import { detail, type Statement, useful } from '../statement.js';
+import { chosenIn, type View } from '../view.js';
+
+/** Which colours the things and the picture have, as far as they were looked at. */
+export function describeColours(view: View): Statement[] {
+  const groups = captionGroups(chosenIn(view, 'caption'));
+  const phrases = groups.flatMap(colourOf);
+  const { colours = [] } = view.image;
+  const names = joined(colours.slice(0, mostColours).map(({ name }) => name));
+  const whole = colours.length === 0 ? [] : [`The dominant colours of the picture are ${names}.`];
+  return [
+    ...(phrases.length === 0 ? [] : [useful(`${capitalized(phrases.join('; '))}.`)]),
+    // Of a picture without objects there is little else to say.
+    ...whole.map((sentence) => (groups.length === 0 ? useful(sentence) : detail(sentence))),
+  ];
+}
+
+const mostColours = 3;
+
+function colourOf({ label, objects }: CaptionGroup): string[] {
+  const colour = commonColour(objects);
+  if (colour === undefined) return [];
+  const one = objects.length === 1;
+  return [`the ${one ? singularOf(label) : pluralOf(label)} ${one ? 'is' : 'are'} ${colour}`];
+}

@@ -1,0 +1,39 @@
+import { pluralOf, singularOf } from '../../../language/plural.js';
+import { placePhrase } from '../../place.js';
+import { type CaptionGroup, captionGroups } from '../caption/captionGroup.js';
+import { capitalized, inWords, joined } from '../english.js';
+import { landmarkPhrase } from '../landmark.js';
+import { type Statement, useful } from '../statement.js';
+import { chosenIn, everythingIn, type View } from '../view.js';
+
+/** Places of more kinds, or of more things of a kind, are no description. */
+const mostKinds = 4;
+const mostOfAKind = 3;
+
+/** Where the things are: "The couch is at the bottom; one cat is at the top left and one in the center." */
+export function describePlaces(view: View): Statement[] {
+  const groups = captionGroups(chosenIn(view, 'caption')).slice(0, mostKinds);
+  const phrases = groups
+    .filter(({ objects }) => objects.length <= mostOfAKind)
+    .map((group) => placesOf(group, view));
+  if (phrases.length === 0) return [];
+  const fewer = phrases.map((_, dropped) => phrases.slice(0, phrases.length - dropped));
+  return [useful(...fewer.map((some) => `${capitalized(some.join('; '))}.`))];
+}
+
+function placesOf({ label, objects }: CaptionGroup, view: View): string {
+  const [only, ...more] = objects;
+  if (more.length === 0) return placeOfOne(`the ${singularOf(label)}`, only!, view);
+  const places = objects.map(placePhrase);
+  if (new Set(places).size === 1) {
+    const all = objects.length === 2 ? 'both' : `all ${inWords(objects.length)}`;
+    return `${all} ${pluralOf(label)} are ${places[0]}`;
+  }
+  const [first, ...others] = places;
+  return joined([`one ${singularOf(label)} is ${first}`, ...others.map((place) => `one ${place}`)]);
+}
+
+function placeOfOne(name: string, object: CaptionGroup['objects'][number], view: View): string {
+  const landmark = landmarkPhrase(object, everythingIn(view, 'caption'));
+  return `${name} is ${placePhrase(object)}${landmark === undefined ? '' : `, ${landmark}`}`;
+}

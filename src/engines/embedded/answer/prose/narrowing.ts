@@ -1,0 +1,42 @@
+import type { Filter, Side } from '../../language/filter.js';
+import type { Ask, Relation } from '../../language/plan.js';
+import { filtersOf } from '../chooseObjects.js';
+import { canJudge } from '../relations/related.js';
+
+const sides: Readonly<Record<Side, string>> = {
+  left: 'on the left',
+  right: 'on the right',
+  top: 'at the top',
+  bottom: 'at the bottom',
+  center: 'in the center',
+};
+
+/** The colour that an ask is about, as an adjective; undefined for none or several. */
+export function colourAsked(ask: Ask): string | undefined {
+  const colours = filtersOf(ask).flatMap((filter) => (filter.by === 'colour' ? [filter.colour] : []));
+  return colours.length === 1 ? colours[0] : undefined;
+}
+
+/** What an ask narrows its things down to, as it follows a noun: " on the left", " on the couch"; mostly empty. */
+export function narrowingOf(ask: Ask): string {
+  const { relation } = ask;
+  const parts = filtersOf(ask).map(filterPhrase);
+  if (relation !== undefined && canJudge(relation)) parts.push(relationPhrase(relation));
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => ` ${part}`)
+    .join('');
+}
+
+function filterPhrase(filter: Filter): string {
+  if (filter.by === 'text')
+    return filter.text === undefined ? 'with text on it' : `with the text "${filter.text}"`;
+  if (filter.by === 'colour' || filter.by === 'largest' || filter.by === 'smallest') return '';
+  return filter.nth === undefined ? sides[filter.by] : '';
+}
+
+/** "on the couch", "to the left of the dog". */
+function relationPhrase({ preposition, target: { phrase } }: Relation): string {
+  const isSide = preposition === 'left of' || preposition === 'right of';
+  return `${isSide ? `to the ${preposition}` : preposition} the ${phrase}`;
+}

@@ -1,0 +1,54 @@
+import { captionPhrases } from '../caption/captionPhrases.js';
+import { type CaptionStyle, kindTags, styleOf } from '../caption/tags.js';
+import { titleCase } from '../caption/titleCase.js';
+import { captionVariants } from '../caption/variants.js';
+import { capitalized, inWords } from '../english.js';
+import { colourPhrase } from '../objectColours.js';
+import { nothingRecognised } from '../phrases.js';
+import { essential, type Statement } from '../statement.js';
+import { absenceOf, knownTargets } from '../targetNames.js';
+import type { TaskWriter } from '../taskWriter.js';
+import type { View } from '../view.js';
+
+/** Answers with what a picture shows, in one sentence, a title or tags, once or in several ways. */
+export const captionWriter: TaskWriter = {
+  isAboutObjects: () => false,
+  tell(view) {
+    const tags = kindTags(view);
+    if (tags !== undefined) return [essential(tags)];
+    const phrases = captionPhrases(view);
+    if (phrases.length === 0) return [nothingToSay(view)];
+    const { variants = 1 } = view.plan;
+    if (variants > 1) return severalCaptions(view, variants);
+    return [essential(...phrases.map((phrase) => inStyle(phrase, styleOf(view))))];
+  },
+  tellTersely(view) {
+    return kindTags(view) ?? captionPhrases(view).at(-1) ?? 'unknown';
+  },
+};
+
+function inStyle(phrase: string, style: CaptionStyle): string {
+  return style === 'title' ? titleCase(phrase) : `${capitalized(phrase)}.`;
+}
+
+/** A numbered list, which says so when there are fewer ways than were asked for. */
+function severalCaptions(view: View, wanted: number): Statement[] {
+  const style = styleOf(view);
+  const captions = captionVariants(view).slice(0, wanted);
+  const lines = captions.map((caption, index) => `${index + 1}. ${inStyle(caption, style)}`);
+  const list = essential(lines.join('\n'), inStyle(captions[0]!, style));
+  if (captions.length >= wanted) return [list];
+  const ways = captions.length === 1 ? 'one way' : `${inWords(captions.length)} ways`;
+  return [list, essential(`\nI know only ${ways} to word what I see.`)];
+}
+
+function nothingToSay(view: View): Statement {
+  if (knownTargets(view.ask).length > 0) return essential(absenceOf(view.ask));
+  const { colours = [] } = view.image;
+  if (colours.length === 0) return essential(nothingRecognised, 'Nothing recognised.');
+  return essential(
+    `${nothingRecognised.replace(/\.$/, '')}, which is ${colourPhrase(colours)}.`,
+    nothingRecognised,
+    'Nothing recognised.',
+  );
+}

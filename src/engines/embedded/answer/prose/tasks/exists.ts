@@ -1,0 +1,89 @@
+import type { Target } from '../../../language/target.js';
+import { isCertain, type SeenObject } from '../../seen.js';
+import { counted, countedAs, joined } from '../english.js';
+import { groupObjects, inventoryOf } from '../inventory.js';
+import { colourAsked, narrowingOf } from '../narrowing.js';
+import { colourPhrase } from '../objectColours.js';
+import { essential, type Statement } from '../statement.js';
+import { knownTargets, pluralTarget, singularTargets } from '../targetNames.js';
+import type { TaskWriter } from '../taskWriter.js';
+import { chosenIn, type View } from '../view.js';
+import { whichPicture } from '../whichPicture.js';
+import { existsOtherwise } from './existsOtherwise.js';
+
+/** Answers whether something is there, and what of it. */
+export const existsWriter: TaskWriter = {
+  isAboutObjects: (view) => existsOtherwise(view) === undefined,
+  tell(view) {
+    const other = existsOtherwise(view);
+    if (other !== undefined) return [essential(...other.wordings)];
+    return isHalfTrue(view) ? [onlySome(view)] : [affirm(view)];
+  },
+  tellTersely(view) {
+    const other = existsOtherwise(view);
+    if (other !== undefined) return other.terse;
+    return holds(view) === (view.ask.isNegated ?? false) ? 'no' : 'yes';
+  },
+  tellAcross(views) {
+    const which = whichPicture(views);
+    return which && [essential(...which.wordings)];
+  },
+  tellTerselyAcross: (views) => whichPicture(views)?.terse,
+};
+
+/** "A cat and a dog" are there when both are; otherwise any of the targets is enough. */
+function holds(view: View): boolean {
+  const needsAll = view.ask.conjunction === 'and';
+  return needsAll ? missingOf(view).length === 0 : chosenIn(view, 'exists').length > 0;
+}
+
+function isHalfTrue(view: View): boolean {
+  const missing = missingOf(view).length;
+  return view.ask.conjunction === 'and' && missing > 0 && missing < knownTargets(view.ask).length;
+}
+
+function missingOf(view: View): Target[] {
+  const objects = chosenIn(view, 'exists');
+  const isThere = ({ kinds }: Target) =>
+    objects.some(({ label }) => (kinds as readonly string[]).includes(label));
+  return knownTargets(view.ask).filter((target) => !isThere(target));
+}
+
+function onlySome(view: View): Statement {
+  const missing = missingOf(view).map((target) => `no ${pluralTarget(target)}`);
+  const start = missing.length + 1 === 2 && knownTargets(view.ask).length === 2 ? 'Not both' : 'Not all';
+  const seen = `I can see ${inventoryOf(chosenIn(view, 'exists'))}, but ${joined(missing, 'and')}`;
+  return essential(`${start}: ${seen}.`, `${start}.`);
+}
+
+function affirm(view: View): Statement {
+  const { ask } = view;
+  const objects = chosenIn(view, 'exists');
+  const [yes, no] = ask.isNegated ? ['No', 'Right'] : ['Yes', 'No'];
+  if (objects.length === 0) return deny(view, no);
+  const adjective = colourAsked(ask);
+  const narrowing = narrowingOf(ask);
+  if (objects.some(isCertain))
+    return essential(`${yes}, I can see ${inventoryOf(objects, adjective)}${narrowing}.`, `${yes}.`);
+  const groups = groupObjects(objects).map(({ label, total }) => countedAs(adjective, label, total));
+  return essential(`Perhaps: there may be ${joined(groups)}${narrowing}.`, 'Perhaps.');
+}
+
+function deny(view: View, no: string): Statement {
+  const other = otherwiseColoured(view);
+  const first = `${no}, I do not see ${singularTargets(view.ask)}${narrowingOf(view.ask)}`;
+  return essential(...(other === undefined ? [] : [`${first}, but ${other}.`]), `${first}.`, `${no}.`);
+}
+
+/** "I can see a bus that is blue", where a red one is asked for. */
+function otherwiseColoured(view: View): string | undefined {
+  if (colourAsked(view.ask) === undefined) return undefined;
+  const ask = { ...view.ask, filter: undefined, filters: undefined };
+  const [object, ...more] = chosenIn({ ...view, ask }, 'list');
+  if (object?.colours === undefined || object.colours.length === 0) return undefined;
+  return more.length === 0 ? `I can see ${oneColoured(object)}` : undefined;
+}
+
+function oneColoured(object: SeenObject): string {
+  return `${counted(object.label, 1)} that is ${colourPhrase(object.colours!)}`;
+}

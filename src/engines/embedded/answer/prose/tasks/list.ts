@@ -1,0 +1,34 @@
+import type { SeenObject } from '../../seen.js';
+import { bareName } from '../caption/amount.js';
+import { kindTags } from '../caption/tags.js';
+import { type Group, groupObjects, inventoryOfGroups, sightings } from '../inventory.js';
+import { colourAsked, narrowingOf } from '../narrowing.js';
+import { nothingRecognised } from '../phrases.js';
+import { essential } from '../statement.js';
+import { absenceOf, knownTargets } from '../targetNames.js';
+import type { TaskWriter } from '../taskWriter.js';
+import { chosenIn, type View } from '../view.js';
+
+/** Answers with the things that there are. */
+export const listWriter: TaskWriter = {
+  isAboutObjects: () => true,
+  tell(view) {
+    const tags = kindTags(view);
+    if (tags !== undefined) return [essential(tags)];
+    const objects = listedIn(view);
+    if (objects.length > 0)
+      return [essential(...sightings(objects, colourAsked(view.ask), narrowingOf(view.ask)))];
+    return [essential(knownTargets(view.ask).length > 0 ? absenceOf(view.ask) : nothingRecognised)];
+  },
+  tellTersely: (view) => kindTags(view) ?? groupObjects(chosenIn(view, 'list'))[0]?.label ?? 'nothing',
+  items: (view) => groupObjects(listedIn(view)).map((group) => itemOf(group, view)),
+};
+
+function listedIn(view: View): SeenObject[] {
+  return chosenIn(view, 'list').slice(0, view.plan.maxObjects);
+}
+
+/** "two cats"; in a list with commas, which is for programs, "cats". */
+function itemOf(group: Group, { plan }: View): string {
+  return plan.layout === 'commas' ? bareName(group.label, group.total) : inventoryOfGroups([group]);
+}

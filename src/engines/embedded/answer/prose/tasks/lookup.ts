@@ -1,0 +1,44 @@
+import type { DocumentField } from '../../../text/document/document.js';
+import { lookUp } from '../../../text/document/lookUp.js';
+import { documentIn } from '../../documentIn.js';
+import { quoted } from '../english.js';
+import { essential, type Statement } from '../statement.js';
+import type { TaskWriter } from '../taskWriter.js';
+import type { View } from '../view.js';
+
+/** Answers with what a document states, as printed, and where it stands. */
+export const lookupWriter: TaskWriter = {
+  isAboutObjects: () => false,
+  tell(view) {
+    const document = documentIn(view.image);
+    if (document === undefined) return [essential('I could not look for text in the picture.')];
+    const name = fieldAsked(view);
+    const field = lookUp(document, name);
+    if (field !== undefined) return [stated(name, field)];
+    const hasText = (view.image.text ?? []).length > 0;
+    const where = hasText ? 'in the text' : 'because there is no text that I can read';
+    return [essential(`I do not find the ${name} ${where}.`, 'Not found.')];
+  },
+  tellTersely(view) {
+    const document = documentIn(view.image);
+    return (document && lookUp(document, fieldAsked(view))?.value) ?? 'unknown';
+  },
+};
+
+function fieldAsked({ ask }: View): string {
+  return ask.fieldName ?? ask.targets[0]?.phrase ?? 'value';
+}
+
+/** From this confidence on a field is stated without reservation. */
+const sureEnough = 0.5;
+
+function stated(name: string, { value, score, lines }: DocumentField): Statement {
+  const verb = score >= sureEnough ? 'is' : 'may be';
+  const plain = `The ${name} ${verb} ${value}.`;
+  const printed = lines.map(({ text }) => text).join(' ');
+  // A line that is the value itself tells nothing of where it stands.
+  const isValue = printed.replace(/\s/g, '') === value.replace(/\s/g, '');
+  const from =
+    lines.length === 1 && !isValue ? [`The ${name} ${verb} ${value} (printed as ${quoted(printed)}).`] : [];
+  return essential(...from, plain, value);
+}

@@ -1,0 +1,76 @@
+import { singularOf } from '../../../language/plural.js';
+import { textOf } from '../../../text/layout.js';
+import type { TextLine } from '../../../text/textLine.js';
+import type { SeenObject } from '../../seen.js';
+import { linesOn } from '../../textOn.js';
+import { quoted } from '../english.js';
+import { countWords, essential, type Statement } from '../statement.js';
+import { knownTargets } from '../targetNames.js';
+import type { TaskWriter } from '../taskWriter.js';
+import { chosenIn, type View } from '../view.js';
+
+/** Answers with text as it is printed in the picture, or on a thing in it. */
+export const readWriter: TaskWriter = {
+  isAboutObjects: () => false,
+  tell(view) {
+    const lines = linesAsked(view);
+    if (lines === undefined) return [essential('I could not look for text in the picture.')];
+    if (knownTargets(view.ask).length > 0) return readObjects(view);
+    return [lines.length === 0 ? essential('I find no text in the picture.') : wholeText(lines)];
+  },
+  tellTersely(view) {
+    const lines = linesAsked(view);
+    if (lines === undefined) return 'unknown';
+    return lines.length === 0 ? 'nothing' : textOf(lines);
+  },
+  items: (view) => nonEmpty(linesAsked(view)?.map(({ text }) => text)),
+};
+
+function nonEmpty(lines: readonly string[] | undefined): readonly string[] | undefined {
+  return lines?.length === 0 ? undefined : lines;
+}
+
+/** The lines in the picture, or those on the things that are asked about. */
+function linesAsked(view: View): readonly TextLine[] | undefined {
+  if (knownTargets(view.ask).length === 0) return view.image.text;
+  const lines = new Set(chosenIn(view, 'exists').flatMap((object) => linesOn(object, view.image) ?? []));
+  return view.image.text?.filter((line) => lines.has(line));
+}
+
+/** The text itself, and for those who want few words ever fewer of its lines. */
+function wholeText(lines: readonly TextLine[]): Statement {
+  const fewer =
+    lines.length > mostShortenings ? [] : lines.slice(1).map((_, dropped) => lines.slice(0, -1 - dropped));
+  return essential(textOf(lines), ...fewer.map(textOf), largest(lines).text);
+}
+
+/** Longer texts go straight to their largest line. */
+const mostShortenings = 50;
+
+/** The line in the largest print. */
+function largest(lines: readonly TextLine[]): TextLine {
+  const height = ({ box }: TextLine) => box.y1 - box.y0;
+  return lines.reduce((best, line) => (height(line) > height(best) ? line : best));
+}
+
+/** More things make no answer. */
+const mostObjects = 20;
+
+function readObjects(view: View): Statement[] {
+  const objects = chosenIn(view, 'exists').slice(0, mostObjects);
+  const reading = objects.flatMap((object) => {
+    const lines = linesOn(object, view.image) ?? [];
+    return lines.length === 0 ? [] : [readObject(object, lines)];
+  });
+  if (reading.length > 0) return reading;
+  const names = knownTargets(view.ask).map(({ phrase }) => phrase);
+  const { text = [] } = view.image;
+  const missing = `I find no text on the ${names.join(' or ')}`;
+  if (text.length === 0) return [essential(`${missing}.`)];
+  return [essential(`${missing}; elsewhere the picture reads ${quoted(textOf(text))}.`, `${missing}.`)];
+}
+
+function readObject({ label }: SeenObject, lines: readonly TextLine[]): Statement {
+  const text = quoted(textOf(lines));
+  return essential(`The ${singularOf(label)} reads ${text}.`, ...(countWords(text) > 0 ? [text] : []));
+}

@@ -1,0 +1,50 @@
+import { unknownOf } from '../../language/selectKinds.js';
+import type { Task } from '../../language/task.js';
+import { optionSaid } from './optionSaid.js';
+import { cannotRecogniseWordings } from './phrases.js';
+import { essential, type Statement } from './statement.js';
+import { reservations } from './targetNames.js';
+import { taskWriters } from './tasks/taskWriters.js';
+import { chosenIn, type View } from './view.js';
+
+/** What is to be said about one ask and one picture, with what cannot be judged of it. */
+export function tellView(view: View): Statement[] {
+  const writer = taskWriters[view.ask.task];
+  const unknown = writer.isAboutObjects(view) ? unknownOf(view.ask.targets) : [];
+  const refusal = unknown.length === 0 ? [] : [essential(...cannotRecogniseWordings(unknown))];
+  if (asksOnlyUnknown(view)) return refusal;
+  return [...writer.tell(view), ...choice(view), ...caveats(view), ...refusal];
+}
+
+/** The same in a word or a few. */
+export function tellViewTersely(view: View): string {
+  if (asksOnlyUnknown(view)) return 'unknown';
+  const terse = taskWriters[view.ask.task].tellTersely(view);
+  return optionOf(view, terse) ?? terse;
+}
+
+/** What to say of a view that is not told in sentences: that kittens are no kind of their own. */
+export function caveats(view: View): Statement[] {
+  const objects = chosenIn(view, view.ask.task === 'exists' ? 'exists' : 'list');
+  return objects.length === 0 ? [] : reservations(view.ask, objects).map((sentence) => essential(sentence));
+}
+
+/** Whether an ask is about objects and names none that the detector knows. */
+export function asksOnlyUnknown(view: View): boolean {
+  const { targets, kinds, task } = view.ask;
+  return kinds.length === 0 && unknownOf(targets).length > 0 && taskWriters[task].isAboutObjects(view);
+}
+
+/** Tasks that choose among their options themselves. */
+const choosing: readonly Task[] = ['classify', 'colour', 'scene'];
+
+/** "The answer is B) two cats.", where the prompt gives choices. */
+function choice(view: View): Statement[] {
+  if (choosing.includes(view.ask.task) || view.ask.options === undefined) return [];
+  const option = optionOf(view, taskWriters[view.ask.task].tellTersely(view));
+  return option === undefined ? [] : [essential(`The answer is "${option}".`, `"${option}".`)];
+}
+
+function optionOf({ ask }: View, terse: string): string | undefined {
+  return choosing.includes(ask.task) ? undefined : optionSaid(ask.options ?? [], terse);
+}

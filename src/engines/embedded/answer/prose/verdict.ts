@@ -1,0 +1,44 @@
+import type { Ask } from '../../language/plan.js';
+import type { Target } from '../../language/target.js';
+import { capitalized, joined } from './english.js';
+import { knownTargets, pluralTarget } from './targetNames.js';
+import { chosenIn, type View } from './view.js';
+import type { WordedAnswer } from './wordedAnswer.js';
+
+interface TargetCount {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** Says of which target there are more, where an ask compares two or more; undefined where it does not. */
+export function compareCounts(view: View): WordedAnswer | undefined {
+  const { comparison } = view.ask;
+  const targets = knownTargets(view.ask);
+  if (comparison === undefined || targets.length < 2) return undefined;
+  const counts = targets.map((target) => countOf(target, view));
+  const facts = joined(counts.map(({ name, count }) => `${count} ${name}`));
+  if (comparison === 'which') return most(counts, facts);
+  const holds = comparisons[comparison](counts[0]!.count, counts[1]!.count);
+  const answer = holds ? 'Yes' : 'No';
+  return { wordings: [`${answer}, I count ${facts}.`, `${answer}.`], terse: answer.toLowerCase() };
+}
+
+const comparisons: Readonly<
+  Record<Exclude<NonNullable<Ask['comparison']>, 'which'>, (a: number, b: number) => boolean>
+> = { more: (a, b) => a > b, fewer: (a, b) => a < b, equal: (a, b) => a === b };
+
+function countOf(target: Target, view: View): TargetCount {
+  const ask = { ...view.ask, kinds: target.kinds, targets: [target] };
+  return { name: pluralTarget(target), count: chosenIn({ ...view, ask }, 'count').length };
+}
+
+function most(counts: readonly TargetCount[], facts: string): WordedAnswer {
+  const highest = Math.max(...counts.map(({ count }) => count));
+  const winners = counts.filter(({ count }) => count === highest);
+  if (winners.length > 1) {
+    const names = joined(winners.map(({ name }) => name));
+    return { wordings: [`There are as many ${names}: I count ${facts}.`, 'As many.'], terse: 'equal' };
+  }
+  const { name } = winners[0]!;
+  return { wordings: [`There are more ${name}: I count ${facts}.`, `${capitalized(name)}.`], terse: name };
+}
