@@ -3,6 +3,7 @@ import type { TextLine } from '../textLine.js';
 import { dateFields } from './dates/dateFields.js';
 import type { DocumentField, TextDocument } from './document.js';
 import { findItems } from './items/findItems.js';
+import { itemRows } from './items/itemRows.js';
 import { kindOf } from './kind.js';
 import { contactFields } from './labels/contactFields.js';
 import { pairFields } from './labels/pairFields.js';
@@ -32,11 +33,11 @@ export function readDocument(lines: readonly TextLine[], size: Size): TextDocume
     ...dateFields(page),
     ...amountFields(page, amounts),
     ...contactFields(page),
-    ...pairFields(findPairs(page)),
+    ...pairFields(findPairs(page, itemRows(page, amounts))),
   ].filter((field) => field !== undefined);
   const fields = bestOfEach(found);
-  const title = titleOf(page, head);
-  return { kind: kindOf(page, fields, amounts, size), title, fields, items: findItems(page, amounts) };
+  const kind = kindOf(page, fields, amounts, size);
+  return { kind, title: titleOf(page, head, kind), fields, items: findItems(page, amounts) };
 }
 
 /** The surest field of each name, surest first. */

@@ -1,7 +1,13 @@
-import type { AmountKind } from '../money/amountKind.js';
+import { type AmountKind, amountKind } from '../money/amountKind.js';
 import type { LabelledAmount } from '../money/labelledAmount.js';
 import type { Page, Row } from '../page/page.js';
-import { termsIn } from '../terms/findTerms.js';
+import { addressEvidence } from '../parties/addressWords.js';
+import { hasLegalForm } from '../parties/businessWords.js';
+import { cellRole } from '../parties/cellRole.js';
+import { findTerms, termsIn } from '../terms/findTerms.js';
+
+/** A name takes at most so many rows. */
+const mostNames = 3;
 
 const columnTerms = ['quantity', 'price', 'description', 'amount', 'item', 'discount', 'total'] as const;
 
@@ -11,7 +17,6 @@ const sums: ReadonlySet<AmountKind | undefined> = new Set([
   'total',
   'subtotal',
   'tax',
-  'service',
   'cash',
   'card',
   'paid',
@@ -22,12 +27,14 @@ const sums: ReadonlySet<AmountKind | undefined> = new Set([
 
 /** The rows between the heads of the columns, or the first amount, and the first sum. */
 export function itemRows({ rows }: Page, amounts: readonly LabelledAmount[]): Row[] {
-  const head = rows.findLast((row) => isHead(row) && row.index < (firstSum(amounts, 0) ?? rows.length));
   const first = amounts[0];
   if (!first) return [];
+  const head = rows.findLast((row) => row.index < (firstSum(amounts, 0) ?? rows.length) && isHead(row));
   const start = head ? head.index + 1 : startBefore(first.row, rows);
   const end = firstSum(amounts, start) ?? amounts.at(-1)!.row.index + 1;
-  return rows.slice(start, end).filter((row) => !isHead(row));
+  const list = rows.slice(start, end).filter((row) => !isHead(row));
+  const sum = list.findIndex(({ text }) => isSum(text));
+  return sum < 0 ? list : list.slice(0, sum);
 }
 
 function isHead({ text }: Row): boolean {
@@ -35,13 +42,29 @@ function isHead({ text }: Row): boolean {
   return columnTerms.filter((term) => terms.has(term)).length >= 2 && !/\d/.test(text);
 }
 
+/** "Items: 5" ends a list without any amount. */
+function isSum(text: string): boolean {
+  const words = findTerms(text);
+  const isLabel = words.length > 0 && words.every(({ terms }) => terms);
+  return isLabel && sums.has(amountKind(new Set(words.flatMap(({ terms = [] }) => terms))));
+}
+
 function firstSum(amounts: readonly LabelledAmount[], from: number): number | undefined {
   return amounts.find(({ row, kind }) => row.index >= from && sums.has(kind))?.row.index;
 }
 
-/** Without heads of columns, a thing may be named in the row above its first amount. */
+/** Without heads of columns, a thing may be named in the rows above its first amount. */
 function startBefore({ index, text }: Row, rows: readonly Row[]): number {
-  const above = rows[index - 1];
-  const isNamed = /\p{L}{3}/u.test(text);
-  return !isNamed && above && /\p{L}{3}/u.test(above.text) && !above.text.includes(':') ? index - 1 : index;
+  if (/\p{L}{3}/u.test(text)) return index;
+  let start = index;
+  while (start > Math.max(0, index - mostNames) && isName(rows[start - 1]!)) start--;
+  return start;
+}
+
+function isName({ text, cells }: Row): boolean {
+  return (
+    cells.every((cell) => cellRole(cell.text) === 'text') &&
+    addressEvidence(text) < 1.5 &&
+    !hasLegalForm(text)
+  );
 }

@@ -56,7 +56,7 @@ function wordsOf(texts: readonly string[]): string {
     .replace(tail, '')
     .replace(/^\s*\d{1,3}[.)]?\s+(?=\p{L})/u, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/^[\s*.:-]+|[\s*:@=-]+$/g, '');
 }
 
 function isUnit(text: string): boolean {

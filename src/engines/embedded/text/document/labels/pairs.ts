@@ -23,12 +23,16 @@ const mostPairs = 200;
 /** A colon that is part of no time and no address of the web. */
 const colon = /(?<!\d)\s?:(?!\/\/)|(?<=\d)\s:|(?<=\d):(?=\s)/;
 
-/** The keys and values of a page: `Table: 5`, key and value in two columns, value below its key, `Receipt no 17`. */
-export function findPairs(page: Page): Pair[] {
+/**
+ * The keys and values of a page: `Table: 5`, key and value in two columns, value below its key, `Receipt no 17`.
+ * @param itemRows which list things: colons in them are of their names
+ */
+export function findPairs(page: Page, itemRows: readonly Row[]): Pair[] {
   const pairs: Pair[] = [];
+  const inItems = new Set(itemRows);
   for (const row of page.rows) {
     if (pairs.length >= mostPairs) break;
-    pairs.push(...pairsOf(row, page));
+    if (!inItems.has(row)) pairs.push(...pairsOf(row, page));
   }
   return pairs;
 }
@@ -44,7 +48,8 @@ function pairsOf(row: Row, page: Page): Pair[] {
     if (!key) continue;
     const value =
       valueBeside(row, place + 1) ?? (endsWithColon(cell.text) ? cellBelow(cell, row, page) : undefined);
-    if (value) pairs.push(pairOf(key, value.text.replace(/^[\s:]+/, ''), [cell, value], true));
+    const hasColon = endsWithColon(cell.text) || /^\s?:/.test(next?.text ?? '');
+    if (value) pairs.push(pairOf(key, value.text.replace(/^[\s:]+/, ''), [cell, value], hasColon));
   }
   return pairs.filter(({ key, value }) => isKey(key) && value !== '' && value.length <= longestValue);
 }
@@ -97,7 +102,14 @@ function endsWithColon(text: string): boolean {
 /** The next cell that is more than a colon, and no key itself. */
 function valueBeside({ cells }: Row, from: number): Cell | undefined {
   const value = cells.slice(from, from + 2).find(({ text }) => /[\p{L}\d]/u.test(text));
-  return value && !endsWithColon(value.text) ? value : undefined;
+  return value && !holdsKey(value.text) ? value : undefined;
+}
+
+/** Whether a text has a key of its own: known words before a colon. */
+function holdsKey(text: string): boolean {
+  const match = colon.exec(text);
+  if (!match || match.index === 0) return endsWithColon(text);
+  return findTerms(text.slice(0, match.index)).every(({ terms }) => terms);
 }
 
 function cellBelow({ box }: Cell, row: Row, { rows, typeHeight }: Page): Cell | undefined {

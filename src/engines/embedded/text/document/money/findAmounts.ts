@@ -33,7 +33,7 @@ const reach = 8;
 
 /** Units of what is no money. */
 const units =
-  /^(kgs?|gm?s?|gr|lt?r?|ml|cl|mm?|cm|km|ft|in|oz|lbs?|wt?|kw|kwh|v|pcs?|x|st|nd|rd|th|hrs?|min|pax|gb|mb|am|pm|d|....)$/i;
+  /^(kgs?|gm?s?|gr|lt?r?|ml|cl|mm?|cm|km|ft|in|oz|lbs?|wt?|kw|kwh|v|st|nd|rd|th|hrs?|min|pax|gb|mb|am|pm|d|....)$/i;
 
 /**
  * The numbers of a text: `RM 1,234.50`, `1.234,50 €`, `($9.20)`, `3,50-`, `12`. Percentages, units of measure, dates, times

@@ -13,8 +13,9 @@ export function impliedTotals(amounts: readonly LabelledAmount[]): Map<number, n
   const add = (value: number, weight: number) =>
     evidence.set(value, Math.max(evidence.get(value) ?? 0, weight));
   const of = (kind: AmountKind) => centsOf(amounts, kind);
-  for (const cash of [...of('cash'), ...of('paid'), ...of('card')])
-    for (const change of [...of('change'), ...of('balance')]) {
+  // Some tills print what was handed over, or back, as less than zero.
+  for (const cash of [...of('cash'), ...of('paid'), ...of('card')].map(Math.abs))
+    for (const change of [...of('change'), ...of('balance')].map(Math.abs)) {
       // Nothing is given back when it was counted out, or paid by card.
       if (cash > change) add(cash - change, change > 0 ? 2.5 : 1.2);
     }

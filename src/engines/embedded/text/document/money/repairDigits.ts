@@ -1,6 +1,7 @@
 /** Letters that are read for digits, in figures only. */
 const digitOf: Readonly<Record<string, string>> = {
   O: '0',
+  Q: '0',
   o: '0',
   I: '1',
   l: '1',
@@ -15,15 +16,15 @@ const digitOf: Readonly<Record<string, string>> = {
  * as letters, beside no other letters. The length of the text stays.
  */
 export function repairDigits(text: string): string {
-  return text.replace(/[\dOoIl|SBZ][\dOoIl|SBZ.,:/-]*/g, (run, index: number) => {
+  return text.replace(/[\dOQoIl|SBZ][\dOQoIl|SBZ.,:/-]*/g, (run, index: number) => {
     if (!isFigure(run, text[index - 1], text[index + run.length])) return run;
-    return run.replace(/[OoIl|SBZ]/g, (letter) => digitOf[letter]!);
+    return run.replace(/[OQoIl|SBZ]/g, (letter) => digitOf[letter]!);
   });
 }
 
 function isFigure(run: string, before: string | undefined, after: string | undefined): boolean {
   const digits = run.replace(/\D/g, '').length;
-  const letters = run.replace(/[^OoIl|SBZ]/g, '').length;
+  const letters = run.replace(/[^OQoIl|SBZ]/g, '').length;
   if (letters === 0 || digits < 2 * letters) return false;
   const isWord = (letter: string | undefined) => letter !== undefined && /\p{L}/u.test(letter);
   return !isWord(after) && !(isWord(before) && /^\D/.test(run));

@@ -1,9 +1,13 @@
 import type { DocumentField } from '../document.js';
 import type { HeadCell } from './head.js';
+import { repairNames } from './repairNames.js';
 
 /** Evidence from which on a line is likely one of an address, and from which on it may belong to one. */
 const likely = 1.5;
 const possible = 0.4;
+
+/** Less is no address where no name stands above it. */
+const leastAlone = 2;
 
 /** Lines of an address are at most so many times their height apart. */
 const lineGap = 1.6;
@@ -23,7 +27,8 @@ export function addressField(
   if (start < 0) return undefined;
   const entries = linesFrom(start, head);
   const evidence = entries.reduce((sum, { address }) => sum + address, 0);
-  if (evidence < 2) return undefined;
+  const isBelowName = name >= 0 && start - name <= 3;
+  if (evidence < (isBelowName ? likely : leastAlone)) return undefined;
   return {
     name: 'address',
     value: clean(entries.map(({ cell }) => cell.text).join(' ')),
@@ -43,15 +48,21 @@ function linesFrom(start: number, head: readonly HeadCell[]): HeadCell[] {
   for (let index = start + 1; index < head.length && lines.length < mostLines; index++) {
     const [previous, next] = [lines.at(-1)!, head[index]!];
     if (!isUnder(previous, next)) continue;
-    if (next.role !== 'text' || !isNear(previous, next) || !belongs(previous, next, head[index + 1])) break;
+    if (
+      next.role !== 'text' ||
+      !isNear(previous, next) ||
+      !belongs(previous, next, head.slice(index + 1, index + 3))
+    )
+      break;
     lines.push(next);
   }
   return lines;
 }
 
-function belongs(previous: HeadCell, next: HeadCell, afterwards: HeadCell | undefined): boolean {
+function belongs(previous: HeadCell, next: HeadCell, afterwards: readonly HeadCell[]): boolean {
   if (next.address >= possible || /[,&-]$/.test(previous.cell.text)) return true;
-  return afterwards !== undefined && afterwards.role === 'text' && afterwards.address >= likely;
+  const end = afterwards.find(({ address }) => address >= likely);
+  return end !== undefined && end.role === 'text' && isNear(next, afterwards[0]!);
 }
 
 function isUnder({ cell: { box: a }, row }: HeadCell, { cell: { box: b }, row: nextRow }: HeadCell): boolean {
@@ -64,5 +75,7 @@ function isNear({ cell: { box: a } }: HeadCell, { cell: { box: b } }: HeadCell):
 
 function clean(text: string): string {
   const lead = text.replace(/^(?:address|adresse|alamat)\s*[:.]?\s*/i, '');
-  return lead.replace(/[\s,]*\b(?:tel|phone|fax|h\/p|ph)\b[\s.:].*$/i, '').replace(/\s+,/g, ',');
+  return repairNames(lead)
+    .replace(/[\s,]*\b(?:tel|phone|fax|h\/p|ph)\b[\s.:].*$/i, '')
+    .replace(/\s+,/g, ',');
 }

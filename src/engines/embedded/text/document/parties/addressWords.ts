@@ -20,6 +20,7 @@ export function addressEvidence(text: string): number {
     (postcodes.test(text) ? 1.5 : 0) +
     (places.test(text) ? 1.5 : 0) +
     (houses.test(text) ? 0.8 : 0) +
+    (/^\d{1,5}[A-Z]?,\s?\p{L}/u.test(text) ? 0.4 : 0) +
     (/,/.test(text) ? 0.4 : 0)
   );
 }

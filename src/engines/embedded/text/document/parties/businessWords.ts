@@ -1,6 +1,6 @@
 /** Legal forms of companies behind their names, as printed and as often misread ("SDN BND", "S/B"). */
 const legalForm =
-  /(?:S[DO0]N\.?\s*B[HMN][DO0]|\bS\/B\b|\b(?:BERHAD|BHD|LTD|LIMITED|INC|L\.?L\.?C|GMBH|A\.?G|K\.?G|U\.?G|OHG|CO|CORP|CORPORATION|P\.?L\.?C|LLP|PVT|PTE|PTY|S\.?A\.?R\.?L|S\.?A\.?S|S\.A|S\.?R\.?L|S\.?P\.?A|B\.V|N\.V|OYJ?|A\/S|APS|E\.K|LTDA|D\.O\.O|& SONS|& CO)\b)/i;
+  /(?:S[DO0]N\.?\s*B[HMN][DO0]|\bS\/B\b|\b(?:BERHAD|BHD|LTD|LIMITED|INC|L\.?L\.?C|GMBH|A\.?G|K\.?G|U\.?G|OHG|CO(?=\.?\s?(?:$|[(,.]|LTD|INC|SDN|KG|PTE))|CORP|CORPORATION|P\.?L\.?C|LLP|PVT|PTE|PTY|S\.?A\.?R\.?L|S\.?A\.?S|S\.A|S\.?R\.?L|S\.?P\.?A|B\.V|N\.V|OYJ?|A\/S|APS|E\.K|LTDA|D\.O\.O|& SONS|& CO)\b)/i;
 
 /** What trades call themselves. */
 const trades =
@@ -14,4 +14,21 @@ export function hasLegalForm(text: string): boolean {
 /** Whether a text has a word that businesses call themselves by. */
 export function namesTrade(text: string): boolean {
   return trades.test(text);
+}
+
+/** Whether a line has nothing but the end of a company's name: "SDN BHD", "CO. (M) SDN. BHD.", "Ltd". */
+export function isLegalFormAlone(text: string): boolean {
+  if (!hasLegalForm(text)) return false;
+  const rest = text
+    .replace(new RegExp(legalForm.source, 'gi'), '')
+    .replace(/\(\p{L}{1,3}\)|\bMALAYSIA\b/giu, '');
+  return !/\p{L}/u.test(rest);
+}
+
+/** Whether a line names nothing but trades: "Bistro & Café" stands below a name. */
+export function isTradeAlone(text: string): boolean {
+  return (
+    namesTrade(text) &&
+    !/\p{L}/u.test(text.replace(new RegExp(trades.source, 'gi'), '').replace(/\band\b/i, ''))
+  );
 }

@@ -1,8 +1,10 @@
 import { findDates } from '../dates/findDates.js';
 import { findTimes } from '../dates/findTimes.js';
 import { findAmounts } from '../money/findAmounts.js';
+import { repairDigits } from '../money/repairDigits.js';
 import { findTerms } from '../terms/findTerms.js';
 import type { Term } from '../terms/vocabulary.js';
+import { addressEvidence } from './addressWords.js';
 import { emailPattern, phonePattern, websitePattern } from './contacts.js';
 
 /** What a cell is, as far as its form tells; `text` is what may be a name or an address. */
@@ -25,12 +27,15 @@ const customerTerms: readonly Term[] = ['customer', 'ship'];
 const registration = /^\W*(?:\p{L}{0,3}\d[\d-]{4,}\d?[-\s]?\p{L}{0,2}|[\d()\s-]*[\p{L}]?\d{5,}-?\p{L}?)\W*$/u;
 
 /** Tells what a cell is. */
-export function cellRole(text: string): CellRole {
+export function cellRole(printed: string): CellRole {
+  const text = repairDigits(printed);
   const words = findTerms(text);
   const terms = new Set(words.flatMap((word) => word.terms ?? []));
   const first = words[0]?.terms?.[0];
   if (isRegistration(text, terms)) return 'registration';
   if (isContact(text, first)) return 'contact';
+  // Before titles and keys: "UNIT" and "NO" stand in addresses too.
+  if (addressEvidence(text) >= 1.5 && findDates(text).length === 0) return 'text';
   if (isTitle(text, words.length, terms)) return 'title';
   if (customerTerms.some((term) => term === first)) return 'customer';
   if (isDetail(text, terms, first)) return 'detail';
@@ -47,12 +52,12 @@ function isRegistration(text: string, terms: ReadonlySet<Term>): boolean {
   if (registration.test(text)) return true;
   const isNumber = terms.has('number') || terms.has('identity') || terms.has('roc');
   const isOf = terms.has('company') || terms.has('tax') || terms.has('roc') || terms.has('identity');
-  return isNumber && isOf && /\d{4}/.test(text);
+  return isNumber && isOf && /\d{3}/.test(text);
 }
 
 /** Words like TAX INVOICE, CASH BILL and nothing else. */
 function isTitle(text: string, words: number, terms: ReadonlySet<Term>): boolean {
-  if (/\d{3}/.test(text)) return false;
+  if (/\d{3}/.test(text) || terms.has('number')) return false;
   if (terms.has('thanks')) return true;
   const known = findTerms(text).filter((word) => word.terms).length;
   return known * 2 > words && titleTerms.some((term) => terms.has(term));

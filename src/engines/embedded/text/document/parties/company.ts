@@ -1,7 +1,9 @@
 import type { DocumentField } from '../document.js';
 import type { Page } from '../page/page.js';
-import { hasLegalForm, namesTrade } from './businessWords.js';
+import { hasLegalForm, isTradeAlone, namesTrade } from './businessWords.js';
 import type { HeadCell } from './head.js';
+import { nameLines } from './nameLines.js';
+import { repairNames } from './repairNames.js';
 
 /** Fewer signs of a company do not make one. */
 const leastEvidence = 0.6;
@@ -17,7 +19,7 @@ export function companyField(page: Page, head: readonly HeadCell[]): DocumentFie
     if (evidence > (best?.evidence ?? leastEvidence)) best = { index, evidence };
   }
   if (!best) return undefined;
-  const cells = nameCells(best.index, head, page.typeHeight);
+  const cells = nameLines(best.index, head, page.typeHeight);
   const value = cleanName(cells.map(({ cell }) => cell.text).join(' '));
   const score = 1 / (1 + Math.exp(evenEvidence - best.evidence));
   return { name: 'company', value, score, lines: cells.flatMap(({ cell }) => cell.lines) };
@@ -33,12 +35,14 @@ function evidenceFor(index: number, head: readonly HeadCell[], page: Page): numb
     (hasLegalForm(cell.text) ? 2.6 : 0) +
     (namesTrade(cell.text) ? 1.2 : 0) +
     largeness(cell.box.y1 - cell.box.y0, page.typeHeight) +
-    (leadsToAddress(index, head) ? 1.2 : 0) -
+    (leadsToAddress(index, head) ? 1.2 : 0) +
+    (isTradeAlone(head[index + 1]?.cell.text ?? '') ? 1.5 : 0) -
     0.12 * index -
     (address >= 1.5 && !hasLegalForm(cell.text) ? 2.5 : 0) -
     (isOfOther ? 2.5 : 0) -
     (isBelow ? 1.5 : 0) -
     (letters * 2 < cell.text.length ? 1 : 0) -
+    (isTradeAlone(cell.text) ? 1.2 : 0) -
     (isSentence(cell.text) ? 1.5 : 0)
   );
 }
@@ -62,26 +66,10 @@ function isSentence(text: string): boolean {
   return text.split(' ').length > 8 || /[!?]$/.test(text);
 }
 
-/** A name that goes on in the next line: after "&", with its legal form alone, or in large type. */
-function nameCells(index: number, head: readonly HeadCell[], typeHeight: number): HeadCell[] {
-  const [first, next] = [head[index]!, head[index + 1]];
-  if (!next || next.role !== 'text' || next.row !== first.row + 1) return [first];
-  const [a, b] = [first.cell.box, next.cell.box];
-  const isNear = b.y0 - a.y1 < 0.8 * (a.y1 - a.y0);
-  const isOfOneSize = Math.abs(Math.log((a.y1 - a.y0) / (b.y1 - b.y0))) < 0.25;
-  const isLarge = b.y1 - b.y0 > 1.25 * typeHeight && next.address < 1.5;
-  const isOpen = /(?:&|\band|,|-)$/i.test(first.cell.text) && next.address < 1.5;
-  const isEnd =
-    hasLegalForm(next.cell.text) && next.cell.text.split(' ').length <= 3 && !hasLegalForm(first.cell.text);
-  const isDone = hasLegalForm(first.cell.text);
-  return isNear && (isOpen || isEnd || (isLarge && isOfOneSize && !isDone)) ? [first, next] : [first];
-}
-
-/** Without its number in a register: "NAME SDN BHD (123456-A)". */
+/** Without its number in a register, "NAME SDN BHD (123456-A)", and without a key, "OWNED BY: NAME LTD". */
 function cleanName(text: string): string {
-  const name = text.replace(
-    /[\s(]*(?:co\.?\s*(?:reg|no)\w*\.?\s*(?:no)?\s*[.:]*\s*)?\(?\d{4,}\s?-?\s?\p{L}{0,2}\)?$/iu,
-    '',
-  );
-  return (name || text).replace(/^[\s*#=_.:~-]+|[\s*#=_:~,-]+$/g, '');
+  const name = text
+    .replace(/^[\p{L} ]{2,20}\s?:\s*(?=\p{L})/u, '')
+    .replace(/[\s(]*(?:co\.?\s*(?:reg|no)\w*\.?\s*(?:no)?\s*[.:]*\s*)?\(?\d{4,}\s?-?\s?\p{L}{0,2}\)?$/iu, '');
+  return repairNames(name || text).replace(/^[\s*#=_.:~-]+|[\s*#=_:~,-]+$/g, '');
 }

@@ -31,6 +31,7 @@ export function headOf({ rows }: Page): HeadCell[] {
 }
 
 function beginsItems({ text }: Row): boolean {
+  if (addressEvidence(text) >= 1.5) return false;
   const terms = termsIn(text);
   const heads = ['quantity', 'price', 'description', 'amount', 'item', 'discount'] as const;
   return (

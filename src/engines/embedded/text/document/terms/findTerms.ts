@@ -22,7 +22,7 @@ export function findTerms(text: string): LabelWord[] {
   const found = words.map(({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
-    terms: termsOfWord(fold(word)),
+    terms: termsOfWord(word),
   }));
   return found.map((word, index) => joinedWith(found[index + 1], word, text) ?? word);
 }
@@ -46,9 +46,12 @@ function fold(word: string): string {
   return plain.toUpperCase().replace(/\d/g, (digit) => letters[digit] ?? digit);
 }
 
-function termsOfWord(word: string): readonly Term[] | undefined {
-  if (word === '#') return ['number'];
-  return vocabulary.get(word) ?? splitGlued(word) ?? vocabulary.get(nearestSpelling(word) ?? '');
+function termsOfWord(printed: string): readonly Term[] | undefined {
+  if (printed === '#') return ['number'];
+  const word = fold(printed);
+  // The one may also be a T: "GS1 NO".
+  const other = printed.includes('1') ? vocabulary.get(fold(printed.replaceAll('1', 'T'))) : undefined;
+  return other ?? vocabulary.get(word) ?? splitGlued(word) ?? vocabulary.get(nearestSpelling(word) ?? '');
 }
 
 /** A word that was read in two parts: neither means anything alone. */

@@ -77,7 +77,22 @@ const spellings = {
 } as const;
 
 /** Words that say nothing but may be printed without a blank beside those that do. */
-const fillers = ['OF', 'THE', 'FOR', 'AND', 'BY', 'YOUR', 'IN', 'ON', 'RM', 'USD'];
+const fillers = [
+  'OF',
+  'THE',
+  'FOR',
+  'AND',
+  'BY',
+  'YOUR',
+  'IN',
+  'ON',
+  'RM',
+  'USD',
+  'SIMPLIFIED',
+  'COPY',
+  'ORIGINAL',
+  'DUPLICATE',
+];
 
 /** The terms of each spelling in capitals; fillers have none. */
 export const vocabulary: ReadonlyMap<string, readonly Term[]> = readVocabulary();
