@@ -6,7 +6,7 @@ import { batchWidth } from '../src/engines/embedded/text/readCrops.js';
 import { batchByWidth } from '../src/engines/embedded/text/recognition/batches.js';
 import { cropHeight, cropWidth } from '../src/engines/embedded/text/recognition/cropWidth.js';
 import type { TextLine } from '../src/engines/embedded/text/textLine.js';
-import type { UprightImage } from '../src/images/image.js';
+import type { DecodableImage } from '../src/images/image.js';
 
 interface Run {
   readonly session: InferenceSession;
@@ -29,7 +29,7 @@ export class BareText {
   }
 
   /** One search for lines, and one reading of each line that was found. */
-  async prepare(image: UprightImage, lines: readonly TextLine[]): Promise<Run[]> {
+  async prepare(image: DecodableImage, lines: readonly TextLine[]): Promise<Run[]> {
     const map = await mapPixels(await readingPixels(image));
     const search = new Tensor('float32', mapInput(map), [1, 3, map.height, map.width]);
     const batches = batchByWidth(

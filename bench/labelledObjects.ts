@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { Box, Point } from '../src/geometry/box.js';
-import type { UprightImage } from '../src/images/image.js';
+import type { DecodableImage } from '../src/images/image.js';
 import { evaluationFolder } from './sharedPictures.js';
 
 /** An object with its true outline: rings in pixels, even-odd. */
@@ -14,7 +14,7 @@ export interface LabelledObject {
 
 /** A picture with its objects. */
 export interface OutlinedPicture {
-  readonly image: UprightImage;
+  readonly image: DecodableImage;
   readonly objects: readonly LabelledObject[];
 }
 
@@ -42,7 +42,7 @@ export async function* outlinedPictures(folder = evaluationFolder): AsyncGenerat
   }
 }
 
-async function open(path: string): Promise<UprightImage> {
+async function open(path: string): Promise<DecodableImage> {
   const { data, info } = await sharp(path)
     .toColourspace('srgb')
     .removeAlpha()
@@ -52,7 +52,7 @@ async function open(path: string): Promise<UprightImage> {
   return { ...size, decode: async () => ({ ...size, data }) };
 }
 
-function labelledObject(entry: Entry['objects'][number], image: UprightImage): LabelledObject[] {
+function labelledObject(entry: Entry['objects'][number], image: DecodableImage): LabelledObject[] {
   const [y0, x0, y1, x1] = entry.box;
   const share = ((y1 - y0) * (x1 - x0)) / (image.width * image.height);
   if (entry.iscrowd || !entry.polygons || share < minShare) return [];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -224,5 +225,22 @@ describe('pixel data', () => {
     const jpeg = await picture(drawing).jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer();
     const decoded = await decode(Buffer.concat([jpeg, Buffer.from('PK\x03\x04 and so on')]));
     expect(largestDifference(decoded, drawing)).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('the digest of a picture', () => {
+  it('is that of its bytes, in memory or in a file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'drishti-digest-'));
+    try {
+      const bytes = await flat(4, 3, '#123456').png().toBuffer();
+      const path = join(folder, 'picture');
+      await writeFile(path, bytes);
+      const expected = createHash('sha256').update(bytes).digest('hex');
+      const inFile = await openImage({ type: 'file', path, byteLength: bytes.length }, limits, 'input.data');
+      expect(await (await open(bytes)).digest()).toBe(expected);
+      expect(await inFile.digest()).toBe(expected);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { invalidRequest } from '../errors.js';
 import type { Size } from '../geometry/box.js';
 import { whenThereIsRoom } from './decodeGate.js';
-import { type EncodedImage, sharpInput } from './encoded.js';
+import { digestOf, type EncodedImage, sharpInput } from './encoded.js';
 import type { RgbImage, UprightImage } from './image.js';
 import { sharp } from './libvips.js';
 import { type ImageLimits, type ProbedImage, probeImage } from './probe.js';
@@ -34,7 +34,7 @@ export async function openImage(
       throw invalidRequest(path, isTimeout(cause) ? 'the image takes too long to decode' : broken, cause);
     }
   };
-  return { width, height, decode };
+  return { width, height, decode, digest: () => digestOf(encoded) };
 }
 
 const broken = 'the image data is truncated or broken';

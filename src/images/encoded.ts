@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 
 /**
@@ -38,4 +40,17 @@ export async function firstBytes(encoded: EncodedImage, length: number): Promise
   } finally {
     await file.close();
   }
+}
+
+/** SHA-256 of all bytes, lower-case hexadecimal; other work goes on meanwhile. */
+export async function digestOf(encoded: EncodedImage): Promise<string> {
+  if (encoded.type === 'file') return digestOfFile(encoded.path);
+  const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(await encoded.bytes()));
+  return Buffer.from(digest).toString('hex');
+}
+
+async function digestOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
 }

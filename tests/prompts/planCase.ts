@@ -33,10 +33,12 @@ function userTurn(text: string): Turn {
   return { role: 'user', parts: [{ type: 'text', text }] };
 }
 
+const notNeeded = () => Promise.reject(new Error('not needed'));
+
 function picture(): ImagePart {
   return {
     type: 'image',
-    image: { width: 64, height: 48, decode: () => Promise.reject(new Error('not needed')) },
+    image: { width: 64, height: 48, decode: notNeeded, digest: notNeeded },
   };
 }
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { ImagePart, Turn } from '../../engine.js';
 import { picturesInQuestion } from './picturesInQuestion.js';
 
+const notNeeded = () => Promise.reject(new Error('not needed'));
 const picture = (width: number): ImagePart => ({
   type: 'image',
-  image: { width, height: 1, decode: () => Promise.reject(new Error('not needed')) },
+  image: { width, height: 1, decode: notNeeded, digest: notNeeded },
 });
 const turn = (role: Turn['role'], ...widths: number[]): Turn => ({
   role,

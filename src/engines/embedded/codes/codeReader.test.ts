@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { type CodeSheet, type DrawnCode, drawCodes } from '../../../../tests/pictures/codes.js';
 import { randomNumbers } from '../../../../tests/support/random.js';
 import type { Size } from '../../../geometry/box.js';
-import type { UprightImage } from '../../../images/image.js';
+import type { DecodableImage } from '../../../images/image.js';
 import { createCodeReader } from './codeReader.js';
 
 const reader = createCodeReader({ threads: 1 });
@@ -166,7 +166,7 @@ describe('its threads', () => {
   });
 });
 
-function open(png: Buffer): UprightImage {
+function open(png: Buffer): DecodableImage {
   const width = png.readUInt32BE(16);
   const height = png.readUInt32BE(20);
   const decode = async (size: Size = { width, height }) => {

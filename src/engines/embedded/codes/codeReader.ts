@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { type Box, clipBox, type Point, type Size } from '../../../geometry/box.js';
-import type { RgbImage, UprightImage } from '../../../images/image.js';
+import type { DecodableImage, RgbImage } from '../../../images/image.js';
 import { workerModule } from '../../../threads/workerModule.js';
 import type { EngineLoad } from '../../engine.js';
 import type { FoundCode } from './foundCode.js';
@@ -16,7 +16,7 @@ export interface CodeReader {
    * @param signal checked between looks at the picture, of which there are up to three
    * @throws DrishtiError `invalid_request` when the pixels turn out broken; the signal's reason once it aborts
    */
-  scan(image: UprightImage, signal?: AbortSignal): Promise<ScannedCode[]>;
+  scan(image: DecodableImage, signal?: AbortSignal): Promise<ScannedCode[]>;
   /** How many worker threads read something now, and how many nothing. */
   workers(): EngineLoad['workers'];
   /** Finishes running work, then ends the worker threads. */
@@ -62,7 +62,11 @@ function loadOf(workers: CodeWorkers | undefined): EngineLoad['workers'] {
   return { busy: workers.threads.length - workers.idleThreads, idle: workers.idleThreads };
 }
 
-async function scan(workers: CodeWorkers, image: UprightImage, signal?: AbortSignal): Promise<ScannedCode[]> {
+async function scan(
+  workers: CodeWorkers,
+  image: DecodableImage,
+  signal?: AbortSignal,
+): Promise<ScannedCode[]> {
   signal?.throwIfAborted();
   for await (const view of viewsOf(image)) {
     signal?.throwIfAborted();

@@ -1,5 +1,5 @@
 import type { Point, Size } from '../../../geometry/box.js';
-import type { RgbImage, UprightImage } from '../../../images/image.js';
+import type { DecodableImage, RgbImage } from '../../../images/image.js';
 import { sharp } from '../../../images/libvips.js';
 import { resizeImage } from '../../../images/resize.js';
 
@@ -30,7 +30,7 @@ const maxEnlargement = 2;
  * ones for small codes, or fewer ones against noise; and turned by half a right angle, because bars are only found when they
  * stand or lie.
  */
-export async function* viewsOf(image: UprightImage): AsyncGenerator<View> {
+export async function* viewsOf(image: DecodableImage): AsyncGenerator<View> {
   const pixels = await image.decode(sizeOf(image, Math.min(maxPixels, image.width * image.height)));
   yield viewOf(pixels, image);
   yield viewOf(await resizeImage(pixels, secondSize(pixels)), image);

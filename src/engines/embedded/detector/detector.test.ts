@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DrawingName, drawings, drawPicture } from '../../../../tests/pictures/drawings.js';
 import { intersectionOverUnion, type Size } from '../../../geometry/box.js';
-import type { Resolution, UprightImage } from '../../../images/image.js';
+import type { DecodableImage, Resolution } from '../../../images/image.js';
 import { createDetector, type Detector } from './detector.js';
 
 const minScore = 0.27;
@@ -120,7 +120,7 @@ describe('the detector', () => {
 });
 
 /** Opens a drawing; with `canvas` the drawing is made a sixteenth as wide and put in the middle of grey. */
-async function open(name: DrawingName, canvas?: Size): Promise<UprightImage> {
+async function open(name: DrawingName, canvas?: Size): Promise<DecodableImage> {
   const png = await drawPicture(name);
   const small = canvas && sharp(png).resize(Math.round(canvas.width / 16));
   const bytes = small && canvas ? await onGrey(await small.toBuffer(), canvas) : png;

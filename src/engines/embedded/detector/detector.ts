@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { type Box, boxArea, clipBox, type Size } from '../../../geometry/box.js';
 import { type ScoredBox, weightedBoxFusion } from '../../../geometry/weightedBoxFusion.js';
-import type { Resolution, RgbImage, UprightImage } from '../../../images/image.js';
+import type { DecodableImage, Resolution, RgbImage } from '../../../images/image.js';
 import type { EngineLoad } from '../../engine.js';
 import { cocoLabels } from './cocoLabels.js';
 import type { Detection } from './detection.js';
@@ -27,7 +27,7 @@ export interface Detector {
    * At most 100 detections, most confident first, boxes inside the picture in its own pixels.
    * @throws DrishtiError `invalid_request` when the pixels turn out broken; the signal's reason once it aborts.
    */
-  detect(image: UprightImage, options: DetectOptions): Promise<Detection[]>;
+  detect(image: DecodableImage, options: DetectOptions): Promise<Detection[]>;
   /** How many worker threads look at something now, and how many at nothing. */
   workers(): EngineLoad['workers'];
   /** Finishes running work, then ends the worker threads. */
@@ -60,7 +60,7 @@ function workersLoad({ threads, idleThreads }: DetectorWorkers): EngineLoad['wor
 
 async function detect(
   workers: DetectorWorkers,
-  image: UprightImage,
+  image: DecodableImage,
   { resolution = 'medium', minScore, signal }: DetectOptions,
 ): Promise<Detection[]> {
   const looks = planLooks(image, resolution);

@@ -1,5 +1,5 @@
 import type { Size } from '../../../geometry/box.js';
-import type { RgbImage, UprightImage } from '../../../images/image.js';
+import type { DecodableImage, RgbImage } from '../../../images/image.js';
 import { resizeImage } from '../../../images/resize.js';
 
 /**
@@ -9,7 +9,7 @@ import { resizeImage } from '../../../images/resize.js';
 const maxReduction = 1.5;
 
 /** Decodes pixels that the network can resize to `input`. @throws DrishtiError `invalid_request` when broken. */
-export function decodeFor(input: Size, image: UprightImage): Promise<RgbImage> {
+export function decodeFor(input: Size, image: DecodableImage): Promise<RgbImage> {
   const { width, height } = isMuchLarger(image, input) ? input : image;
   return image.decode({ width, height });
 }

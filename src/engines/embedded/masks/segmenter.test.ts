@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { drawings } from '../../../../tests/pictures/drawings.js';
 import { backdrop, canvas, circle, drawSvg, octagon, svgDocument } from '../../../../tests/pictures/svg.js';
 import type { Size } from '../../../geometry/box.js';
-import type { UprightImage } from '../../../images/image.js';
+import type { DecodableImage } from '../../../images/image.js';
 import { coverage } from './maskedPixels.js';
 import { maskModelPath } from './maskWorkers.js';
 import type { ObjectMask } from './objectMask.js';
@@ -123,7 +123,7 @@ describe('the segmenter', () => {
 });
 
 /** A drawing: one whole document, or shapes. */
-async function open(...shapes: string[]): Promise<UprightImage> {
+async function open(...shapes: string[]): Promise<DecodableImage> {
   const [first] = shapes;
   const png = await drawSvg(first!.startsWith('<svg') ? first! : svgDocument(...shapes));
   const decode = async (size: Size = canvas) => {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import pMap from 'p-map';
 import { type Box, clipBox, type Size } from '../../../geometry/box.js';
-import type { RgbImage, UprightImage } from '../../../images/image.js';
+import type { DecodableImage, RgbImage } from '../../../images/image.js';
 import type { EngineLoad } from '../../engine.js';
 import { gridSide } from './boxGrid.js';
 import type { MaskResult } from './maskTask.js';
@@ -16,7 +16,7 @@ export interface Segmenter {
    * @throws DrishtiError `invalid_request` when the pixels turn out broken; the signal's reason once it aborts, which
    * is looked at between batches: inference cannot be interrupted.
    */
-  segment(image: UprightImage, boxes: readonly Box[], signal?: AbortSignal): Promise<ObjectMask[]>;
+  segment(image: DecodableImage, boxes: readonly Box[], signal?: AbortSignal): Promise<ObjectMask[]>;
   /** How many worker threads are at work, and how many are not; none before the first use. */
   workers(): EngineLoad['workers'];
   /** Finishes running work, then ends the worker threads. */
@@ -44,13 +44,13 @@ class LazySegmenter implements Segmenter {
     this.#threads = threads;
   }
 
-  segment(image: UprightImage, boxes: readonly Box[], signal?: AbortSignal): Promise<ObjectMask[]> {
+  segment(image: DecodableImage, boxes: readonly Box[], signal?: AbortSignal): Promise<ObjectMask[]> {
     const work = this.#segment(image, boxes, signal).finally(() => this.#atWork.delete(work));
     this.#atWork.add(work);
     return work;
   }
 
-  async #segment(image: UprightImage, boxes: readonly Box[], signal?: AbortSignal): Promise<ObjectMask[]> {
+  async #segment(image: DecodableImage, boxes: readonly Box[], signal?: AbortSignal): Promise<ObjectMask[]> {
     signal?.throwIfAborted();
     const clipped = boxes.map((box) => clipBox(box, image));
     const visible = clipped.filter(isVisible);
@@ -59,7 +59,7 @@ class LazySegmenter implements Segmenter {
     return clipped.map((box) => masks.get(box) ?? wholeBox(box));
   }
 
-  async #cutOut(image: UprightImage, boxes: readonly Box[], signal?: AbortSignal): Promise<MaskResult[]> {
+  async #cutOut(image: DecodableImage, boxes: readonly Box[], signal?: AbortSignal): Promise<MaskResult[]> {
     const [workers, pixels] = await Promise.all([this.#start(), image.decode()]);
     const shared = inSharedMemory(pixels);
     const run = (batch: readonly Box[]) => {

@@ -1,5 +1,5 @@
 import type { Size } from '../../../geometry/box.js';
-import type { RgbImage, UprightImage } from '../../../images/image.js';
+import type { DecodableImage, RgbImage } from '../../../images/image.js';
 import { resizeImage } from '../../../images/resize.js';
 import { sideUnit } from './detection/mapInput.js';
 
@@ -13,7 +13,7 @@ const maxMapPixels = 1.6e6;
 const maxSide = 8192;
 
 /** Decodes the pixels that lines are read from, into memory that all threads see. */
-export async function readingPixels(image: UprightImage): Promise<RgbImage> {
+export async function readingPixels(image: DecodableImage): Promise<RgbImage> {
   const { width, height, data } = await image.decode(within(image, maxReadingPixels));
   const shared = new Uint8Array(new SharedArrayBuffer(data.length));
   shared.set(data);

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { drawPage, turnPage } from '../../../../tests/pictures/pages.js';
 import type { Size } from '../../../geometry/box.js';
-import type { UprightImage } from '../../../images/image.js';
+import type { DecodableImage } from '../../../images/image.js';
 import { textOf } from './layout.js';
 import { createTextReader } from './textReader.js';
 
@@ -132,7 +132,7 @@ describe('TextReader', () => {
     await expect(read(page, AbortSignal.abort())).rejects.toThrow(/aborted/i);
     const caller = new AbortController();
     const image = await open(page);
-    const leaving: UprightImage = {
+    const leaving: DecodableImage = {
       ...image,
       decode: (size) => {
         caller.abort();
@@ -155,7 +155,7 @@ async function read(page: Buffer, signal?: AbortSignal) {
   return reader.read(await open(page), signal);
 }
 
-async function open(page: Buffer): Promise<UprightImage> {
+async function open(page: Buffer): Promise<DecodableImage> {
   const { width, height } = await sharp(page).metadata();
   const decode = async (size: Size = { width, height }) => {
     const pipeline = sharp(page).resize(size.width, size.height, { fit: 'fill' }).removeAlpha();

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { UprightImage } from '../../../images/image.js';
+import type { DecodableImage } from '../../../images/image.js';
 import type { EngineLoad } from '../../engine.js';
 import { findLines } from './findLines.js';
 import { readingPixels } from './pixels.js';
@@ -17,7 +17,7 @@ export interface TextReader {
    * @param signal checked between the parts of the work
    * @throws DrishtiError `invalid_request` when the pixels turn out broken; the signal's reason once it aborts
    */
-  read(image: UprightImage, signal?: AbortSignal): Promise<TextLine[]>;
+  read(image: DecodableImage, signal?: AbortSignal): Promise<TextLine[]>;
   /** How many worker threads read something now, and how many nothing. */
   workers(): EngineLoad['workers'];
   /** Finishes running work, then ends the worker threads. */
@@ -46,7 +46,7 @@ export function createTextReader({
 
 async function readText(
   workers: TextWorkers,
-  image: UprightImage,
+  image: DecodableImage,
   signal?: AbortSignal,
 ): Promise<TextLine[]> {
   signal?.throwIfAborted();
@@ -59,7 +59,7 @@ async function readText(
   return inReadingOrder(lines.map(({ quad, reading }) => lineOf(reading, scaleQuad(quad, x, y), image)));
 }
 
-function lineOf({ words, score }: LineReading, quad: Quad, image: UprightImage): TextLine {
+function lineOf({ words, score }: LineReading, quad: Quad, image: DecodableImage): TextLine {
   return {
     text: words.map(({ text }) => text).join(' '),
     score,
