@@ -309,7 +309,7 @@ export const settings = {
   detectorThreads: setting({
     env: 'DRISHTI_DETECTOR_THREADS',
     flag: 'detector-threads',
-    description: 'processor threads for the object detector; 0 takes all',
+    description: 'processor threads for the object detector and for each other model; 0 takes all',
     allowed: 'a whole number from 0 to 256',
     schema: integer(0, 256),
     default: 0,
@@ -321,6 +321,15 @@ export const settings = {
     allowed: 'a number from 0 to 1',
     schema: decimal(0, 1),
     default: 0.275,
+  }),
+  perceptCacheMegabytes: setting({
+    env: 'DRISHTI_PERCEPT_CACHE_MB',
+    flag: 'percept-cache-mb',
+    description:
+      'memory in MB for what was seen in pictures of late, so that a further question about one is answered at once; 0 keeps nothing',
+    allowed: 'a whole number from 0 to 100000',
+    schema: integer(0, 100_000),
+    default: 32,
   }),
   shutdownGraceSeconds: setting({
     env: 'DRISHTI_SHUTDOWN_GRACE_SECONDS',
