@@ -1,18 +1,21 @@
 import type { SchemaObject } from '../../../../schema/jsonSchema.js';
 import { schemaEntries, schemaList } from '../../../../schema/jsonSchema.js';
 import { allKinds } from '../../language/kind.js';
-import { countLabels } from '../composeJson.js';
+import { countLabels } from '../countLabels.js';
 import { nameObjects } from '../objectName.js';
 import type { SeenObject } from '../seen.js';
 import { boxArray, pointArray } from './boxValue.js';
 import { type Field, innerField, propertyField } from './field.js';
 import type { Filler, FillType } from './filler.js';
 import { hasBox, isType, itemKindOf, itemOf, rolesOf } from './itemKind.js';
-import { kindsNamedBy, namesKinds } from './namedKinds.js';
+import { namesKinds, thingsNamedBy } from './namedKinds.js';
+import { namedObjects } from './namedObjects.js';
 import { fitsOptions, optionFor } from './option.js';
 import { fillPolygon } from './polygonValue.js';
 import { roleOf } from './roles.js';
-import { aboutObjects, aboutSubject, pictureScope, type Scope } from './scope.js';
+import { aboutObjects, aboutSubject, askedFor, pictureScope, type Scope } from './scope.js';
+import { sceneName } from './topics/scene.js';
+import { optionSaying } from './writeFact.js';
 
 /** Fills an array: a box, an outline, or a list of objects, labels, groups or pictures. */
 export const fillArray: FillType = (schema, field, scope, filler) => {
@@ -51,7 +54,7 @@ function isFour(schema: SchemaObject): boolean {
 /** The values of a list that is not about one object already; undefined where nothing seen belongs in it. */
 function listOf(item: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown[] | undefined {
   if (isPictureList(item, field, scope, filler)) return perPicture(item, field, scope, filler);
-  const named = aboutObjects(scope, objectsNamed(field, scope));
+  const named = aboutObjects(scope, objectsNamed(field, scope.objects));
   const isList = isType(item, 'array') || schemaList(item, 'prefixItems').length > 0;
   if (isList) return perObject(item, field, inOnePicture(named), filler);
   if (isType(item, 'string')) return labelList(item, field, named);
@@ -60,22 +63,28 @@ function listOf(item: SchemaObject, field: Field, scope: Scope, filler: Filler):
 
 function objectList(item: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown[] | undefined {
   const kind = itemKindOf(item, filler.resolve);
-  if (kind === 'group') return perGroup(item, field, scope, filler);
-  const isAboutObjects = kind === 'object' || (isLabelled(item, filler) && listsObjects(field));
+  if (kind === 'group') return perGroup(item, field, groupsScope(item, field, scope, filler), filler);
+  const isAboutObjects =
+    kind === 'object' || namesKinds(field) || (isLabelled(item, filler) && listsObjects(field));
   if (!isAboutObjects) return undefined;
   return perObject(item, field, tellsPicture(item, filler) ? scope : inOnePicture(scope), filler);
 }
 
-/** The objects of a scope that a list's name allows: "vehicles" holds vehicles only, "socks" nothing. */
-function objectsNamed(field: Field, scope: Scope): readonly SeenObject[] {
-  const kinds = kindsNamedBy(field) as readonly string[] | undefined;
-  if (kinds?.length === allKinds.length) return scope.objects;
-  if (kinds === undefined) return [];
-  return scope.objects.filter(({ label }) => kinds.includes(label));
+/** Groups that only tell their number may be of less sure objects than those that list them. */
+function groupsScope(item: SchemaObject, field: Field, scope: Scope, { resolve }: Filler): Scope {
+  if (!rolesOf(item, resolve).has('count')) return scope;
+  return aboutObjects(scope, objectsNamed(field, askedFor(scope, scope.purposes.count)));
+}
+
+/** The objects that a list's name allows: "vehicles" holds vehicles only, "socks" nothing. */
+function objectsNamed(field: Field, objects: readonly SeenObject[]): readonly SeenObject[] {
+  const things = thingsNamedBy(field);
+  if (things === undefined) return [];
+  return things.kinds.length === allKinds.length ? objects : (namedObjects(objects, things) ?? []);
 }
 
 const objectNames =
-  /^$|(^|_)(objects?|items?|things?|entities|elements|contents|detections?|detected|labels?|tags?|names?|categories|classes|types|kinds)$/;
+  /^$|(^|_)(objects?|items?|things?|entities|elements|contents|detections?|detected|labels?|tags?|keywords?|hashtags?|topics?|names?|categories|classes|types|kinds)$/;
 
 /** Whether a list without boxes is meant to hold objects or their labels, not colours or ingredients. */
 function listsObjects(field: Field): boolean {
@@ -133,11 +142,18 @@ function inOnePicture(scope: Scope): Scope {
 
 function labelList(item: SchemaObject, field: Field, scope: Scope): unknown[] | undefined {
   if (!listsObjects(field)) return undefined;
-  const labels = countLabels(scope.objects).map(({ label }) => label);
+  const labels = labelsIn(field, scope);
   const options = item['enum'];
   if (!Array.isArray(options)) return labels;
-  const fitting = labels.map((label) => optionFor(label, options));
+  const fitting = labels.map((label) => optionSaying(options, label) ?? optionFor(label, options));
   return [...new Set(fitting.filter((option) => option !== undefined))];
+}
+
+/** Tags say of the whole picture as well what place it is. */
+function labelsIn(field: Field, scope: Scope): string[] {
+  const labels = countLabels(scope.objects).map(({ label }) => label);
+  const place = /(^|_)(tags?|keywords?|hashtags?|topics?)$/.test(field.name) ? sceneName(scope) : undefined;
+  return place === undefined ? labels : [...labels, place];
 }
 
 function maxItems({ maxItems: most }: SchemaObject): number | undefined {

@@ -1,24 +1,30 @@
+import { boxArea } from '../../../../geometry/box.js';
 import type { SchemaObject } from '../../../../schema/jsonSchema.js';
+import { filledShare } from '../outline.js';
+import type { SeenObject } from '../seen.js';
 import { boxConvention } from './boxValue.js';
 import { coordinate } from './coordinate.js';
 import { coordinateNamed } from './coordinateNames.js';
 import type { Field } from './field.js';
 import type { FillType } from './filler.js';
-import { isType } from './itemKind.js';
-import { kindsNamedBy, namesKinds } from './namedKinds.js';
+import { isMoney } from './money.js';
+import { namesKinds, thingsNamedBy } from './namedKinds.js';
+import { namedObjects } from './namedObjects.js';
+import { shareValue } from './percentage.js';
 import { roleOf } from './roles.js';
-import { objectsOfTask, type Scope } from './scope.js';
+import { askedFor, objectsFor, objectsOfTask, type Scope } from './scope.js';
 
 /** Fills a number: a confidence, a count, or which object or picture something is. */
 export const fillNumber: FillType = (schema, field, scope) => {
   const { subject } = scope;
+  if (subject !== undefined && areaName.test(field.name)) return areaOf(schema, field, subject);
   switch (roleOf(field)) {
     case 'confidence':
       return confidence(schema, field, scope);
     case 'picture':
       return pictureNumber(subject?.picture ?? scope.pictures[0], field);
     case 'index':
-      return subject === undefined ? undefined : (scope.index ?? 0) + Number(!isFromZero(field));
+      return scope.index === undefined ? undefined : scope.index + Number(!isFromZero(field));
     case 'count':
       return countOf(field, scope);
     default:
@@ -28,17 +34,27 @@ export const fillNumber: FillType = (schema, field, scope) => {
   }
 };
 
+/** How sure a mask is stands beside it; for all else the detector's own confidence. */
 function confidence(
   schema: SchemaObject,
-  { description }: Field,
+  field: Field,
   { subject, objects, group }: Scope,
 ): number | undefined {
-  const score = subject?.score ?? (group === undefined ? undefined : objects[0]?.score);
-  if (score === undefined) return undefined;
-  const isPercent = /percent|%|\b0\s*(?:-|–|to)\s*100\b/i.test(description) || schema['maximum'] === 100;
-  const isWhole = !isType(schema, 'number');
-  if (isPercent || isWhole) return isWhole ? Math.round(score * 100) : Number((score * 100).toFixed(2));
-  return Number(score.toFixed(4));
+  const best = subject ?? (group === undefined ? undefined : objects[0]);
+  const score = /mask|segmentation|iou/.test(field.name) ? best?.mask?.confidence : best?.score;
+  return score === undefined ? undefined : shareValue(schema, field, score);
+}
+
+export const areaName =
+  /^(area|area_(px|pixels|in_pixels|percent|percentage|ratio|fraction|share)|(mask|object|box|bbox|pixel|relative|segment)_area|(area|image|picture|frame)?_?(coverage|covered|proportion)|size_(ratio|percent|percentage)|percent(age)?_of_(image|picture|frame))$/;
+const ofWhole = /percent|ratio|fraction|share|coverage|covered|proportion|relative/;
+
+/** The pixels of an object's mask (of its box where it has none, or the box is meant), or their share of the picture. */
+function areaOf(schema: SchemaObject, field: Field, subject: SeenObject): number {
+  const pixels = boxArea(subject.box) * (/box/.test(field.name) ? 1 : filledShare(subject));
+  const text = `${field.name} ${field.description.toLowerCase()}`;
+  if (!ofWhole.test(text) && schema['maximum'] !== 1 && schema['maximum'] !== 100) return Math.round(pixels);
+  return shareValue(schema, field, pixels / (subject.size.width * subject.size.height));
 }
 
 function pictureNumber(picture: number | undefined, field: Field): number | undefined {
@@ -55,28 +71,24 @@ function isFromZero({ name, description }: Field): boolean {
 }
 
 function answersCount({ name }: Field): boolean {
-  return /^(answer|result|value)$/.test(name);
+  return /^(answer|result|value|response|number)$/.test(name);
 }
 
 /**
- * How many there are of what the field's name or description names; without a name there the objects that the
- * prompt asks for. Undefined for things the detector does not know.
+ * How many there are of what the field's name or description names; without a name there what the names around it
+ * speak of, else what the prompt asks for. Undefined for things that nobody here can count.
  */
 function countOf(field: Field, scope: Scope): number | undefined {
-  if (scope.subject !== undefined) return undefined;
+  if (scope.subject !== undefined || scope.finding !== undefined) return undefined;
   if (scope.group !== undefined) return scope.objects.length;
-  if (isSumOfMoney(field)) return undefined;
+  if (isMoney(field, scope)) return undefined;
   if (field.name === '' || answersCount(field)) return objectsOfTask(scope, 'count')?.length;
-  const kinds = kindsNamedBy(field) as readonly string[] | undefined;
-  if (kinds === undefined) return undefined;
-  const isNamed = namesKinds(field) || kinds.length < scope.plan.kinds.length;
-  if (!isNamed) return scope.plan.kinds.length === 0 ? undefined : scope.objects.length;
-  return scope.everything.filter(({ label }) => kinds.includes(label)).length;
-}
-
-/** A total need not be a count. */
-function isSumOfMoney({ description }: Field): boolean {
-  return /\b(amount|price|cost|paid|currency|money|sum|bill|receipt|tax)\b/i.test(description);
+  const things = thingsNamedBy(field);
+  if (things === undefined) return undefined;
+  const isNamed = namesKinds(field) || things.kinds.length < scope.plan.kinds.length;
+  if (isNamed) return namedObjects(objectsFor(scope, scope.purposes.count), things)?.length;
+  if (scope.kinds !== undefined) return objectsFor(scope, scope.purposes.count).length;
+  return scope.plan.kinds.length === 0 ? undefined : askedFor(scope, scope.purposes.count).length;
 }
 
 function centerOf(schema: SchemaObject, field: Field, { subject, ...scope }: Scope): number | undefined {

@@ -1,15 +1,19 @@
 import { emptyValue } from '../../../../schema/emptyValue.js';
 import { type JsonSchema, type SchemaObject, schemaEntries } from '../../../../schema/jsonSchema.js';
-import { countLabels } from '../composeJson.js';
+import { countLabels } from '../countLabels.js';
 import { boxConvention } from './boxValue.js';
 import { coordinate } from './coordinate.js';
 import type { Coordinate } from './coordinateNames.js';
-import { type Field, propertyField } from './field.js';
+import { type Field, propertyField, snakeCase } from './field.js';
+import { isPresence } from './fillBoolean.js';
 import type { Filler, FillType } from './filler.js';
-import { boxCoordinates, itemKindOf } from './itemKind.js';
+import { isOneFinding } from './fillTopic.js';
+import { boxCoordinates, itemKindOf, itemOf } from './itemKind.js';
+import { kindsNamedBy, namesKinds } from './namedKinds.js';
 import { fitsOptions } from './option.js';
 import { roleOf } from './roles.js';
-import { aboutObjects, aboutSubject, type Scope } from './scope.js';
+import { aboutFinding, aboutKinds, aboutObjects, aboutSubject, askedFor, type Scope } from './scope.js';
+import { topicOf } from './topics/topics.js';
 
 type Entry = readonly [name: string, value: unknown];
 
@@ -22,11 +26,12 @@ const noCoordinates: ReadonlyMap<string, Coordinate> = new Map();
 export const fillObject: FillType = (schema, field, scope, filler) => {
   const entries = schemaEntries(schema, 'properties');
   if (entries.length === 0) return fillMap(schema, field, scope, filler);
-  const own = scope.subject === undefined ? subjectScope(schema, scope, filler) : scope;
-  if (own === undefined) return undefined;
+  const about = scopeWithin(schema, field, scope, filler);
+  if (about === undefined) return undefined;
+  const own = { ...about, siblings: entries.map(([name]) => snakeCase(name)) };
   const coordinates = own.subject === undefined ? noCoordinates : boxCoordinates(schema);
   const filled = entries.map(([name, property]): Entry => {
-    const inner = propertyField(name, filler.resolve(property));
+    const inner = propertyField(name, filler.resolve(property), field);
     const known = coordinates.get(name);
     if (known === undefined) return [name, filler.fill(property, inner, own)];
     const { scale } = boxConvention(filler.resolve(property), [inner.description, field.description], own);
@@ -36,9 +41,34 @@ export const fillObject: FillType = (schema, field, scope, filler) => {
   return Object.fromEntries(withRequired(filled, schema, filler));
 };
 
+/** What an object is about: what is around it, the kinds that it is named after, one finding or one detected object. */
+function scopeWithin(schema: SchemaObject, field: Field, scope: Scope, filler: Filler): Scope | undefined {
+  if (scope.subject !== undefined || scope.finding !== undefined) return scope;
+  const topic = topicOf(field, schema, filler.resolve);
+  const [best] = topic?.findings?.(field, schema, scope) ?? [];
+  if (best !== undefined && isOneFinding(schema, best, filler)) return aboutFinding(scope, best, 0);
+  if (!namesKinds(field) || scope.group !== undefined) return subjectScope(schema, scope, filler);
+  const ofKinds = aboutKinds(scope, kindsNamedBy(field) ?? []);
+  return sumsUp(schema, filler) ? ofKinds : bestOf(schema, ofKinds, filler);
+}
+
+/** Whether an object says how many of its things there are, or whether there are any, or lists them. */
+function sumsUp(schema: SchemaObject, { resolve }: Filler): boolean {
+  return schemaEntries(schema, 'properties').some(([name, property]) => {
+    const resolved = resolve(property);
+    const inner = propertyField(name, resolved);
+    const isList = itemOf(resolved, resolve)?.['properties'] !== undefined;
+    return isList || isPresence(inner) || roleOf(inner) === 'count';
+  });
+}
+
 /** An object that describes one thing outside any list is about the best one; undefined if there is none. */
-function subjectScope(schema: SchemaObject, scope: Scope, { resolve }: Filler): Scope | undefined {
-  if (scope.group !== undefined || itemKindOf(schema, resolve) !== 'object') return scope;
+function subjectScope(schema: SchemaObject, scope: Scope, filler: Filler): Scope | undefined {
+  const isAboutOne = scope.group === undefined && itemKindOf(schema, filler.resolve) === 'object';
+  return isAboutOne ? bestOf(schema, scope, filler) : scope;
+}
+
+function bestOf(schema: SchemaObject, scope: Scope, { resolve }: Filler): Scope | undefined {
   const best = scope.objects.find((object) => fitsOptions(schema, object, resolve));
   return best === undefined ? undefined : aboutSubject(scope, best, 0);
 }
@@ -59,8 +89,9 @@ function withRequired(filled: readonly Entry[], schema: SchemaObject, { resolve 
 function fillMap(schema: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown {
   const { additionalProperties } = schema;
   if (typeof additionalProperties !== 'object' || scope.subject !== undefined) return undefined;
-  const entries = countLabels(scope.objects).map(({ label }) => {
-    const objects = scope.objects.filter((object) => object.label === label);
+  const all = askedFor(scope, scope.purposes.count);
+  const entries = countLabels(all).map(({ label }) => {
+    const objects = all.filter((object) => object.label === label);
     const group = { ...aboutObjects(scope, objects), group: label };
     return [label, filler.fill(additionalProperties as JsonSchema, mapField(field), group)] as const;
   });

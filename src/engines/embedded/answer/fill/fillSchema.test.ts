@@ -254,7 +254,7 @@ describe('fillSchema sums up', () => {
       contains_people: false,
       objects: ['cat', 'dog', 'couch'],
       animals: ['cat', 'dog'],
-      description: 'I can see a dog, two cats and possibly a couch.',
+      description: expect.stringMatching(/dog.*two cats.*couch/),
     });
   });
 
@@ -290,7 +290,7 @@ describe('fillSchema sums up', () => {
       answer: 'Yes, I can see a dog.',
     });
     expect(fill(z.object({ is_present: z.boolean() }), 'Detect the dog')).toEqual({ is_present: true });
-    expect(fill(z.string(), 'Caption it.')).toBe('I can see a dog, two cats and possibly a couch.');
+    expect(fill(z.string(), 'Caption it.')).toMatch(/dog.*two cats/);
   });
 
   it('the best object where one is wanted, or null', () => {

@@ -22,7 +22,8 @@ export function fillSchema(
 ): unknown {
   const filler = createFiller(schema);
   const validate = compileSchema(schema);
-  const start = filler.fill(schema, rootField, rootScope(plan, seen)) ?? emptyValue(schema, filler.resolve);
+  const scope = rootScope(plan, seen, schema, filler.resolve);
+  const start = filler.fill(schema, rootField, scope) ?? emptyValue(schema, filler.resolve);
   if (start === undefined)
     throw unfillable([path, unsatisfiablePath(schema, filler.resolve)], 'has no empty value');
   const value = repairValue(start, schema, filler.resolve, validate);

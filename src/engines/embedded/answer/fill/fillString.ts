@@ -1,3 +1,4 @@
+import type { SchemaObject } from '../../../../schema/jsonSchema.js';
 import { allKinds } from '../../language/kind.js';
 import { withArticle } from '../../language/plural.js';
 import { maskOf } from '../outline.js';
@@ -5,15 +6,18 @@ import { placeOf, placePhrase } from '../place.js';
 import { counted } from '../prose/english.js';
 import { isCertain, type SeenObject } from '../seen.js';
 import type { Field } from './field.js';
+import { truthOf } from './fillBoolean.js';
 import type { FillType } from './filler.js';
-import { kindsNamedBy, namesKinds } from './namedKinds.js';
+import { kindsNamedBy, namesKinds, thingsNamedBy } from './namedKinds.js';
 import { optionFor } from './option.js';
 import { roleOf } from './roles.js';
-import { objectsOfTask, proseOf, type Scope } from './scope.js';
+import { proseOf, type Scope } from './scope.js';
+import { textString } from './textString.js';
+import { optionSaying } from './writeFact.js';
 
 /** Fills a string: a label, a mask, a place, or the answer in prose. */
 export const fillString: FillType = (schema, field, scope) => {
-  if (Array.isArray(schema['enum'])) return chooseOption(schema['enum'], field, scope);
+  if (Array.isArray(schema['enum'])) return chooseOption(schema, field, scope);
   if (schema['format'] !== undefined) return undefined;
   if (scope.subject !== undefined) return subjectString(field, scope, scope.subject);
   if (scope.group !== undefined) return groupString(field, scope, scope.group);
@@ -23,7 +27,7 @@ export const fillString: FillType = (schema, field, scope) => {
 function subjectString(field: Field, scope: Scope, subject: SeenObject): string | undefined {
   switch (roleOf(field)) {
     case 'label':
-      return labelOf(field, scope, subject);
+      return givenNames.test(field.name) ? undefined : labelOf(field, scope, subject);
     case 'mask':
       return maskOf(subject);
     case 'place':
@@ -38,6 +42,10 @@ function subjectString(field: Field, scope: Scope, subject: SeenObject): string 
       return namesKinds(field) ? labelOf(field, scope, subject) : undefined;
   }
 }
+
+/** Names that things have of their own. */
+const givenNames =
+  /(^|_)(first|last|full|given|person|brand|file|company|team|player|street|city|user|owner|artist|author|scientific|latin|common|species|model|product)_(name|type)$/;
 
 /** A label under a name such as `animal` is given only for animals. */
 function labelOf(field: Field, scope: Scope, subject: SeenObject): string | undefined {
@@ -54,7 +62,8 @@ function groupString(field: Field, { objects }: Scope, group: string): string | 
 
 function scopeString(field: Field, scope: Scope): string | undefined {
   const role = roleOf(field);
-  if (role === 'text' || field.name === '') return proseOf(scope);
+  if (field.name === '') return proseOf(scope);
+  if (role === 'text') return textString(field, scope);
   if (role === 'picture') return String((scope.pictures[0] ?? 0) + 1);
   const isMain = role === 'label' && /label|class|category|object|entity/.test(field.name);
   return isMain ? scope.objects[0]?.label : undefined;
@@ -63,14 +72,24 @@ function scopeString(field: Field, scope: Scope): string | undefined {
 const levels = { high: /^high$/i, medium: /^(medium|moderate)$/i, low: /^low$/i };
 const middling = 0.6;
 
-function chooseOption(options: readonly unknown[], field: Field, scope: Scope): string | undefined {
+function chooseOption(schema: SchemaObject, field: Field, scope: Scope): unknown {
+  const options = schema['enum'] as readonly unknown[];
   const role = roleOf(field);
-  const objects = scope.subject === undefined ? scope.objects : [scope.subject];
   if (role === 'confidence' && scope.subject !== undefined) return levelOption(options, scope.subject);
   if (role === 'place' && scope.subject !== undefined) return placeOption(options, scope.subject);
+  const truth = truthOf(field, scope);
+  const yesOrNo = truth === undefined ? undefined : optionSaying(options, truth);
+  if (yesOrNo !== undefined) return yesOrNo;
   const isAboutLabels = field.name === '' || role === 'label' || role === 'text' || namesKinds(field);
-  if (!isAboutLabels) return undefined;
-  return yesOrNo(options, scope) ?? (objects[0] && optionFor(objects[0].label, options));
+  return isAboutLabels ? labelOption(options, field, scope) : undefined;
+}
+
+function labelOption(options: readonly unknown[], field: Field, scope: Scope): unknown {
+  const things = thingsNamedBy(field);
+  const objects = scope.subject === undefined ? scope.objects : [scope.subject];
+  const best = objects.find(({ label }) => (things?.kinds as readonly string[] | undefined)?.includes(label));
+  if (best === undefined) return undefined;
+  return optionSaying(options, scope.names.get(best) ?? best.label) ?? optionFor(best.label, options);
 }
 
 function levelOption(options: readonly unknown[], subject: SeenObject): string | undefined {
@@ -91,11 +110,4 @@ function placeOption(options: readonly unknown[], subject: SeenObject): string |
     .map((one) => options.find((option) => plain(option) === one))
     .find((one) => one !== undefined);
   return found as string | undefined;
-}
-
-function yesOrNo(options: readonly unknown[], scope: Scope): string | undefined {
-  const objects = objectsOfTask(scope, 'exists');
-  if (objects === undefined || scope.subject !== undefined) return undefined;
-  const answer = objects.length > 0 ? /^yes$/i : /^no$/i;
-  return options.find((option): option is string => typeof option === 'string' && answer.test(option));
 }

@@ -16,6 +16,7 @@ export type Role =
 /** First fitting row wins. */
 const names: readonly (readonly [Role, RegExp])[] = [
   ['picture', /^(image|picture|photo|frame|page)_?(index|idx|id|number|no|num|name)?$/],
+  ['confidence', /^(mask|segmentation|box|bbox)_(confidence|score|quality|probability)$|^predicted_iou$/],
   ['mask', /(^|_)(masks?|polygons?|segmentations?|outlines?|contours?|vertices|points|silhouette)(_|$)/],
   [
     'box',
@@ -32,7 +33,7 @@ const names: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'text',
-    /(^|_)(description|caption|summary|answer|response|explanation|sentence|alt_text|comment|overview|observation|reply|text|title|message|result|details?)(_|$)/,
+    /(^|_)(description|caption|summary|answer|response|explanation|sentence|alt_text|comment|overview|observation|reply|text|title|headline|message|result|details?|narrative|notes?)(_|$)/,
   ],
 ];
 

@@ -1,48 +1,69 @@
-import type { Plan } from '../../language/plan.js';
+import type { JsonSchema } from '../../../../schema/jsonSchema.js';
+import type { Resolver } from '../../../../schema/resolver.js';
+import { allKinds } from '../../language/kind.js';
+import type { Ask, Plan } from '../../language/plan.js';
+import type { Task } from '../../language/task.js';
+import type { Purpose } from '../certainty.js';
 import { chooseForPlan, chooseObjects } from '../chooseObjects.js';
 import { nameObjects } from '../objectName.js';
 import { pictureAsked } from '../pictureAsked.js';
 import { composeProse } from '../prose/composeProse.js';
 import { objectsIn, type SeenImage, type SeenObject } from '../seen.js';
 import { type Convention, promptedConvention } from './convention.js';
+import type { Finding } from './finding.js';
+import { type Purposes, purposesOf } from './purposes.js';
 
-/** What a part of the answer is about. */
-export interface Scope {
+/** What is the same for all parts of an answer. */
+interface Whole {
   readonly plan: Plan;
   readonly seen: readonly SeenImage[];
   /** What the prompt says about how to write boxes. */
   readonly prompted: Partial<Convention>;
+  readonly purposes: Purposes;
+}
+
+/** What a part of the answer is about. */
+export interface Scope extends Whole {
   /** The pictures it is about, by their place in `seen`. */
   readonly pictures: readonly number[];
-  /** All objects of these pictures, asked for or not, best first. */
-  readonly everything: readonly SeenObject[];
-  /** The objects asked for, best first. */
+  /** The objects asked for that a list shows, best first. */
   readonly objects: readonly SeenObject[];
+  /** The kinds that a name around it speaks of: `vehicle` in `vehicle.color`. */
+  readonly kinds?: readonly string[] | undefined;
   /** The one object it describes, and which of its list this is. */
   readonly subject?: SeenObject | undefined;
   readonly index?: number | undefined;
   /** The label of the objects it sums up. */
   readonly group?: string | undefined;
+  /** What it describes, where that is no detected object. */
+  readonly finding?: Finding | undefined;
+  /** The names of all fields of the object being filled. */
+  readonly siblings: readonly string[];
   /** What objects are called. */
   readonly names: ReadonlyMap<SeenObject, string>;
 }
 
 /** The scope of a whole answer. */
-export function rootScope(plan: Plan, seen: readonly SeenImage[]): Scope {
+export function rootScope(
+  plan: Plan,
+  seen: readonly SeenImage[],
+  schema: JsonSchema,
+  resolve: Resolver,
+): Scope {
   const asked = pictureAsked(plan.instructions, seen.length);
-  const whole = { plan, seen, prompted: promptedConvention(plan.instructions) };
+  const prompted = promptedConvention(plan.instructions);
+  const whole: Whole = { plan, seen, prompted, purposes: purposesOf(schema, resolve) };
   return pictureScope(whole, asked === undefined ? [...seen.keys()] : [asked]);
 }
 
 /** The scope of some of the pictures. */
-export function pictureScope(
-  { plan, seen, prompted }: Pick<Scope, 'plan' | 'seen' | 'prompted'>,
-  pictures: readonly number[],
-): Scope {
-  const objectsByPicture = pictures.map((picture) => objectsIn(seen[picture]!, picture));
-  const objects = objectsByPicture.flatMap((own) => chooseForPlan(own, plan));
+export function pictureScope(whole: Whole, pictures: readonly number[]): Scope {
+  const { plan, seen, prompted, purposes } = whole;
+  const objects = pictures.flatMap((picture) =>
+    chooseForPlan(objectsIn(seen[picture]!, picture), plan, seen),
+  );
   const names = nameObjects(objects, plan, false);
-  return { plan, seen, prompted, pictures, everything: objectsByPicture.flat(), objects, names };
+  return { plan, seen, prompted, purposes, pictures, objects, names, siblings: [] };
 }
 
 /** The same scope about other objects of it. */
@@ -50,24 +71,62 @@ export function aboutObjects(scope: Scope, objects: readonly SeenObject[]): Scop
   return { ...scope, objects, subject: undefined, index: undefined };
 }
 
+/** The same scope about the objects of some kinds. */
+export function aboutKinds(scope: Scope, kinds: readonly string[]): Scope {
+  const objects = scope.objects.filter(({ label }) => kinds.includes(label));
+  return { ...aboutObjects(scope, objects), kinds };
+}
+
 /** The scope of one object of a list. */
 export function aboutSubject(scope: Scope, subject: SeenObject, index: number): Scope {
   return { ...scope, objects: [subject], subject, index };
 }
 
+/** The scope of one finding of a list. */
+export function aboutFinding(scope: Scope, finding: Finding, index: number): Scope {
+  const { subject } = finding;
+  return { ...scope, objects: subject === undefined ? [] : [subject], subject, finding, index };
+}
+
+/** The pictures of a scope. */
+export function imagesOf({ seen, pictures }: Scope): readonly SeenImage[] {
+  return pictures.map((picture) => seen[picture]!);
+}
+
+/** All objects of a scope's pictures that count as seen for a purpose, asked for or not, best first. */
+export function objectsFor(scope: Scope, purpose: Purpose): readonly SeenObject[] {
+  const objects = scope.pictures.flatMap((picture) => objectsIn(scope.seen[picture]!, picture, purpose));
+  return scope.kinds === undefined ? objects : objects.filter(({ label }) => scope.kinds!.includes(label));
+}
+
+/** Those of them that the prompt asks for, more than a list shows where it is to be short. */
+export function askedFor(scope: Scope, purpose: Purpose): readonly SeenObject[] {
+  const { plan, seen } = scope;
+  return chooseForPlan(objectsFor(scope, purpose), { ...plan, maxObjects: undefined }, seen);
+}
+
+/** The first ask with a task that is about something that can be seen. */
+export function askWithTask({ plan }: Scope, task: Task): Ask | undefined {
+  return plan.asks.find((candidate) => candidate.task === task && candidate.kinds.length > 0);
+}
+
+/** The objects that the first ask with a task is about. */
+export function objectsOfTask(scope: Scope, task: 'count' | 'exists'): readonly SeenObject[] | undefined {
+  const ask = askWithTask(scope, task);
+  if (ask === undefined) return undefined;
+  return chooseObjects(objectsFor(scope, scope.purposes[task]), ask, scope.seen);
+}
+
 /** The answer in prose about the pictures of a scope. */
-export function proseOf({ plan, seen, pictures }: Scope): string {
+export function proseOf(scope: Scope, asks: readonly Ask[] = scope.plan.asks): string {
+  const { plan, seen, pictures } = scope;
   return composeProse(
-    { ...plan, isTerse: false },
+    { ...plan, asks, isTerse: false, shape: { type: 'prose' } },
     pictures.length === seen.length ? seen : pictures.map((index) => seen[index]!),
   );
 }
 
-/** The objects that the first ask with a task is about. */
-export function objectsOfTask(
-  scope: Scope,
-  task: Plan['asks'][number]['task'],
-): readonly SeenObject[] | undefined {
-  const ask = scope.plan.asks.find((candidate) => candidate.task === task && candidate.kinds.length > 0);
-  return ask === undefined ? undefined : chooseObjects(scope.everything, ask);
+/** What the pictures of a scope show, in a sentence or in several, whatever the prompt asks. */
+export function captionOf(scope: Scope, task: 'caption' | 'describe'): string {
+  return proseOf(scope, [{ task, targets: [], kinds: allKinds }]);
 }

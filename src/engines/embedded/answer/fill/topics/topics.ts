@@ -1,0 +1,69 @@
+import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
+import type { Resolver } from '../../../../../schema/resolver.js';
+import type { Field } from '../field.js';
+import { isType, itemOf } from '../itemKind.js';
+import { isMoney } from '../money.js';
+import { namesKinds } from '../namedKinds.js';
+import type { Scope } from '../scope.js';
+import { answers } from './answers.js';
+import { codes } from './codes.js';
+import { colours } from './colours.js';
+import { differences } from './differences.js';
+import { documentFields } from './documentFields.js';
+import { keyValues, wantsKeyValues } from './keyValues.js';
+import { lineItems, wantsLineItems } from './lineItems.js';
+import { pictureFacts } from './pictureFacts.js';
+import { quality } from './quality.js';
+import { scene } from './scene.js';
+import { similarity } from './similarity.js';
+import { text } from './text.js';
+import type { Topic } from './topic.js';
+
+/** First fitting one wins. */
+const topics: readonly Topic[] = [
+  codes,
+  colours,
+  quality,
+  text,
+  pictureFacts,
+  scene,
+  answers,
+  differences,
+  similarity,
+];
+
+/** The topics that a child takes over: `primary` of `colors`. */
+const inherited: readonly Topic[] = [codes, colours];
+
+/** The topic that a field asks for by its name, and by what it wants in its list or object. */
+export function topicOf(field: Field, schema: SchemaObject, resolve: Resolver): Topic | undefined {
+  const item = itemOf(schema, resolve);
+  const inside = item ?? schema;
+  if (item !== undefined && lineItems.names.test(field.name) && wantsLineItems(inside)) return lineItems;
+  if (wantsPairs(field, schema, item)) return keyValues;
+  return topics.find(({ names }) => names.test(field.name)) ?? inheritedTopic(field);
+}
+
+function wantsPairs(field: Field, schema: SchemaObject, item: SchemaObject | undefined): boolean {
+  if (!keyValues.names.test(field.name)) return false;
+  if (item !== undefined) return wantsKeyValues(item);
+  const rest = schema['additionalProperties'];
+  return (
+    schema['properties'] === undefined && typeof rest === 'object' && isType(rest as SchemaObject, 'string')
+  );
+}
+
+function inheritedTopic({ name, within = '' }: Field): Topic | undefined {
+  if (name === '' || within === '') return undefined;
+  return inherited.find(({ names }) => names.test(within));
+}
+
+/** What a field's name means as one of a document: a sum of money, a date, anything that is printed there. */
+export function documentTopicOf(field: Field, scope: Pick<Scope, 'siblings'>): Topic | undefined {
+  if (field.name === '' || (namesKinds(field) && !documentFields.names.test(field.name))) return undefined;
+  if (/^(totals?|sum|number|amount)$/.test(field.name))
+    return isMoney(field, scope) ? documentFields : undefined;
+  return documentFields.names.test(field.name) ? documentFields : undefined;
+}
+
+export { answers, codes, colours, documentFields, keyValues, lineItems, text };
