@@ -7,7 +7,7 @@ const reasons: Readonly<Record<Beyond, readonly [cannot: string, can: string]>> 
   emotion: ['what someone feels', 'I can say how many people there are and where'],
   future: ['what happens next or happened before', 'I can say what the picture shows'],
   reason: ['why something is so', 'I can say what the picture shows'],
-  attribute: ['that about it', 'I can find, count and locate things and tell their colours'],
+  attribute: ['such details', 'I can find, count and locate things and tell their colours'],
   knowledge: ['what is not in the picture', 'I can say what it shows and read its text'],
   place: ['which place this is', 'I can say what sort of place it looks like and read its text'],
   time: ['when this was', 'I can say what the picture shows and read its text'],
@@ -32,5 +32,11 @@ const larger = 'more needs a vision-language model engine (see docs/engines.md)'
 export function beyondWordings(beyond: Beyond = 'other'): string[] {
   const [cannot, can] = reasons[beyond];
   const refusal = `I cannot ${verbs[beyond] ?? 'tell'} ${cannot}`;
-  return [`${refusal}; ${can}, and ${larger}.`, `${refusal}; ${can}.`, `${refusal}.`];
+  return [
+    `${refusal}; ${can}, and ${larger}.`,
+    `${refusal}; ${can}.`,
+    `${refusal}.`,
+    'I cannot tell.',
+    'Unknown.',
+  ];
 }

@@ -21,6 +21,18 @@ export function inWords(count: number): string {
   return numerals[count] ?? String(count);
 }
 
+/** The number that a word or digits say, undefined for other words: 2 of "two" and "2". */
+export function fromWords(numeral: string): number | undefined {
+  const index = numerals.indexOf(numeral);
+  if (index >= 0) return index;
+  return /^\d{1,4}$/.test(numeral) ? Number(numeral) : undefined;
+}
+
+/** Whether a question (in lower case) wants yes or no: "is the bus red?". */
+export function asksYesOrNo(question: string): boolean {
+  return /^\W*(?:is|are|was|were|does|do|did|has|have|can|could)\b/.test(question);
+}
+
 /** "a cat", "two cats", "no cats". */
 export function counted(kind: string, count: number): string {
   return count === 1 ? withArticle(kind) : `${inWords(count)} ${plural(kind, count)}`;
@@ -32,7 +44,18 @@ export function countedExactly(kind: string, count: number): string {
 }
 
 function plural(kind: string, count: number): string {
+  if (isPair(kind)) return `${count === 1 ? 'pair' : 'pairs'} of ${kind}`;
   return count === 1 ? singularOf(kind) : pluralOf(kind);
+}
+
+/** Scissors and skis come in pairs. */
+function isPair(kind: string): boolean {
+  return withArticle(kind).startsWith('a pair of');
+}
+
+/** "The cat is", "the scissors are": one of a kind, with its verb. */
+export function theOneIs(kind: string): string {
+  return `the ${singularOf(kind)} ${isPair(kind) ? 'are' : 'is'}`;
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -2,6 +2,8 @@ import type { Filter, Side } from '../../language/filter.js';
 import type { Ask, Relation } from '../../language/plan.js';
 import { filtersOf } from '../chooseObjects.js';
 import { canJudge } from '../relations/related.js';
+import type { SeenObject } from '../seen.js';
+import { joined } from './english.js';
 
 const sides: Readonly<Record<Side, string>> = {
   left: 'on the left',
@@ -11,10 +13,15 @@ const sides: Readonly<Record<Side, string>> = {
   center: 'in the center',
 };
 
-/** The colour that an ask is about, as an adjective; undefined for none or several. */
+/** The colours that an ask is about, as an adjective: "red", "black and white"; undefined for none. */
 export function colourAsked(ask: Ask): string | undefined {
   const colours = filtersOf(ask).flatMap((filter) => (filter.by === 'colour' ? [filter.colour] : []));
-  return colours.length === 1 ? colours[0] : undefined;
+  return colours.length === 0 ? undefined : joined([...new Set(colours)]);
+}
+
+/** The same where the objects are known to have that colour. */
+export function colourSaid(ask: Ask, objects: readonly SeenObject[]): string | undefined {
+  return objects.every(({ colours }) => colours !== undefined) ? colourAsked(ask) : undefined;
 }
 
 /** What an ask narrows its things down to, as it follows a noun: " on the left", " on the couch"; mostly empty. */

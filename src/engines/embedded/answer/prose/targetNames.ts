@@ -1,11 +1,10 @@
-import { colourNamed } from '../../colours/colourNamed.js';
 import type { Ask } from '../../language/plan.js';
 import { pluralOf, singularOf, toSingular, withArticle } from '../../language/plural.js';
 import { isUnknown, type Target } from '../../language/target.js';
 import { canJudge } from '../relations/related.js';
 import type { SeenObject } from '../seen.js';
 import { joined } from './english.js';
-import { narrowingOf } from './narrowing.js';
+import { colourAsked, colourSaid, narrowingOf } from './narrowing.js';
 
 /** The targets of an ask that the detector can look for. */
 export function knownTargets({ targets }: Pick<Ask, 'targets'>): readonly Target[] {
@@ -39,17 +38,19 @@ export function absenceOf(ask: Ask): string {
  * when there is nothing of the sort.
  */
 export function reservations(ask: Ask, objects: readonly SeenObject[]): string[] {
-  const knowsColours = objects.every(({ colours }) => colours !== undefined);
-  const aboutTargets = knownTargets(ask).flatMap((target) => reservationsOf(target, knowsColours));
-  return [...aboutTargets, ...relationReservations(ask)];
+  const colour = colourSaid(ask, objects) === undefined ? colourAsked(ask) : undefined;
+  return [
+    ...knownTargets(ask).flatMap(reservationsOf),
+    ...(colour === undefined ? [] : [`I cannot judge whether they are ${colour}.`]),
+    ...relationReservations(ask),
+  ];
 }
 
-function reservationsOf(target: Target, knowsColours: boolean): string[] {
+function reservationsOf(target: Target): string[] {
   const { isNarrower, qualifiers, kinds } = target;
   const others = joined(kinds.map(pluralOf), 'or');
   if (isNarrower) return [`I cannot tell ${pluralTarget(target)} from other ${others}.`];
-  const open = knowsColours ? qualifiers.filter((word) => colourNamed(word) === undefined) : qualifiers;
-  return open.length > 0 ? [`I cannot judge whether they are "${open.join(' ')}".`] : [];
+  return qualifiers.length > 0 ? [`I cannot judge whether they are "${qualifiers.join(' ')}".`] : [];
 }
 
 function relationReservations({ relation }: Ask): string[] {

@@ -1,3 +1,4 @@
+import { lookup } from '../../language/lookup.js';
 import { unknownOf } from '../../language/selectKinds.js';
 import type { Task } from '../../language/task.js';
 import { optionSaid } from './optionSaid.js';
@@ -20,8 +21,16 @@ export function tellView(view: View): Statement[] {
 export function tellViewTersely(view: View): string {
   if (asksOnlyUnknown(view)) return 'unknown';
   const terse = taskWriters[view.ask.task].tellTersely(view);
-  return optionOf(view, terse) ?? terse;
+  return optionOf(view, terse) ?? inWordsAsked(view, terse);
 }
+
+/** "True" or "false" where these are asked for. */
+function inWordsAsked({ plan, ask }: View, terse: string): string {
+  const wantsTruth = /\btrue\s*(?:\/|or|,)\s*false\b/i.test(`${ask.question ?? ''} ${plan.instructions}`);
+  return wantsTruth ? (lookup(truths, terse) ?? terse) : terse;
+}
+
+const truths: Readonly<Record<string, string>> = { yes: 'true', no: 'false' };
 
 /** What to say of a view that is not told in sentences: that kittens are no kind of their own. */
 export function caveats(view: View): Statement[] {

@@ -1,52 +1,104 @@
-import { capitalized, joined } from './english.js';
+import { unknownOf } from '../../language/selectKinds.js';
+import { picturesAsked } from '../pictureAsked.js';
+import { extremeLook } from './comparison/extremeLook.js';
+import { nameOf } from './comparison/looks.js';
+import { asksYesOrNo, capitalized, joined } from './english.js';
 import { inventoryOf } from './inventory.js';
-import { pluralTargets, singularTargets } from './targetNames.js';
+import { cannotRecogniseWordings } from './phrases.js';
+import { knownTargets, pluralTargets, singularTargets } from './targetNames.js';
 import { chosenIn, questionOf, type View } from './view.js';
 import type { WordedAnswer } from './wordedAnswer.js';
 
 const asksWhich =
-  /\b(?:which|what|in which) (?:of the |one of the )?(?:two |three )?(?:image|picture|photo|photograph|frame|one)s?\b/;
-const asksForMost = /\b(more|most|higher|highest|greater|greatest|larger|largest)\b/;
-const asksForLeast = /\b(fewer|fewest|less|least|lower|lowest)\b/;
+  /\b(?:which|what) (?:(?:one )?of )?(?:the |these |those )?(?:two |three |four )?(?:(?:image|picture|photo|photograph|frame|one)s?|two|three)\b/;
+const more = /\b(more|most|higher|highest|greater|greatest|larger|largest)\b/;
+const less = /\b(fewer|fewest|less|least|lower|lowest)\b/;
 
-/** Which of several pictures has something, or most of it; undefined where that is not asked. */
+/**
+ * Which of several pictures has something, most of it, or is brighter or sharper, and whether one has more than the other;
+ * undefined where nothing of that is asked.
+ */
 export function whichPicture(views: readonly View[]): WordedAnswer | undefined {
-  const question = views[0] === undefined ? '' : questionOf(views[0]);
-  if (views.length < 2 || !asksWhich.test(question)) return undefined;
-  if (asksForMost.test(question)) return extreme(views, 1);
-  return asksForLeast.test(question) ? extreme(views, -1) : having(views);
+  const [view] = views;
+  if (view === undefined || views.length < 2) return undefined;
+  const question = questionOf(view);
+  if (!asksWhich.test(question)) return asksYesOrNo(question) ? moreThanOther(question, views) : undefined;
+  const unknown = unknownOf(view.ask.targets);
+  if (unknown.length > 0 && view.ask.kinds.length === 0)
+    return { wordings: cannotRecogniseWordings(unknown), terse: 'unknown' };
+  const isAboutThings = knownTargets(view.ask).length > 0;
+  if (!isAboutThings && !/\b(objects?|things?|items?)\b/.test(question)) return extremeLook(question, views);
+  const sign = signOf(question);
+  return sign === undefined ? having(views) : extreme(views, sign);
+}
+
+function signOf(question: string): 1 | -1 | undefined {
+  if (more.test(question)) return 1;
+  return less.test(question) ? -1 : undefined;
+}
+
+/** "Does the second image have more dogs than the first?" */
+function moreThanOther(question: string, views: readonly View[]): WordedAnswer | undefined {
+  const [first, second] = picturesAsked(question, views.length);
+  const sign = signOf(question);
+  if (first === undefined || sign === undefined || knownTargets(views[0]!.ask).length === 0) return undefined;
+  const others = views.filter((_, index) => (second === undefined ? index !== first : index === second));
+  const counts = [views[first]!, ...others].map((view) => ({ view, count: chosenIn(view, 'count').length }));
+  const [own, ...rest] = counts;
+  const answer = rest.every(({ count }) => sign * own!.count > sign * count) ? 'Yes' : 'No';
+  return {
+    wordings: [`${answer}: I count ${factsOf(counts, views)}.`, `${answer}.`],
+    terse: answer.toLowerCase(),
+  };
+}
+
+interface PictureCount {
+  readonly view: View;
+  readonly count: number;
+}
+
+/** "3 dogs in picture 1 and 0 in picture 2". */
+function factsOf([first, ...more]: readonly PictureCount[], views: readonly View[]): string {
+  const things = pluralTargets(views[0]!.ask);
+  const rest = more.map(({ view, count }) => `${count} in ${nameOf(view)}`);
+  return joined([`${first!.count} ${things} in ${nameOf(first!.view)}`, ...rest]);
 }
 
 function extreme(views: readonly View[], sign: 1 | -1): WordedAnswer {
   const counts = views.map((view) => ({ view, count: chosenIn(view, 'count').length }));
   const best = Math.max(...counts.map(({ count }) => sign * count));
   const winners = counts.filter(({ count }) => sign * count === best).map(({ view }) => view);
-  const facts = joined(counts.map(({ view, count }) => `${count} in ${nameOf(view)}`));
+  const facts = factsOf(counts, views);
   const things = pluralTargets(views[0]!.ask);
   if (winners.length === views.length)
-    return { wordings: [`All pictures have as many ${things}: ${facts}.`, 'All the same.'], terse: 'equal' };
-  const names = capitalized(joined(winners.map(nameOf)));
+    return {
+      wordings: [`None has ${sign === 1 ? 'more' : 'fewer'} ${things}: I count ${facts}.`, 'None.'],
+      terse: 'equal',
+    };
+  const names = joined(winners.map(nameOf));
   const verb = winners.length === 1 ? 'has' : 'have';
-  const degree = sign === 1 ? 'most' : 'fewest';
+  const degree = degreeOf(sign, views.length);
   return {
-    wordings: [`${names} ${verb} the ${degree} ${things}: ${facts}.`, `${names}.`],
-    terse: joined(winners.map(nameOf)),
+    wordings: [
+      `${capitalized(names)} ${verb} ${degree} ${things}: I count ${facts}.`,
+      `${capitalized(names)}.`,
+    ],
+    terse: names,
   };
+}
+
+function degreeOf(sign: 1 | -1, pictures: number): string {
+  if (pictures === 2) return sign === 1 ? 'more' : 'fewer';
+  return sign === 1 ? 'the most' : 'the fewest';
 }
 
 function having(views: readonly View[]): WordedAnswer {
   const found = views.filter((view) => chosenIn(view, 'exists').length > 0);
   if (found.length === 0) {
-    return {
-      wordings: [`None: I do not see ${singularTargets(views[0]!.ask)} in any picture.`, 'None.'],
-      terse: 'none',
-    };
+    const thing = singularTargets(views[0]!.ask);
+    return { wordings: [`None: I do not see ${thing} in any picture.`, 'None.'], terse: 'none' };
   }
   const each = found.map((view) => `${nameOf(view)} shows ${inventoryOf(chosenIn(view, 'exists'))}`);
   const names = joined(found.map(nameOf));
   return { wordings: [`${capitalized(joined(each))}.`, `${capitalized(names)}.`], terse: names };
-}
-
-function nameOf({ picture }: View): string {
-  return `picture ${picture + 1}`;
 }

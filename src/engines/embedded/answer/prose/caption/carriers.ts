@@ -11,10 +11,12 @@ interface Carrier {
   readonly isRidden?: boolean;
 }
 
+const luggage = ['handbag', 'backpack', 'suitcase'];
+
 const soft: Carrier = {
   preposition: 'on',
-  kinds: ['person', 'cat', 'dog', 'teddy bear', 'laptop', 'remote', 'book'],
-  groups: ['accessory'],
+  kinds: ['person', 'cat', 'dog', 'teddy bear', 'laptop', 'remote', 'book', ...luggage],
+  groups: [],
 };
 const board: Carrier = { preposition: 'on', kinds: ['person', 'dog'], groups: [] };
 const mount: Carrier = { preposition: 'on', kinds: ['person', 'dog'], groups: [], isRidden: true };
@@ -25,7 +27,7 @@ const carriers: Readonly<Record<string, Carrier>> = {
   couch: soft,
   bed: soft,
   bench: soft,
-  chair: { preposition: 'on', kinds: ['cat', 'dog', 'teddy bear'], groups: ['accessory'] },
+  chair: { preposition: 'on', kinds: ['cat', 'dog', 'teddy bear', ...luggage], groups: [] },
   'dining table': {
     preposition: 'on',
     kinds: [

@@ -34,14 +34,11 @@ export interface Composition {
  * "on" it, beings come first, then the largest thing.
  */
 export function compose(groups: readonly CaptionGroup[]): Composition {
-  const main = groups.find((group) => !isOnlyCarrier(group, groups));
-  const place = main && placeOf(main, groups);
+  const main = mainOf(groups);
+  const place = placeOf(main, groups);
   const onPlaces =
     place === undefined ? groups : groups.filter(({ label }) => !labelsOf(place).includes(label));
-  const subjects = subjectsOf(
-    main !== undefined && place !== undefined ? startingWith(main, onPlaces) : onPlaces,
-    place,
-  );
+  const subjects = subjectsOf(startingWith(main, onPlaces), place);
   const rest = onPlaces.filter((group) => !subjects.includes(group));
   const beside = place === undefined ? neighbourOf(subjects, rest) : undefined;
   const others = rest.filter((group) => group !== beside);
@@ -54,9 +51,20 @@ export function compose(groups: readonly CaptionGroup[]): Composition {
   };
 }
 
+/** A being is what a picture is of when it is at least this salient beside the most salient thing. */
+const beingShare = 0.15;
+
+function mainOf(groups: readonly CaptionGroup[]): CaptionGroup {
+  const candidates = groups.filter((group) => !isOnlyCarrier(group, groups));
+  const [first] = candidates.length > 0 ? candidates : groups;
+  const isMain = ({ label, salience }: CaptionGroup) =>
+    isBeing(label) && salience >= beingShare * first!.salience;
+  return candidates.find(isMain) ?? first!;
+}
+
 /** Things that carry others without being carried are where the others are, not what the picture is of. */
 function isOnlyCarrier(group: CaptionGroup, groups: readonly CaptionGroup[]): boolean {
-  return carryingPreposition(group.label) !== undefined && carrierOf(group, groups) === undefined;
+  return carrierOf(group, groups) === undefined && groups.some((other) => carrierOf(other, groups) === group);
 }
 
 /** Most of a group must be carried for it to be said of the group. */
@@ -130,7 +138,7 @@ function neighbourOf(
     const isLarge = objects.length === 1 && shareOf(objects[0]!) >= neighbourShare;
     return (
       isLarge &&
-      isOfGroup(label, 'vehicle', 'animal', 'person', 'outdoor', 'furniture') &&
+      isOfGroup(label, 'vehicle', 'animal', 'person', 'outdoor', 'furniture', 'appliance') &&
       isBeside(subject, objects[0]!)
     );
   });

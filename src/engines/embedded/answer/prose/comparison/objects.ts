@@ -1,7 +1,6 @@
-import { singularOf } from '../../../language/plural.js';
 import { placePhrase } from '../../place.js';
 import type { SeenObject } from '../../seen.js';
-import { counted, inWords, joined } from '../english.js';
+import { capitalized, counted, inWords, joined, theOneIs } from '../english.js';
 import { groupObjects } from '../inventory.js';
 
 /** What recognised objects some pictures share and in what they differ, a sentence each. */
@@ -66,5 +65,7 @@ function moved(label: string, pictures: readonly NamedPicture[]): string[] {
   });
   const isSingle = places.every(({ place }) => place !== undefined);
   if (!isSingle || new Set(places.map(({ place }) => place)).size === 1) return [];
-  return [`The ${singularOf(label)} is ${joined(places.map(({ name, place }) => `${place} in ${name}`))}.`];
+  return [
+    `${capitalized(theOneIs(label))} ${joined(places.map(({ name, place }) => `${place} in ${name}`))}.`,
+  ];
 }

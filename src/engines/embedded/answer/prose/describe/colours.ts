@@ -1,6 +1,6 @@
-import { pluralOf, singularOf } from '../../../language/plural.js';
+import { pluralOf } from '../../../language/plural.js';
 import { type CaptionGroup, captionGroups } from '../caption/captionGroup.js';
-import { capitalized, joined } from '../english.js';
+import { capitalized, joined, theOneIs } from '../english.js';
 import { commonColour } from '../objectColours.js';
 import { detail, type Statement, useful } from '../statement.js';
 import { chosenIn, type View } from '../view.js';
@@ -24,6 +24,6 @@ const mostColours = 3;
 function colourOf({ label, objects }: CaptionGroup): string[] {
   const colour = commonColour(objects);
   if (colour === undefined) return [];
-  const one = objects.length === 1;
-  return [`the ${one ? singularOf(label) : pluralOf(label)} ${one ? 'is' : 'are'} ${colour}`];
+  const things = objects.length === 1 ? theOneIs(label) : `the ${pluralOf(label)} are`;
+  return [`${things} ${colour}`];
 }

@@ -1,7 +1,7 @@
-import { pluralOf, singularOf } from '../../../language/plural.js';
+import { pluralOf } from '../../../language/plural.js';
 import { placePhrase } from '../../place.js';
 import { type CaptionGroup, captionGroups } from '../caption/captionGroup.js';
-import { capitalized, inWords, joined } from '../english.js';
+import { capitalized, countedExactly, inWords, joined, theOneIs } from '../english.js';
 import { landmarkPhrase } from '../landmark.js';
 import { type Statement, useful } from '../statement.js';
 import { chosenIn, everythingIn, type View } from '../view.js';
@@ -23,17 +23,17 @@ export function describePlaces(view: View): Statement[] {
 
 function placesOf({ label, objects }: CaptionGroup, view: View): string {
   const [only, ...more] = objects;
-  if (more.length === 0) return placeOfOne(`the ${singularOf(label)}`, only!, view);
+  if (more.length === 0) return placeOfOne(only!, view);
   const places = objects.map(placePhrase);
   if (new Set(places).size === 1) {
     const all = objects.length === 2 ? 'both' : `all ${inWords(objects.length)}`;
     return `${all} ${pluralOf(label)} are ${places[0]}`;
   }
   const [first, ...others] = places;
-  return joined([`one ${singularOf(label)} is ${first}`, ...others.map((place) => `one ${place}`)]);
+  return joined([`${countedExactly(label, 1)} is ${first}`, ...others.map((place) => `one ${place}`)]);
 }
 
-function placeOfOne(name: string, object: CaptionGroup['objects'][number], view: View): string {
+function placeOfOne(object: CaptionGroup['objects'][number], view: View): string {
   const landmark = landmarkPhrase(object, everythingIn(view, 'caption'));
-  return `${name} is ${placePhrase(object)}${landmark === undefined ? '' : `, ${landmark}`}`;
+  return `${theOneIs(object.label)} ${placePhrase(object)}${landmark === undefined ? '' : `, ${landmark}`}`;
 }

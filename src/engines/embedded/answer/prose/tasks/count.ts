@@ -1,13 +1,15 @@
 import { isCertain, type SeenObject } from '../../seen.js';
+import { amountAnswer } from '../amountAnswer.js';
 import { countedAs, countedExactly, inWords, joined } from '../english.js';
 import { type Group, groupObjects } from '../inventory.js';
-import { colourAsked, narrowingOf } from '../narrowing.js';
+import { colourSaid, narrowingOf } from '../narrowing.js';
 import { essential, type Statement } from '../statement.js';
 import { absenceOf, pluralTargets } from '../targetNames.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { compareCounts } from '../verdict.js';
 import { chosenIn, questionOf, type View } from '../view.js';
 import { whichPicture } from '../whichPicture.js';
+import type { WordedAnswer } from '../wordedAnswer.js';
 
 /** From this number on a count is no more than near: some are hidden, some counted twice. */
 const manyToCount = 10;
@@ -17,11 +19,11 @@ export const countWriter: TaskWriter = {
   isAboutObjects: () => true,
   tell(view) {
     const objects = chosenIn(view, 'count');
-    const verdict = compareCounts(view);
+    const verdict = verdictOf(view);
     if (verdict !== undefined) return [essential(...verdict.wordings)];
     return objects.length === 0 ? [essential(absenceOf(view.ask))] : [countStatement(view, objects)];
   },
-  tellTersely: (view) => compareCounts(view)?.terse ?? String(chosenIn(view, 'count').length),
+  tellTersely: (view) => verdictOf(view)?.terse ?? String(chosenIn(view, 'count').length),
   items: (view) => groupObjects(chosenIn(view, 'count')).map(countOfGroup),
   tellAcross(views) {
     const which = whichPicture(views);
@@ -33,12 +35,19 @@ export const countWriter: TaskWriter = {
   },
 };
 
+/** The answer to a question that compares numbers: of two things, or with one that it names. */
+function verdictOf(view: View): WordedAnswer | undefined {
+  const { length } = chosenIn(view, 'count');
+  const counted = `${inWords(length)} ${pluralTargets(view.ask)}${narrowingOf(view.ask)}`;
+  return compareCounts(view) ?? amountAnswer(questionOf(view), length, counted);
+}
+
 function countStatement({ ask }: View, objects: readonly SeenObject[]): Statement {
   const groups = groupObjects(objects);
   const uncertain = objects.filter((object) => !isCertain(object)).length;
   const hedge = uncertain === 0 ? '' : ` (${inWords(uncertain)} of them uncertain)`;
   const narrowing = narrowingOf(ask);
-  const colour = colourAsked(ask);
+  const colour = colourSaid(ask, objects);
   const about = objects.length >= manyToCount ? 'about ' : '';
   const counts = joined(groups.map(({ label, total }) => exactly(colour, label, total)));
   const short = `${inWords(objects.length)}.`;

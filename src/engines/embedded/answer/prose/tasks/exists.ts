@@ -1,8 +1,9 @@
+import { unknownOf } from '../../../language/selectKinds.js';
 import type { Target } from '../../../language/target.js';
 import { isCertain, type SeenObject } from '../../seen.js';
 import { counted, countedAs, joined } from '../english.js';
 import { groupObjects, inventoryOf } from '../inventory.js';
-import { colourAsked, narrowingOf } from '../narrowing.js';
+import { colourAsked, colourSaid, narrowingOf } from '../narrowing.js';
 import { colourPhrase } from '../objectColours.js';
 import { essential, type Statement } from '../statement.js';
 import { knownTargets, pluralTarget, singularTargets } from '../targetNames.js';
@@ -22,6 +23,9 @@ export const existsWriter: TaskWriter = {
   tellTersely(view) {
     const other = existsOtherwise(view);
     if (other !== undefined) return other.terse;
+    // A cat is there, but whether a lamp is nobody knows.
+    if (view.ask.conjunction === 'and' && unknownOf(view.ask.targets).length > 0 && holds(view))
+      return 'unknown';
     return holds(view) === (view.ask.isNegated ?? false) ? 'no' : 'yes';
   },
   tellAcross(views) {
@@ -61,7 +65,7 @@ function affirm(view: View): Statement {
   const objects = chosenIn(view, 'exists');
   const [yes, no] = ask.isNegated ? ['No', 'Right'] : ['Yes', 'No'];
   if (objects.length === 0) return deny(view, no);
-  const adjective = colourAsked(ask);
+  const adjective = colourSaid(ask, objects);
   const narrowing = narrowingOf(ask);
   if (objects.some(isCertain))
     return essential(`${yes}, I can see ${inventoryOf(objects, adjective)}${narrowing}.`, `${yes}.`);

@@ -2,7 +2,7 @@ import type { SeenObject } from '../../seen.js';
 import { bareName } from '../caption/amount.js';
 import { kindTags } from '../caption/tags.js';
 import { type Group, groupObjects, inventoryOfGroups, sightings } from '../inventory.js';
-import { colourAsked, narrowingOf } from '../narrowing.js';
+import { colourSaid, narrowingOf } from '../narrowing.js';
 import { nothingRecognised } from '../phrases.js';
 import { essential } from '../statement.js';
 import { absenceOf, knownTargets } from '../targetNames.js';
@@ -17,7 +17,7 @@ export const listWriter: TaskWriter = {
     if (tags !== undefined) return [essential(tags)];
     const objects = listedIn(view);
     if (objects.length > 0)
-      return [essential(...sightings(objects, colourAsked(view.ask), narrowingOf(view.ask)))];
+      return [essential(...sightings(objects, colourSaid(view.ask, objects), narrowingOf(view.ask)))];
     return [essential(knownTargets(view.ask).length > 0 ? absenceOf(view.ask) : nothingRecognised)];
   },
   tellTersely: (view) => kindTags(view) ?? groupObjects(chosenIn(view, 'list'))[0]?.label ?? 'nothing',

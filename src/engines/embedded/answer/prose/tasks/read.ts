@@ -3,11 +3,12 @@ import { textOf } from '../../../text/layout.js';
 import type { TextLine } from '../../../text/textLine.js';
 import type { SeenObject } from '../../seen.js';
 import { linesOn } from '../../textOn.js';
-import { quoted } from '../english.js';
+import { countedExactly, quoted } from '../english.js';
 import { countWords, essential, type Statement } from '../statement.js';
 import { knownTargets } from '../targetNames.js';
 import type { TaskWriter } from '../taskWriter.js';
-import { chosenIn, type View } from '../view.js';
+import { textAmount } from '../textAmount.js';
+import { chosenIn, questionOf, type View } from '../view.js';
 
 /** Answers with text as it is printed in the picture, or on a thing in it. */
 export const readWriter: TaskWriter = {
@@ -15,16 +16,35 @@ export const readWriter: TaskWriter = {
   tell(view) {
     const lines = linesAsked(view);
     if (lines === undefined) return [essential('I could not look for text in the picture.')];
+    const amount = textAmount(questionOf(view), lines);
+    if (amount !== undefined)
+      return [essential(`I can read ${countedExactly(amount.unit, amount.count)}.`, `${amount.count}.`)];
     if (knownTargets(view.ask).length > 0) return readObjects(view);
+    if (asksForText.test(questionOf(view))) return [affirmText(lines)];
     return [lines.length === 0 ? essential('I find no text in the picture.') : wholeText(lines)];
   },
   tellTersely(view) {
     const lines = linesAsked(view);
     if (lines === undefined) return 'unknown';
+    const question = questionOf(view);
+    const amount = textAmount(question, lines);
+    if (amount !== undefined) return String(amount.count);
+    if (asksForText.test(question)) return lines.length > 0 ? 'yes' : 'no';
     return lines.length === 0 ? 'nothing' : textOf(lines);
   },
   items: (view) => nonEmpty(linesAsked(view)?.map(({ text }) => text)),
 };
+
+/** "Can you read the sign?" wants to know what it says, this only whether there is something to read. */
+const asksForText =
+  /^\W*(?:is|are) there\b|^\W*(?:does|do|has|have)\b.*\b(?:contain|have|show|include|got)\b|^\W*(?:can|do) you see\b/;
+
+function affirmText(lines: readonly TextLine[]): Statement {
+  if (lines.length === 0) return essential('No, I find no text in the picture.', 'No.');
+  const text = textOf(lines);
+  const reading = lines.length === 1 ? `Yes, it reads ${quoted(text)}.` : `Yes:\n${text}`;
+  return essential(reading, 'Yes.');
+}
 
 function nonEmpty(lines: readonly string[] | undefined): readonly string[] | undefined {
   return lines?.length === 0 ? undefined : lines;

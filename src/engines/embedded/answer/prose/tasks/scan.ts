@@ -1,31 +1,43 @@
 import type { ScannedCode } from '../../../codes/scannedCode.js';
-import { counted, inWords, quoted } from '../english.js';
+import { asksYesOrNo, counted, inWords, quoted } from '../english.js';
 import { essential, type Statement } from '../statement.js';
 import type { TaskWriter } from '../taskWriter.js';
+import { questionOf, type View } from '../view.js';
 
 /** Answers with what bar codes and matrix codes say. */
 export const scanWriter: TaskWriter = {
   isAboutObjects: () => false,
-  tell({ image: { codes } }) {
+  tell(view) {
+    const { codes } = view.image;
     if (codes === undefined) return [essential('I could not look for codes in the picture.')];
+    const isQuestion = asksYesOrNo(questionOf(view));
     const [only] = codes;
-    if (only === undefined) return [essential('I find no bar code or QR code that I can read.', 'No code.')];
-    return codes.length === 1 ? [oneCode(only)] : severalCodes(codes);
+    if (only === undefined) return [noCode(isQuestion)];
+    return codes.length === 1 ? [oneCode(only, isQuestion)] : severalCodes(codes, isQuestion);
   },
-  tellTersely({ image: { codes } }) {
+  tellTersely(view) {
+    const { codes } = view.image;
     if (codes === undefined) return 'unknown';
+    if (/\bhow many\b/.test(questionOf(view))) return String(codes.length);
+    if (asksYesOrNo(questionOf(view))) return codes.length > 0 ? 'yes' : 'no';
     return codes.length === 0 ? 'none' : codes.map(({ text }) => text).join('\n');
   },
-  items: ({ image: { codes = [] } }) => (codes.length === 0 ? undefined : codes.map(codeItem)),
+  items: ({ image: { codes = [] } }: View) => (codes.length === 0 ? undefined : codes.map(codeItem)),
 };
 
-function oneCode({ format, text }: ScannedCode): Statement {
-  return essential(`I find ${counted(format, 1)} that says ${quoted(text)}.`, text);
+function noCode(isQuestion: boolean): Statement {
+  const sentence = 'I find no bar code or QR code that I can read.';
+  return isQuestion ? essential(`No, ${sentence}`, 'No.') : essential(sentence, 'No code.');
 }
 
-function severalCodes(codes: readonly ScannedCode[]): Statement[] {
+function oneCode({ format, text }: ScannedCode, isQuestion: boolean): Statement {
+  const sentence = `I find ${counted(format, 1)} that says ${quoted(text)}.`;
+  return isQuestion ? essential(`Yes, ${sentence}`, 'Yes.') : essential(sentence, text);
+}
+
+function severalCodes(codes: readonly ScannedCode[], isQuestion: boolean): Statement[] {
   const each = codes.map((code) => essential(`${codeItem(code)}.`));
-  return [essential(`I find ${inWords(codes.length)} codes.`), ...each];
+  return [essential(`${isQuestion ? 'Yes, ' : ''}I find ${inWords(codes.length)} codes.`), ...each];
 }
 
 /** "QR code: https://example.com". */

@@ -1,0 +1,64 @@
+import type { NamedColour } from '../../../colours/namedColour.js';
+import { pluralOf, singularOf } from '../../../language/plural.js';
+import { placePhrase } from '../../place.js';
+import type { SeenObject } from '../../seen.js';
+import { capitalized, inWords, joined, theOneIs } from '../english.js';
+import { colourPhrase } from '../objectColours.js';
+import { essential, type Statement } from '../statement.js';
+import type { View } from '../view.js';
+import { colourVerdict, wantsHex } from './colourQuestion.js';
+
+/** An object whose colours were measured. */
+interface Coloured extends SeenObject {
+  readonly colours: readonly NamedColour[];
+}
+
+/** Those of some objects whose colours were measured. */
+export function colouredOf(objects: readonly SeenObject[]): Coloured[] {
+  return objects.filter((object): object is Coloured => (object.colours ?? []).length > 0);
+}
+
+/** "Yes, the bus is red." or "The bus is red and white."; at least one object. */
+export function tellColours(view: View, objects: readonly Coloured[]): Statement {
+  const [only, ...more] = objects;
+  const start = startOf(view, objects);
+  const sentence = more.length === 0 ? `${colourOfOne(only!, view)}.` : coloursOfEach(objects, view);
+  if (start !== undefined) return essential(`${start}, ${sentence}`, `${start}.`);
+  const short = more.length === 0 ? [`${capitalized(only!.colours[0]!.name)}.`] : [];
+  return essential(capitalized(sentence), ...short);
+}
+
+/** "Yes", "No", "One of two", "Neither"; undefined where nothing is to be affirmed. */
+function startOf(view: View, objects: readonly Coloured[]): string | undefined {
+  const verdicts = objects.map(({ colours }) => colourVerdict(view, colours));
+  const [first] = verdicts;
+  if (new Set(verdicts).size === 1)
+    return first === 'yes' || first === 'no' || first === 'neither' ? capitalized(first) : undefined;
+  const having = verdicts.filter((verdict) => verdict === 'yes').length;
+  return having > 0 ? `${capitalized(inWords(having))} of ${inWords(objects.length)}` : undefined;
+}
+
+function colourOfOne({ label, colours }: Coloured, view: View): string {
+  return `${theOneIs(label)} ${phraseOf(colours, view)}`;
+}
+
+function phraseOf(colours: readonly NamedColour[], view: View): string {
+  return wantsHex(view) ? `${colours[0]!.name} (${colours[0]!.hex})` : colourPhrase(colours);
+}
+
+/** "both cats are black." or "the cat on the left is black and the cat on the right is white." */
+function coloursOfEach(objects: readonly Coloured[], view: View): string {
+  const labels = new Set(objects.map(({ label }) => label));
+  const phrases = new Set(objects.map(({ colours }) => phraseOf(colours, view)));
+  if (labels.size === 1 && phrases.size === 1) {
+    const all = objects.length === 2 ? 'both' : `all ${inWords(objects.length)}`;
+    return `${all} ${pluralOf(objects[0]!.label)} are ${[...phrases][0]}.`;
+  }
+  const isRepeated = objects.length > labels.size;
+  const each = objects.map((object) => {
+    const phrase = phraseOf(object.colours, view);
+    if (!isRepeated) return `${theOneIs(object.label)} ${phrase}`;
+    return `the ${singularOf(object.label)} ${placePhrase(object)} is ${phrase}`;
+  });
+  return `${joined(each)}.`;
+}
