@@ -1,5 +1,6 @@
 import type { Size } from '../../../../geometry/box.js';
 import type { DocumentField, TextDocument } from './document.js';
+import { isMoney } from './money/findAmounts.js';
 import type { LabelledAmount } from './money/labelledAmount.js';
 import type { Page } from './page/page.js';
 import { termsIn } from './terms/findTerms.js';
@@ -19,17 +20,27 @@ export function kindOf(
 ): TextDocument['kind'] {
   const has = (name: string) => fields.some((field) => field.name === name && field.score >= 0.4);
   if (!has('total') && amounts.length < 3) return 'other';
+  if (amounts.length < 2 && !amounts.some(isMoney)) return 'other';
   const terms = new Set(rows.slice(0, 200).flatMap(({ text }) => [...termsIn(text)]));
   const atTill = [
     has('change'),
     has('cash'),
     has('cashier'),
     has('time'),
+    has('payment method'),
     terms.has('receipt'),
     height > sheetAspect * width,
   ];
-  const asked = [has('due date'), has('customer'), terms.has('bank'), terms.has('invoice'), terms.has('due')];
+  const asked = [has('due date'), has('customer'), terms.has('bank'), isInvoice(rows), terms.has('due')];
   const [till, ask] = [atTill, asked].map((signs) => signs.filter(Boolean).length);
-  if (till! === 0 && ask! === 0) return 'other';
+  if (till! === 0 && ask! === 0) return has('total') && has('date') ? 'receipt' : 'other';
   return till! >= ask! ? 'receipt' : 'invoice';
+}
+
+/** Tills print "TAX INVOICE" on receipts. */
+function isInvoice(rows: Page['rows']): boolean {
+  return rows.slice(0, 200).some(({ text }) => {
+    const terms = termsIn(text);
+    return terms.has('invoice') && !terms.has('tax');
+  });
 }

@@ -16,6 +16,9 @@ import { companyField } from './parties/company.js';
 import { headOf } from './parties/head.js';
 import { titleOf } from './title.js';
 
+/** A company's word or legal form is worth more; large type is not. */
+const leastOfCompany = 0.4;
+
 /**
  * Reads the text of a picture as a document: who wrote it and when, sums, numbers, what was bought. What the text does not
  * say is left out; scores tell how sure each field is.
@@ -35,8 +38,12 @@ export function readDocument(lines: readonly TextLine[], size: Size): TextDocume
     ...contactFields(page),
     ...pairFields(findPairs(page, itemRows(page, amounts))),
   ].filter((field) => field !== undefined);
-  const fields = bestOfEach(found);
-  const kind = kindOf(page, fields, amounts, size);
+  const best = bestOfEach(found);
+  const kind = kindOf(page, best, amounts, size);
+  // Of what is no receipt, large type alone names no company.
+  const fields = best.filter(
+    ({ name, score }) => name !== 'company' || kind !== 'other' || score >= leastOfCompany,
+  );
   return { kind, title: titleOf(page, head, kind), fields, items: findItems(page, amounts) };
 }
 

@@ -25,11 +25,18 @@ const sums: ReadonlySet<AmountKind | undefined> = new Set([
   'count',
 ] as const);
 
+/** The heads of the columns of a list of things; undefined where it has none. */
+export function headOfItems({ rows }: Page, amounts: readonly LabelledAmount[]): Row | undefined {
+  const end = firstSum(amounts, 0) ?? rows.length;
+  return rows.slice(0, end).findLast(isHead);
+}
+
 /** The rows between the heads of the columns, or the first amount, and the first sum. */
-export function itemRows({ rows }: Page, amounts: readonly LabelledAmount[]): Row[] {
+export function itemRows(page: Page, amounts: readonly LabelledAmount[]): Row[] {
+  const { rows } = page;
   const first = amounts[0];
   if (!first) return [];
-  const head = rows.findLast((row) => row.index < (firstSum(amounts, 0) ?? rows.length) && isHead(row));
+  const head = headOfItems(page, amounts);
   const start = head ? head.index + 1 : startBefore(first.row, rows);
   const end = firstSum(amounts, start) ?? amounts.at(-1)!.row.index + 1;
   const list = rows.slice(start, end).filter((row) => !isHead(row));
@@ -44,7 +51,8 @@ function isHead({ text }: Row): boolean {
 
 /** "Items: 5" ends a list without any amount. */
 function isSum(text: string): boolean {
-  const words = findTerms(text);
+  // "ITEM(S)" has a letter alone.
+  const words = findTerms(text).filter(({ start, end }) => end - start > 1);
   const isLabel = words.length > 0 && words.every(({ terms }) => terms);
   return isLabel && sums.has(amountKind(new Set(words.flatMap(({ terms = [] }) => terms))));
 }

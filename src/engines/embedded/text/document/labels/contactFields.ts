@@ -1,14 +1,16 @@
 import { findDates } from '../dates/findDates.js';
 import type { DocumentField, FieldName } from '../document.js';
+import { findAmounts } from '../money/findAmounts.js';
+import { repairPhone } from '../money/repairDigits.js';
 import type { Cell } from '../page/cell.js';
-import type { Page } from '../page/page.js';
+import type { Page, Row } from '../page/page.js';
 import { emailPattern, phonePattern, websitePattern } from '../parties/contacts.js';
 import { findTerms } from '../terms/findTerms.js';
 
 /** Telephone number, address of electronic mail and of the web: the first of each. */
 export function contactFields({ rows }: Page): DocumentField[] {
   const cells = rows.flatMap((row) => row.cells);
-  const phone = firstOf(cells, labelledPhone) ?? firstOf(cells.slice(0, 40), barePhone);
+  const phone = labelledPhone(rows) ?? firstOf(cells.slice(0, 40), barePhone);
   const found = [
     phone && fieldOf('phone', phone, phone.isSure ? 0.9 : 0.55),
     fieldFor('email', cells, emailIn),
@@ -42,19 +44,28 @@ function fieldOf(name: FieldName, { value, cell }: Found, score: number): Docume
   return { name, value, score, lines: cell.lines };
 }
 
-/** The number behind "Tel", "Phone", "Mobile". */
-function labelledPhone(text: string): ReturnType<Find> {
-  const label = findTerms(text).find(({ terms }) => terms?.includes('phone'));
-  const number = label && phonePattern.exec(text.slice(label.end));
-  return number ? { value: number[0].trim(), isSure: true } : undefined;
+/** The number behind "Tel", "Phone", "Mobile", in the same cell or the next. */
+function labelledPhone(rows: readonly Row[]): Found | undefined {
+  for (const { cells } of rows)
+    for (const [place, cell] of cells.entries()) {
+      const label = findTerms(cell.text).find(({ terms }) => terms?.includes('phone'));
+      if (!label) continue;
+      const behind = cell.text.slice(label.end);
+      const value = /\d/.test(behind) ? cell : cells[place + 1];
+      const number = value && phonePattern.exec(repairPhone(value === cell ? behind : value.text));
+      if (number) return { value: number[0].trim(), isSure: true, cell: value };
+    }
+  return undefined;
 }
 
-/** A number in groups that is nothing else, with a sign, brackets or a leading zero. */
-function barePhone(text: string): ReturnType<Find> {
+/** A number in groups that is nothing else, with a sign, brackets or a leading zero, or grouped as in North America. */
+function barePhone(printed: string): ReturnType<Find> {
+  const text = repairPhone(printed);
   const number = phonePattern.exec(text)?.[0];
-  if (!number || findDates(text).length > 0) return undefined;
+  if (!number || findDates(text).length + findAmounts(text).length > 0) return undefined;
   const isAlone = text.replace(number, '').replace(/[^\p{L}\d]/gu, '') === '';
-  return isAlone && /^(?:\+|\(|0)/.test(number) && /\d[\s().-]\d/.test(number)
+  const isOfForm = /^(?:\+|\(|0)/.test(number) || /^\d{3}[-. ]\d{3}[-. ]\d{4}$/.test(number);
+  return isAlone && isOfForm && /\d[\s().-]+\d/.test(number)
     ? { value: number.trim(), isSure: false }
     : undefined;
 }

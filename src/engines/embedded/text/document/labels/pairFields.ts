@@ -2,6 +2,7 @@ import { findDates } from '../dates/findDates.js';
 import type { DocumentField, FieldName } from '../document.js';
 import { readFigure } from '../money/figure.js';
 import { findAmounts } from '../money/findAmounts.js';
+import { termsIn } from '../terms/findTerms.js';
 import type { Term } from '../terms/vocabulary.js';
 import type { Pair } from './pairs.js';
 
@@ -27,15 +28,19 @@ const numbered: readonly Term[] = [
 const names: readonly (readonly [FieldName, (pair: Pair) => boolean])[] = [
   ['tax number', ({ terms, value }) => isTaxNumber(terms) && /\d{4}/.test(value)],
   ['number', ({ terms, value }) => any(terms, ...numbered) && isNumber(terms, value)],
+  ['number', (pair) => pair.hasColon && isNumberAlone(pair.terms) && isNumber(pair.terms, pair.value)],
   ['cashier', ({ terms, value }) => terms.has('cashier') && !terms.has('number') && isName(value)],
   [
     'payment method',
-    ({ terms, value }) => any(terms, 'paid', 'card') && terms.has('method') && isName(value),
+    ({ terms, value }) =>
+      terms.has('method') && (any(terms, 'paid', 'card') || namesPayment(value)) && isName(value),
   ],
   [
     'customer',
     ({ terms, value }) =>
-      terms.has('customer') && !any(terms, 'number', 'identity', 'phone', 'tax') && isName(value),
+      (terms.has('customer') || (terms.has('to') && any(terms, 'bill', 'return', 'invoice'))) &&
+      !any(terms, 'number', 'identity', 'phone', 'tax') &&
+      isName(value),
   ],
 ];
 
@@ -84,6 +89,16 @@ function isNumber(terms: Terms, value: string): boolean {
   if (any(terms, 'date', 'time', 'total', 'amount', 'tax', 'quantity', 'count', 'name')) return false;
   const isOne = /^[\p{L}\d][\p{L}\d\s./#-]{1,40}$/u.test(value) && /\d{2}/.test(value);
   return isOne && findAmounts(value).length === 0 && findDates(value).length === 0;
+}
+
+/** "No.: 00129" */
+function isNumberAlone(terms: Terms): boolean {
+  return terms.size === 1 && terms.has('number');
+}
+
+/** "Mode: UPI" */
+function namesPayment(value: string): boolean {
+  return any(termsIn(value), 'card', 'cash');
 }
 
 function isName(value: string): boolean {

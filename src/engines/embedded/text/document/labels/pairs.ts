@@ -17,6 +17,9 @@ export interface Pair {
 const longestKey = 32;
 const longestValue = 120;
 
+/** More cells side by side are no keys. */
+const mostColumns = 12;
+
 /** More pairs are a list of something else. */
 const mostPairs = 200;
 
@@ -39,6 +42,7 @@ export function findPairs(page: Page, itemRows: readonly Row[]): Pair[] {
 
 function pairsOf(row: Row, page: Page): Pair[] {
   const pairs: Pair[] = [];
+  const isHead = isHeadOfTable(row, page);
   for (let place = 0; place < row.cells.length; place++) {
     const cell = row.cells[place]!;
     const next = row.cells[place + 1];
@@ -46,8 +50,9 @@ function pairsOf(row: Row, page: Page): Pair[] {
     pairs.push(...inside);
     const key = openKey(cell, next);
     if (!key) continue;
-    const value =
-      valueBeside(row, place + 1) ?? (endsWithColon(cell.text) ? cellBelow(cell, row, page) : undefined);
+    const value = isHead
+      ? cellBelow(cell, row, page)
+      : (valueBeside(row, place + 1) ?? (endsWithColon(cell.text) ? cellBelow(cell, row, page) : undefined));
     const hasColon = endsWithColon(cell.text) || /^\s?:/.test(next?.text ?? '');
     if (value) pairs.push(pairOf(key, value.text.replace(/^[\s:]+/, ''), [cell, value], hasColon));
   }
@@ -86,13 +91,21 @@ function withoutColon(cell: Cell): Pair[] {
 }
 
 /** The key in a cell whose value stands elsewhere: "DATE:", "TABLE" before ": 5", known words alone. */
-function openKey({ text }: Cell, next: Cell | undefined): string | undefined {
+function openKey({ text }: Pick<Cell, 'text'>, next: Cell | undefined): string | undefined {
   if (endsWithColon(text)) return text.replace(/^.*\S\s{2,}|[\s:]+$/g, '');
   if (next && /^\s?:/.test(next.text)) return text;
   if (colon.test(text)) return undefined;
   const words = findTerms(text);
   const isNamed = words.length > 0 && words.every(({ terms }) => terms && terms.length > 0);
-  return next && isNamed && !/\d{2}/.test(text) ? text : undefined;
+  return isNamed && !/\d{2}/.test(text) ? text : undefined;
+}
+
+/** Keys beside each other whose values stand in the row below. */
+function isHeadOfTable({ cells, index }: Row, { rows }: Page): boolean {
+  const next = rows[index + 1];
+  if (cells.length < 2 || !next || cells.length > mostColumns) return false;
+  const areKeys = cells.every(({ text }) => !/\d|:/.test(text) && openKey({ text }, undefined));
+  return areKeys && next.cells.some(({ text }) => /\d/.test(text));
 }
 
 function endsWithColon(text: string): boolean {
@@ -115,7 +128,9 @@ function holdsKey(text: string): boolean {
 function cellBelow({ box }: Cell, row: Row, { rows, typeHeight }: Page): Cell | undefined {
   const next = rows[row.index + 1];
   if (!next || next.box.y0 - row.box.y1 > typeHeight) return undefined;
-  const below = next.cells.find((cell) => Math.abs(cell.box.x0 - box.x0) < typeHeight);
+  const below = next.cells.find(
+    (cell) => Math.abs(cell.box.x0 - box.x0) < typeHeight || (cell.box.x0 < box.x1 && box.x0 < cell.box.x1),
+  );
   return below && !colon.test(below.text) ? below : undefined;
 }
 

@@ -52,7 +52,10 @@ export function amountKind(terms: Terms): AmountKind | undefined {
   return kinds.find(([, fits]) => fits(terms))?.[0];
 }
 
-/** "TOTAL GST" is a tax; "TOTAL INCL. GST", "TOTAL SALES (GST 6%)" and "AMOUNT DUE (GST INCL)" are none. */
+/**
+ * "TOTAL GST" and "VAT INCLUDED" are taxes; "TOTAL INCL. GST", "TOTAL SALES (GST 6%)" and "AMOUNT DUE (GST INCL)" are none.
+ */
 function isTaxAlone(terms: Terms): boolean {
-  return !any(terms, 'including', 'after', 'sales', 'due', 'grand', 'amount');
+  if (terms.has('including') && any(terms, 'total', 'price', 'net', 'gross')) return false;
+  return !any(terms, 'after', 'sales', 'due', 'grand', 'amount');
 }

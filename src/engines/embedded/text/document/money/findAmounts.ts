@@ -49,9 +49,12 @@ export function findNumbers(text: string): PrintedNumber[] {
 
 /** The amounts of money among the numbers: with two decimals, or beside a currency. */
 export function findAmounts(text: string): PrintedNumber[] {
-  return findNumbers(text).filter(
-    ({ decimals, currency }) => decimals === 2 || (currency !== undefined && decimals === 0),
-  );
+  return findNumbers(text).filter(isMoney);
+}
+
+/** Whether a number is money by its form. */
+export function isMoney({ decimals, currency }: PrintedNumber): boolean {
+  return decimals === 2 || (currency !== undefined && decimals === 0);
 }
 
 function numberAt(text: string, index: number, figure: string): PrintedNumber | undefined {

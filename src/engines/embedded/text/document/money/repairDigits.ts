@@ -22,6 +22,17 @@ export function repairDigits(text: string): string {
   });
 }
 
+/** Three groups of figures or more, as telephone numbers have, with letters among them. */
+const longFigure = /(?<!\p{L})[+(]?[\dOQoIl|SBZ](?:[ ().-]{0,2}[\dOQoIl|SBZ]){6,14}(?!\p{L})/gu;
+
+/** Puts digits in place of letters in what has the form of a telephone number, for the most part of digits. */
+export function repairPhone(text: string): string {
+  return text.replace(longFigure, (run) => {
+    const [digits, letters] = [run.replace(/\D/g, '').length, run.replace(/[^OQoIl|SBZ]/g, '').length];
+    return digits < 3 * letters ? run : run.replace(/[OQoIl|SBZ]/g, (letter) => digitOf[letter]!);
+  });
+}
+
 function isFigure(run: string, before: string | undefined, after: string | undefined): boolean {
   const digits = run.replace(/\D/g, '').length;
   const letters = run.replace(/[^OQoIl|SBZ]/g, '').length;

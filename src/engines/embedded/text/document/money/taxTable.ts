@@ -23,6 +23,6 @@ function isHead({ text }: Row): boolean {
   if (findAmounts(text).length > 0) return false;
   const terms = termsIn(text);
   if (['quantity', 'price', 'description', 'item'].some((term) => terms.has(term as never))) return false;
-  const hasColumns = terms.has('amount') || terms.has('net') || terms.has('code') || terms.has('excluding');
+  const hasColumns = ['amount', 'net', 'code', 'sub', 'excluding'].some((term) => terms.has(term as never));
   return terms.has('tax') && (terms.has('summary') || (hasColumns && !terms.has('total')));
 }

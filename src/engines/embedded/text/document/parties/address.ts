@@ -6,6 +6,9 @@ import { repairNames } from './repairNames.js';
 const likely = 1.5;
 const possible = 0.4;
 
+/** Evidence that a line has the number of a house. */
+const house = 0.8;
+
 /** Less is no address where no name stands above it. */
 const leastAlone = 2;
 
@@ -39,7 +42,13 @@ export function addressField(
 
 function mayBegin({ role, address }: HeadCell, head: readonly HeadCell[], index: number): boolean {
   const isOfCustomer = head.slice(0, index).some((entry) => entry.role === 'customer');
-  return role === 'text' && address >= likely && !isOfCustomer;
+  if (role !== 'text' || isOfCustomer) return false;
+  return address >= likely || (address >= house && isLikelyBelow(head[index]!, head[index + 1]));
+}
+
+/** A house and a street of no known kind, above a line that is surely of an address. */
+function isLikelyBelow(entry: HeadCell, next: HeadCell | undefined): boolean {
+  return next?.role === 'text' && next.address >= likely && isUnder(entry, next) && isNear(entry, next);
 }
 
 /** The lines below each other from one on; a line that tells nothing belongs to them between two others. */
@@ -47,7 +56,7 @@ function linesFrom(start: number, head: readonly HeadCell[]): HeadCell[] {
   const lines = [head[start]!];
   for (let index = start + 1; index < head.length && lines.length < mostLines; index++) {
     const [previous, next] = [lines.at(-1)!, head[index]!];
-    if (!isUnder(previous, next)) continue;
+    if (!isUnder(previous, next) || isBeside(previous, next)) continue;
     if (
       next.role !== 'text' ||
       !isNear(previous, next) ||
@@ -67,6 +76,11 @@ function belongs(previous: HeadCell, next: HeadCell, afterwards: readonly HeadCe
 
 function isUnder({ cell: { box: a }, row }: HeadCell, { cell: { box: b }, row: nextRow }: HeadCell): boolean {
   return nextRow === row || (a.x0 < b.x1 && b.x0 < a.x1);
+}
+
+/** Something else that stands on the same height in another column. */
+function isBeside({ row }: HeadCell, next: HeadCell): boolean {
+  return next.row === row && (next.role !== 'text' || next.address < possible);
 }
 
 function isNear({ cell: { box: a } }: HeadCell, { cell: { box: b } }: HeadCell): boolean {

@@ -37,9 +37,14 @@ export function cellRole(printed: string): CellRole {
   // Before titles and keys: "UNIT" and "NO" stand in addresses too.
   if (addressEvidence(text) >= 1.5 && findDates(text).length === 0) return 'text';
   if (isTitle(text, words.length, terms)) return 'title';
-  if (customerTerms.some((term) => term === first)) return 'customer';
+  if (customerTerms.some((term) => term === first) || isBillTo(terms)) return 'customer';
   if (isDetail(text, terms, first)) return 'detail';
   return 'text';
+}
+
+/** "Bill to", "Sold to". */
+function isBillTo(terms: ReadonlySet<Term>): boolean {
+  return terms.has('to') && (terms.has('bill') || terms.has('return') || terms.has('invoice'));
 }
 
 function isContact(text: string, first: Term | undefined): boolean {

@@ -52,9 +52,9 @@ function isBelowName({ role, address }: HeadCell): boolean {
   return role === 'contact' || role === 'title' || role === 'detail' || address >= 2.5;
 }
 
-/** 0 for type of the usual height, at most 1.2. */
+/** 0 for type of the usual height, at most 1.1. */
 function largeness(height: number, typeHeight: number): number {
-  return Math.min(1.2, Math.max(0, (height / typeHeight - 1.1) * 1.5));
+  return Math.min(1.1, Math.max(0, (height / typeHeight - 1.1) * 1.5));
 }
 
 function leadsToAddress(index: number, head: readonly HeadCell[]): boolean {

@@ -7,28 +7,28 @@ export type Term = keyof typeof spellings;
  */
 const spellings = {
   total: 'total totals ttl tot summe gesamt gesamtsumme gesamtbetrag endbetrag jumlah totale totaal suma sum',
-  sub: 'sub zwischensumme jumlahkecil',
+  sub: 'sub zwischensumme jumlahkecil netto taxable',
   grand: 'grand',
-  net: 'net nett netto',
+  net: 'net nett',
   gross: 'gross brutto',
   amount: 'amount amt betrag montant importe importo amaun bedrag',
-  due: 'due payable owing owed topay zahlbetrag bayaran',
+  due: 'due payable owing owed topay zahlbetrag bayaran fallig faellig zahlbar',
   balance: 'balance saldo solde',
   rounding: 'rounding roundings rounded round rnd pembulatan pembundaran penggenapan pelarasan',
   adjustment: 'adjustment adjustments adj adjusted',
   after: 'after',
-  tax: 'tax taxes gst vat sst hst pst igst cgst sgst mwst ust tva iva cukai btw moms taxable',
+  tax: 'tax taxes gst vat sst hst pst igst cgst sgst mwst ust tva iva cukai btw moms',
   service: 'service svc servis svchg',
   charge: 'charge charges chg fee fees surcharge',
   discount:
     'discount discounts disc saving savings saved rebate voucher coupon promo promotion rabatt remise diskaun descuento sconto',
   cash: 'cash tunai bargeld especes efectivo contanti',
-  tendered: 'tendered tender gegeben received',
+  tendered: 'tendered tender tend gegeben geg received',
   paid: 'paid payment payments pay bezahlt paye pembayaran',
   card: 'card cards visa mastercard amex credit debit paypal paywave contactless maestro girocard mydebit ewallet alipay upi bankcard',
   change: 'change wechselgeld ruckgeld rueckgeld baki rendu cambio kembalian',
   including: 'including inclusive inclusives incl inc included with inkl',
-  excluding: 'excluding exclusive excl exc exclude excluded before without exkl zzgl',
+  excluding: 'excluding exclusive excl exc exclude excluded before without exkl zzgl netto',
   quantity: 'qty quantity menge qte pcs pieces units kuantiti',
   item: 'item items article articles artikel produit',
   count: 'count counts',
@@ -41,8 +41,7 @@ const spellings = {
   date: 'date datum fecha data dated tarikh dt dte',
   time: 'time uhrzeit hora heure masa',
   issued: 'issued issue ausgestellt',
-  deadline:
-    'deadline expiry expires expired exp until valid validity delivery delivered birth dob printed faellig',
+  deadline: 'deadline expiry expires expired exp until valid validity delivery delivered birth dob printed',
   invoice: 'invoice invoices inv rechnung facture factura fattura invois rechnungs',
   receipt: 'receipt receipts rcpt rcp rec quittung kassenbon beleg bon recu recibo ricevuta resit',
   bill: 'bill bills',
@@ -92,6 +91,8 @@ const fillers = [
   'COPY',
   'ORIGINAL',
   'DUPLICATE',
+  'BAR',
+  ...'MYR EUR GBP INR SGD AUD CAD CHF JPY IDR THB RS'.split(' '),
 ];
 
 /** The terms of each spelling in capitals; fillers have none. */
