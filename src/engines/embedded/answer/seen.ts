@@ -7,7 +7,7 @@ import type { Quality } from '../quality/quality.js';
 import type { Scene } from '../scene/scene.js';
 import type { Fingerprint } from '../similarity/fingerprint.js';
 import type { TextLine } from '../text/textLine.js';
-import { isSeen, type Purpose } from './certainty.js';
+import { type Purpose, seenFor } from './certainty.js';
 
 /** An object, with what closer looks told of it. */
 export interface SeenDetection extends Detection {
@@ -52,6 +52,6 @@ export function isCertain({ score }: Pick<Detection, 'score'>): boolean {
 /** The objects of a picture that count as seen for a purpose, best first. */
 export function objectsIn(image: SeenImage, picture: number, purpose: Purpose = 'list'): SeenObject[] {
   const { size, detections, minScore } = image;
-  const seen = detections.filter((detection) => isSeen(detection, purpose, minScore));
+  const seen = seenFor(purpose, detections, minScore);
   return seen.map((detection) => ({ ...detection, size, picture })).sort((a, b) => b.score - a.score);
 }
