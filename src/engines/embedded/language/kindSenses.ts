@@ -116,6 +116,7 @@ export const everydayNouns: Readonly<Record<string, readonly string[]>> = {
   mobile: ['cellular_telephone.n.1'],
   suv: ['sport_utility.n.1'],
   ebike: ['bicycle.n.1'],
+  bike: ['bicycle.n.1'],
   anyone: ['person.n.1'],
   anybody: ['person.n.1'],
   everyone: ['person.n.1'],
@@ -126,4 +127,5 @@ export const everydayNouns: Readonly<Record<string, readonly string[]>> = {
 /** Kinds commonly made of a material although no gloss of WordNet says so. */
 export const materialsBeyondGlosses: Readonly<Record<string, readonly Kind[]>> = {
   wood: ['dining table', 'baseball bat'],
+  metal: ['fork', 'spoon', 'sink', 'toaster', 'bicycle'],
 };

@@ -1,6 +1,7 @@
 import { allKinds } from './kind.js';
 import { kindsOfNoun } from './nounKinds.js';
 import { toSingular } from './plural.js';
+import type { Sentence } from './sentence.js';
 import { anything, determiners, stoppers } from './vocabulary.js';
 import { isAdjective } from './wordnet/adjectives.js';
 import { baseForms } from './wordnet/morphy.js';
@@ -20,23 +21,32 @@ export interface NounPhrase {
 const longestCompound = 3;
 
 /** The noun phrase that begins at `start`, or undefined where none does. */
-export function nounPhraseAt(words: readonly string[], start: number): NounPhrase | undefined {
+export function nounPhraseAt(sentence: Sentence, start: number): NounPhrase | undefined {
+  const { words } = sentence;
   let first = start;
-  while (first < words.length && (isLeading(words[first]!) || isPartitive(words, start, first))) first++;
+  while (first < words.length && (isLeading(sentence, first) || isPartitive(words, start, first))) first++;
   const leadsToNothing = first === words.length || stoppers.has(words[first]!);
   // "all" and "which" can stand alone.
   if (leadsToNothing) return first > start ? pronounAt(words, first) : undefined;
   let end = first;
-  while (end < words.length && !endsPhrase(words, first, end)) end++;
+  while (end < words.length && !endsPhrase(sentence, first, end)) end++;
   const { head, modifiers } = splitPhrase(words.slice(first, end));
-  return { head, modifiers: modifiers.filter((word) => !isLeading(word)), end, hasDeterminer: first > start };
+  const narrowing = modifiers.filter((word) => !isArticle(word));
+  return { head, modifiers: narrowing, end, hasDeterminer: first > start };
 }
 
-function isLeading(word: string): boolean {
-  return (determiners.has(word) && !anything.has(word)) || word === 'all' || numbers.test(word);
+function isLeading({ words, tags }: Sentence, at: number): boolean {
+  return isArticle(words[at]!) || tags[at] === 'NUM';
 }
 
-const numbers = /^(\d+|two|three|four|five|six|seven|eight|nine|ten)$/;
+function isArticle(word: string): boolean {
+  return (
+    (determiners.has(word) && !anything.has(word)) || word === 'all' || word === 'no' || numbers.test(word)
+  );
+}
+
+const numbers =
+  /^(\d+|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$/;
 
 /** The "of" in "all of the cars". */
 function isPartitive(words: readonly string[], start: number, at: number): boolean {
@@ -48,12 +58,22 @@ function pronounAt(words: readonly string[], end: number): NounPhrase | undefine
   return anything.has(head) ? { head, modifiers: [], end, hasDeterminer: false } : undefined;
 }
 
-function endsPhrase(words: readonly string[], first: number, at: number): boolean {
+const functionWords: readonly string[] = ['ADP', 'AUX', 'SCONJ', 'CCONJ', 'PUNCT', 'DET', 'PRON'];
+
+const nounTags: readonly (string | undefined)[] = ['NOUN', 'PROPN', 'ADJ'];
+
+function endsPhrase({ words, tags }: Sentence, first: number, at: number): boolean {
   const word = words[at]!;
-  if (stoppers.has(word)) return true;
+  if (stoppers.has(word) || (at > first && isCounted(words, at))) return true;
   if (at === first || isCompound(words, at - 1)) return false;
-  if (word.endsWith('ing')) return isNoun(words[at - 1]!) && !isCompound(words, at);
-  return kindsOfNoun(words[at - 1]!) !== undefined && isAdjective(word) && !isNoun(words[at + 1] ?? '');
+  if (functionWords.includes(tags[at]!)) return true;
+  if (tags[at] === 'VERB') return isNoun(words[at - 1]!) && !isCompound(words, at);
+  return kindsOfNoun(words[at - 1]!) !== undefined && isAdjective(word) && !nounTags.includes(tags[at + 1]!);
+}
+
+/** "People count?" */
+function isCounted(words: readonly string[], at: number): boolean {
+  return words[at] === 'count' && at === words.length - 1;
 }
 
 /**
@@ -61,7 +81,7 @@ function endsPhrase(words: readonly string[], first: number, at: number): boolea
  * the word and the one after it are one noun.
  */
 function isCompound(words: readonly string[], at: number): boolean {
-  return isNoun(words.slice(at, at + 2).join(' '));
+  return at + 1 < words.length && isNoun(words.slice(at, at + 2).join(' '));
 }
 
 function isNoun(words: string): boolean {

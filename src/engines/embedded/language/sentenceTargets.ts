@@ -1,4 +1,5 @@
 import { isSharedModifier, type NounPhrase, nounPhraseAt } from './nounPhrase.js';
+import type { Sentence } from './sentence.js';
 import { isUnknown, type Target, targetOf } from './target.js';
 import { type Trigger, triggerAt } from './triggers.js';
 import { anything, leadingPrepositions, outputNouns, outputVerbs } from './vocabulary.js';
@@ -7,26 +8,33 @@ import { anything, leadingPrepositions, outputNouns, outputVerbs } from './vocab
 export interface SentenceTargets {
   readonly wanted: readonly Target[];
   readonly excluded: readonly Target[];
+  /** Where the sentence goes on after what it asks for. */
+  readonly end: number;
+  /** It is nothing but a list of things. */
+  readonly isBare: boolean;
 }
 
-/** Reads the targets of a sentence, given as lower-case words (`sentencesOf`). */
-export function sentenceTargets(words: readonly string[]): SentenceTargets {
+/** Reads the targets of a sentence. */
+export function sentenceTargets(sentence: Sentence): SentenceTargets {
+  const { words } = sentence;
   const wanted: Target[] = [];
   const excluded: Target[] = [];
+  let end = 0;
   for (let at = 0; at < words.length; at++) {
     const trigger = triggerAt(words, at);
     if (trigger === undefined) continue;
-    const list = phraseListAt(words, at + trigger.length);
+    const list = phraseListAt(sentence, at + trigger.length);
     // "Where is the key" asks for a key, "give the key" is about the answer.
     const phrases =
       trigger.role === 'asked' ? list.phrases : list.phrases.filter((phrase) => !isAboutOutput(phrase));
     const targets = phrases.map(targetOf).filter((target) => counts(target, trigger));
     (trigger.role === 'excluded' ? excluded : wanted).push(...targets);
+    if (trigger.role !== 'excluded' && targets.length > 0) end = list.end;
     // Within what is only mentioned something may be asked for: "show me the boxes of the socks".
     at = (trigger.role === 'mentioned' ? at + trigger.length : Math.max(at + trigger.length, list.end)) - 1;
   }
   const isBare = wanted.length + excluded.length === 0;
-  return { wanted: isBare ? bareList(words) : unique(wanted), excluded };
+  return isBare ? bareList(sentence) : { wanted: unique(wanted), excluded, end, isBare };
 }
 
 function unique(targets: readonly Target[]): Target[] {
@@ -37,12 +45,26 @@ function counts(target: Target, { role }: Trigger): boolean {
   return role === 'wanted' || role === 'asked' || !isUnknown(target);
 }
 
+const joints: readonly string[] = [',', 'and', 'or', 'also'];
+
 /** A text that is nothing but a list of things: "the cats and the sofa". */
-function bareList(words: readonly string[]): Target[] {
-  const { phrases, end } = phraseListAt(words, 0);
+function bareList(sentence: Sentence): SentenceTargets {
+  const { words } = sentence;
+  const start = Math.max(
+    0,
+    words.findIndex((word) => !joints.includes(word)),
+  );
+  const { phrases, end } = phraseListAt(sentence, start);
+  const isNamed = phrases.every(({ head, end: at }) => isLastOf(head, words[at - 1]!));
   const isWhole = end === words.length || ['in', 'on', 'with', 'please'].includes(words[end]!);
   const targets = phrases.filter((phrase) => !isAboutOutput(phrase)).map(targetOf);
-  return isWhole && targets.some(({ kinds }) => kinds.length > 0) ? targets : [];
+  const isList = isWhole && isNamed && targets.some(({ kinds }) => kinds.length > 0);
+  return { wanted: isList ? targets : [], excluded: [], end: isList ? end : 0, isBare: isList };
+}
+
+/** "Constructor toString": a noun before words that mean nothing names nothing. */
+function isLastOf(head: string, word: string): boolean {
+  return head.endsWith(word) || anything.has(word);
 }
 
 /** Longer lists are hostile; every trigger in them would be read to their end. */
@@ -54,16 +76,17 @@ interface PhraseList {
 }
 
 /** The noun phrases that begin at `start`, joined by commas, "and" or "or". */
-function phraseListAt(words: readonly string[], start: number): PhraseList {
+function phraseListAt(sentence: Sentence, start: number): PhraseList {
+  const { words } = sentence;
   const phrases: NounPhrase[] = [];
   let shared: string[] = [];
   let end = start;
   for (let at: number | undefined = start; at !== undefined; at = nextOfList(words, end)) {
-    const phrase = contentPhraseAt(words, at);
+    const phrase = contentPhraseAt(sentence, at);
     if (phrase === undefined || phrases.length === longestList) break;
     end = phrase.end;
     const next = nextOfList(words, end);
-    const following = next === undefined ? undefined : contentPhraseAt(words, next);
+    const following = next === undefined ? undefined : contentPhraseAt(sentence, next);
     if (following !== undefined && isSharedModifier(phrase, following)) {
       shared.push(phrase.head);
     } else {
@@ -75,10 +98,10 @@ function phraseListAt(words: readonly string[], start: number): PhraseList {
 }
 
 /** Follows "the boxes of the cats" to the cats. */
-function contentPhraseAt(words: readonly string[], start: number): NounPhrase | undefined {
-  const phrase = nounPhraseAt(words, start);
-  if (phrase === undefined || !leadsOn(phrase, words)) return phrase;
-  return contentPhraseAt(words, phrase.end + 1) ?? phrase;
+function contentPhraseAt(sentence: Sentence, start: number): NounPhrase | undefined {
+  const phrase = nounPhraseAt(sentence, start);
+  if (phrase === undefined || !leadsOn(phrase, sentence.words)) return phrase;
+  return contentPhraseAt(sentence, phrase.end + 1) ?? phrase;
 }
 
 function leadsOn(phrase: NounPhrase, words: readonly string[]): boolean {
@@ -88,14 +111,18 @@ function leadsOn(phrase: NounPhrase, words: readonly string[]): boolean {
   return isAboutOutput(phrase) && leadingPrepositions.has(words[end] ?? '');
 }
 
-function isAboutOutput({ head }: NounPhrase): boolean {
-  return outputNouns.has(head.slice(head.lastIndexOf(' ') + 1));
+/** Whether a phrase is about the answer or the task and no thing to look for. */
+export function isAboutOutput({ head, modifiers }: NounPhrase): boolean {
+  return modifiers.includes('json') || outputNouns.has(head.slice(head.lastIndexOf(' ') + 1));
 }
+
+const negations: readonly string[] = ['no', 'not', 'never'];
 
 /** Where the next phrase of a list begins, unless the sentence goes on with another instruction. */
 function nextOfList(words: readonly string[], end: number): number | undefined {
   let at = end;
   while ([',', 'and', 'or', '&', 'plus'].includes(words[at] ?? '')) at++;
-  const goesOn = at > end && at < words.length && !outputVerbs.has(words[at]!);
+  const goesOn =
+    at > end && at < words.length && !outputVerbs.has(words[at]!) && !negations.includes(words[at]!);
   return goesOn ? at : undefined;
 }

@@ -1,3 +1,4 @@
+import { colourNamed } from '../colours/colourNamed.js';
 import { isFilterWord } from './filter.js';
 import type { Kind } from './kind.js';
 import { kindsMadeOf } from './materials.js';
@@ -15,7 +16,7 @@ export interface Target {
   readonly isAnything: boolean;
   /** The kinds hold more than was asked for (kittens, women): the detector cannot tell these apart. */
   readonly isNarrower: boolean;
-  /** Words that narrow the target down and that no detector can judge ("red", "wooden"). */
+  /** Words that narrow the target down and that nothing here can judge ("wooden", "wearing hats"). */
   readonly qualifiers: readonly string[];
 }
 
@@ -33,7 +34,7 @@ export function targetOf({ head, modifiers }: NounPhrase): Target {
     kinds: meansAll ? [...new Set(ofMaterial.flat())] : (match?.kinds ?? []),
     isAnything,
     isNarrower: match?.isNarrower ?? false,
-    qualifiers: modifiers.filter((word) => !isFilterWord(word)),
+    qualifiers: modifiers.filter((word) => !isFilterWord(word) && colourNamed(word) === undefined),
   };
 }
 

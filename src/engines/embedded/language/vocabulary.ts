@@ -29,7 +29,8 @@ export const outputNouns = words(
     'kinds type types category categories class classes sort sorts example examples group groups set pair pairs ' +
     'side left right top bottom middle center centre corner foreground background color colour colors colours ' +
     'size order score confidence difference differences similarities question result results part word words ' +
-    'sentence sentences detection detections rest markdown code fence fences fencing way',
+    'sentence sentences detection detections rest markdown code fence fences fencing way bbox bboxes character characters letter letters user users assistant ' +
+    'palette request task text-only',
 );
 
 /** Words that end a noun phrase. */
@@ -38,7 +39,7 @@ export const stoppers = words(
     'has have had do does did can could will would should near next behind under above below over between ' +
     'beside inside around for about into holding wearing you we i it they he she them please then also so than ' +
     'if because not without except excluding but there here how why what normalized normalised visible shown ' +
-    'present located labelled labeled named called only just too again together like via per and or plus contains contain contained shows depicts look looks appear appears , &',
+    'present located labelled labeled named called only just too again together like via per and or plus contains contain contained show shows say says depict depicts look looks appear appears , &',
 );
 
 /** Verbs that begin another instruction after "and" or a comma. */

@@ -1,0 +1,142 @@
+import { mentionsIn } from './mentions.js';
+import { nounPhraseAt } from './nounPhrase.js';
+import type { Relation } from './plan.js';
+import { toSingular } from './plural.js';
+import { type FoundRelation, relationAt, relationFrom } from './relation.js';
+import type { Sentence } from './sentence.js';
+import { isAboutOutput, type SentenceTargets, sentenceTargets } from './sentenceTargets.js';
+import { isUnknown, type Target, targetOf } from './target.js';
+import type { Task } from './task.js';
+
+/** What a clause is about. */
+export interface ClauseTargets extends Omit<SentenceTargets, 'end'> {
+  readonly targets: readonly Target[];
+  readonly relation?: Relation | undefined;
+  readonly isBare: boolean;
+  /** Its words without those of the relation. */
+  readonly restOf: (words: string) => string;
+}
+
+/** Tasks that are about the whole picture, whatever things their words name. */
+const ofPicture: readonly (Task | undefined)[] = [
+  'classify',
+  'scene',
+  'quality',
+  'scan',
+  'lookup',
+  'caption',
+];
+/** Tasks whose things may stand anywhere in the sentence. */
+const ofMentions: readonly (Task | undefined)[] = [
+  'count',
+  'exists',
+  'where',
+  'colour',
+  'describe',
+  'list',
+  'beyond',
+  'compare',
+  'read',
+];
+
+/** Reads what a clause with a task is about, where that is and what it leaves out. */
+export function clauseTargets(sentence: Sentence, question: string, task: Task | undefined): ClauseTargets {
+  const asked = sentenceTargets(sentence);
+  if (ofPicture.includes(task))
+    return { ...asked, targets: asked.isBare ? asked.wanted : [], restOf: (words) => words };
+  const isFollowUp = /^(?:what|how) about\b/.test(question);
+  const isOfMentions = ofMentions.includes(task) || isFollowUp;
+  const found = task === 'colour' ? colourSubject(sentence, asked) : asked;
+  const isAside = found.wanted.length > 0 && task !== 'read' && task !== 'compare' && !compares(question);
+  const relation = relationAfter(sentence, isAside ? found.end : undefined, question, task);
+  const targets = isAside ? found.wanted : isOfMentions ? mentioned(sentence, relation, found) : [];
+  return {
+    ...found,
+    isBare: found.isBare || isFollowUp,
+    targets: targetsFor(task, targets.length > 0 ? targets : impliedIn(question, task)),
+    relation: relation?.relation,
+    restOf: (words) => withoutRelation(words, sentence, relation),
+  };
+}
+
+function compares(question: string): boolean {
+  return /\b(?:more|fewer|less|as many|most)\b.*\b(?:than|as|of)\b|\bnumber of\b.*\bsame as\b/.test(question);
+}
+
+/** What a question is about without naming it. */
+const implied: readonly (readonly [Task, RegExp, string])[] = [
+  ['count', /\bhead ?count\b/, 'people'],
+  ['where', /\b(?:sit|rest)\b/, 'seats'],
+  ['where', /\b(?:sleep|lie down)\b/, 'beds'],
+  ['where', /\bwash (?:my )?hands\b/, 'sinks'],
+];
+
+function impliedIn(question: string, task: Task | undefined): Target[] {
+  const heads = implied
+    .filter(([asked, pattern]) => asked === task && pattern.test(question))
+    .map(([, , head]) => head);
+  return heads.map((head) => targetOf({ head, modifiers: [], end: 0, hasDeterminer: false }));
+}
+
+/** The relation after the first thing that a clause names, or after "what is". */
+function relationAfter(
+  sentence: Sentence,
+  end: number | undefined,
+  question: string,
+  task: Task | undefined,
+): FoundRelation | undefined {
+  if (task === 'read' || task === 'compare') return undefined;
+  if (end !== undefined) return relationAt(sentence, end);
+  const what = /^what (?:is|are|can you see|do you see|lies|stands) /.exec(question)?.[0];
+  if (what !== undefined)
+    return relationFrom(sentence, sentence.words.indexOf('what') + what.trim().split(' ').length);
+  const [first] = mentionsIn(sentence);
+  return first === undefined ? undefined : relationAt(sentence, first.end);
+}
+
+function mentioned(
+  sentence: Sentence,
+  relation: FoundRelation | undefined,
+  { excluded }: SentenceTargets,
+): Target[] {
+  const isOutside = (end: number) => relation === undefined || end <= relation.start || end > relation.end;
+  const isWanted = ({ phrase }: Target) => !excluded.some((target) => target.phrase === phrase);
+  return mentionsIn(sentence).flatMap(({ target, end }) =>
+    isOutside(end) && isWanted(target) ? [target] : [],
+  );
+}
+
+function targetsFor(task: Task | undefined, targets: readonly Target[]): readonly Target[] {
+  if (task === 'compare') return targets.filter((target) => !isUnknown(target));
+  return task === 'read' ? targets.filter((target) => !isUnknown(target) && !isSign(target)) : targets;
+}
+
+/** "The sign", "the label": any of them, not only the stop signs that the detector knows. */
+function isSign({ phrase, kinds }: Target): boolean {
+  const head = toSingular(phrase.split(' ').at(-1)!);
+  return kinds.every((kind) => kind.endsWith(` ${head}`) && kind !== toSingular(phrase));
+}
+
+const toSubject = ['is', 'are', 'was', 'were', 'do', 'does', 'of', 'did', 'the', 'has', 'have'];
+
+/** The thing whose colour is asked, also one that the detector does not know: "what color shirt", "the colour of the sky". */
+function colourSubject(sentence: Sentence, asked: SentenceTargets): SentenceTargets {
+  const { words } = sentence;
+  let at = words.findIndex((word) => /^colou?rs?$/.test(word)) + 1;
+  if (at === 0) return asked;
+  while (toSubject.includes(words[at] ?? '')) at++;
+  const phrase = nounPhraseAt(sentence, at);
+  const target = phrase === undefined || isAboutOutput(phrase) ? undefined : targetOf(phrase);
+  const isThing =
+    target !== undefined &&
+    !target.isAnything &&
+    !/^(?:palette|scheme|it|they|code|hex)s?$/.test(target.phrase);
+  return isThing
+    ? { ...asked, wanted: [target], end: phrase!.end }
+    : { ...asked, wanted: asked.wanted.filter((other) => !isUnknown(other)) };
+}
+
+function withoutRelation(words: string, sentence: Sentence, relation: FoundRelation | undefined): string {
+  if (relation === undefined) return words;
+  return words.replace(sentence.words.slice(relation.start, relation.end).join(' '), ' ');
+}

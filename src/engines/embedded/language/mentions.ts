@@ -1,0 +1,32 @@
+import { colourNamed } from '../colours/colourNamed.js';
+import { nounPhraseAt } from './nounPhrase.js';
+import type { Sentence } from './sentence.js';
+import { isAboutOutput } from './sentenceTargets.js';
+import { isUnknown, type Target, targetOf } from './target.js';
+
+/** A target and where its words end in the sentence. */
+export interface Mention {
+  readonly target: Target;
+  readonly end: number;
+}
+
+const nounTags: readonly string[] = ['NOUN', 'PROPN', 'ADJ', 'SYM', 'VERB'];
+const mostMentions = 32;
+
+/** The things that a sentence speaks of, whatever it says of them, of the kinds that the detector knows. */
+export function mentionsIn(sentence: Sentence): Mention[] {
+  const found: Mention[] = [];
+  for (let at = 0; at < sentence.words.length && found.length < mostMentions; ) {
+    const phrase = nounTags.includes(sentence.tags[at]!) ? nounPhraseAt(sentence, at) : undefined;
+    const target = phrase === undefined || isAboutOutput(phrase) ? undefined : targetOf(phrase);
+    if (target !== undefined && isNamed(target)) found.push({ target, end: phrase!.end });
+    at = Math.max(at + 1, phrase?.end ?? 0);
+  }
+  return found;
+}
+
+/** A thing that the detector knows and no colour ("a blue" is a soldier to WordNet). */
+function isNamed(target: Target): boolean {
+  const isColour = colourNamed(target.phrase) !== undefined && target.phrase !== 'orange';
+  return !isUnknown(target) && !target.isAnything && !isColour;
+}

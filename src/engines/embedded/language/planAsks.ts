@@ -1,0 +1,143 @@
+import { withChoices } from './choices.js';
+import { type Draft, isSpecific } from './draft.js';
+import type { Kind } from './kind.js';
+import type { Ask } from './plan.js';
+import { type ReadText, readText } from './readText.js';
+import { kindsOf } from './selectKinds.js';
+import type { Target } from './target.js';
+import type { Task } from './task.js';
+import { withoutAsides } from './withoutAsides.js';
+
+/** What surrounds a prompt. */
+export interface Surroundings {
+  readonly system: string;
+  /** The user's earlier turns, oldest first. */
+  readonly earlier: readonly string[];
+}
+
+/** Earlier turns than these are no longer spoken of. */
+const mostEarlier = 8;
+
+/** Reads what a prompt asks; a prompt that leaves out what it is about means what was spoken of before it. */
+export function planAsks(prompt: string, { system, earlier }: Surroundings): Ask[] {
+  const own = readText(prompt);
+  const background = readText(system);
+  const history = earlier.slice(-mostEarlier).flatMap((text) => readText(text).drafts);
+  const drafts = withTasks(askingOf(own, background, history), background.drafts, history);
+  const excluded = [...own.drafts, ...background.drafts].flatMap((draft) => draft.excluded);
+  const fallback = background.drafts.flatMap(({ targets }) => targets);
+  const asks = withTargets(drafts, history, fallback).map((draft) => toAsk(draft, excluded));
+  return withoutAsides(withChoices(asks, own.options, background.options));
+}
+
+const nothing: Draft = {
+  task: undefined,
+  targets: [],
+  excluded: [],
+  filters: [],
+  isBare: false,
+  text: '',
+  question: '',
+};
+
+/** The drafts that ask something: the prompt's, else what the conversation or the system instruction is about. */
+function askingOf(own: ReadText, background: ReadText, history: readonly Draft[]): Draft[] {
+  const asking = own.drafts.filter(({ task, isBare }) => task !== undefined || isBare);
+  if (asking.length > 0) return asking;
+  const naming = own.drafts.filter(({ targets }) => targets.length > 0);
+  if (naming.length > 0) return naming;
+  if (own.options.length > 0) return [{ ...nothing, task: 'classify' }];
+  const standing = background.drafts.filter(({ task }) => task !== undefined);
+  if (standing.length > 0) return standing;
+  if (background.options.length > 0) return [{ ...nothing, task: 'classify' }];
+  const last = history.findLast(({ task }) => task !== undefined);
+  return [last ?? { ...nothing, task: 'describe' }];
+}
+
+const forNames: readonly (Task | undefined)[] = ['count', 'exists', 'where', 'colour', 'describe', 'list'];
+
+/** Bare names are asked what was asked before ("and cats?"), what the instruction says of names, or are listed. */
+function withTasks(
+  drafts: readonly Draft[],
+  background: readonly Draft[],
+  history: readonly Draft[],
+): Draft[] {
+  const before = history.findLast(({ task }) => forNames.includes(task))?.task;
+  const standing = background.find((draft) => forNames.includes(draft.task) && !isSpecific(draft))?.task;
+  return drafts.map((draft) => {
+    if (draft.task !== undefined) return draft;
+    const isQuestion = /\?\s*$/.test(draft.text);
+    if (/^(?:what|which)\b(?! about\b)/.test(draft.question)) return { ...draft, task: 'list' };
+    return {
+      ...draft,
+      task: (isQuestion ? before : undefined) ?? standing ?? (isQuestion ? 'exists' : 'list'),
+    };
+  });
+}
+
+const withThings: readonly (Task | undefined)[] = [
+  'count',
+  'exists',
+  'where',
+  'colour',
+  'describe',
+  'list',
+  'beyond',
+];
+const backwards =
+  /\b(?:its?|they|them|their|these|those|that one|this one|each|of which)\b|^how many(?: are (?:there|visible))?$/;
+
+/** Gives drafts that name nothing the things spoken of before them or, last, those of the system instruction. */
+function withTargets(
+  drafts: readonly Draft[],
+  history: readonly Draft[],
+  fallback: readonly Target[],
+): Draft[] {
+  let spokenOf = history.findLast(isSpecific)?.targets;
+  return drafts.map((draft) => {
+    if (isSpecific(draft)) {
+      spokenOf = draft.targets;
+      return draft;
+    }
+    if (!withThings.includes(draft.task)) return draft;
+    const isBackwards =
+      draft.targets.length === 0 && draft.relation === undefined && backwards.test(draft.question);
+    const targets = isBackwards ? (spokenOf ?? draft.targets) : draft.targets;
+    return { ...draft, targets: targets.length > 0 || draft.relation !== undefined ? targets : fallback };
+  });
+}
+
+function toAsk(draft: Draft, excluded: readonly Kind[]): Ask {
+  const { filters, relation, options, conjunction, isNegated, comparison, fieldName, text } = draft;
+  const task = finalTask(draft);
+  // What there is to choose from is no thing to look for.
+  const targets = task === 'classify' ? [] : draft.targets;
+  const [filter, ...others] = filters;
+  return {
+    task,
+    targets,
+    kinds: kindsOf(targets, excluded),
+    filter,
+    filters: others.length > 0 ? others : undefined,
+    relation,
+    options,
+    conjunction,
+    isNegated: isNegated || undefined,
+    comparison,
+    fieldName,
+    beyond: task === 'beyond' ? (draft.beyond ?? 'other') : undefined,
+    question: text === '' ? undefined : text,
+  };
+}
+
+/** The task that fits the targets: nothing in particular cannot be affirmed, and "what animal is this" lists. */
+function finalTask({ task = 'list', targets, question, relation, filters, beyond }: Draft): Task {
+  const isOfPlace = relation !== undefined || filters.length > 0;
+  if (task === 'where' && targets.length === 0) return isOfPlace ? 'list' : 'scene';
+  if (task === 'exists' && targets.length === 0) return isOfPlace ? 'list' : 'beyond';
+  if (task === 'exists' && targets.every(({ isAnything }) => isAnything)) return 'list';
+  const asksWhat = /^(?:what|which)\b/.test(question);
+  if (task === 'describe' && asksWhat && targets.length === 0 && isOfPlace) return 'list';
+  const isOfSort = asksWhat && targets.some(({ kinds }) => kinds.length > 1) && beyond === 'other';
+  return task === 'beyond' && isOfSort ? 'list' : task;
+}

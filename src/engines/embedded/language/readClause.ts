@@ -1,0 +1,134 @@
+import { alternativesOf } from './alternatives.js';
+import { clauseTargets } from './clauseTargets.js';
+import { colourChosen, coloursAsked } from './colourQuestion.js';
+import type { Draft } from './draft.js';
+import { fieldsAsked } from './fieldNames.js';
+import type { Filter } from './filter.js';
+import { coloursOf, textFilterOf } from './lookFilters.js';
+import { placeFiltersOf } from './placeFilters.js';
+import type { Beyond } from './plan.js';
+import { questionOf } from './question.js';
+import type { Sentence } from './sentence.js';
+import type { Target } from './target.js';
+import type { Task } from './task.js';
+import { lastReadingOf, taskOf } from './taskOf.js';
+import type { Reading } from './taskPatterns.js';
+import { traitsOf } from './traits.js';
+
+/** Reads what a clause (`clausesOf`) asks: mostly one thing, several where it names several fields or colours. */
+export function readClause(sentence: Sentence): Draft[] {
+  const question = questionOf(sentence);
+  const { reading, options, fields = [] } = wordingOf(sentence, question);
+  const task = reading?.split(':')[0] as Task | undefined;
+  const found = clauseTargets(sentence, question, task);
+  const rest = found.restOf(question);
+  const draft: Draft = {
+    ...traitsOf(task, rest, question, found.targets),
+    task,
+    beyond: task === 'beyond' ? (reading!.split(':')[1] as Beyond) : undefined,
+    targets: found.targets,
+    excluded: found.excluded.flatMap(({ kinds }) => kinds),
+    relation: found.relation,
+    filters: isOfThings(task) ? filtersOf(sentence, rest, found.targets) : [],
+    options,
+    isBare: found.isBare,
+    text: sentence.text.trim(),
+    question,
+  };
+  if (fields.length > 0) return fields.map((fieldName) => ({ ...draft, fieldName }));
+  return task === 'colour' && options !== undefined ? [draft] : byColour(draft);
+}
+
+interface Wording {
+  readonly reading: Reading | undefined;
+  readonly options?: readonly string[];
+  readonly fields?: readonly string[];
+}
+
+/** What these say holds whatever fields, colours or choices the words name besides. */
+const firm: readonly (Reading | undefined)[] = [
+  'beyond:other',
+  'beyond:translation',
+  'beyond:place',
+  'scan',
+  'compare',
+  'quality',
+  'count',
+];
+/** What a question with choices may look like besides. */
+const open: readonly (Reading | undefined)[] = [undefined, 'exists', 'describe', 'list', 'classify', 'where'];
+
+function wordingOf(sentence: Sentence, question: string): Wording {
+  const reading = taskOf(question);
+  if (firm.includes(reading)) return { reading };
+  if (isAboutAnswer(question)) return { reading: undefined };
+  const fields = fieldsAsked(question, sentence);
+  if (fields.length > 0) return { reading: 'lookup', fields };
+  if (colourChosen(question) !== undefined) return { reading: 'list' };
+  const colours = coloursAsked(question);
+  if (colours.length > 0) return { reading: 'colour', options: colours };
+  const options = open.includes(reading) ? alternativesOf(sentence.text) : [];
+  if (options.length > 0) return { reading: 'classify', options };
+  return { reading: reading ?? lastReadingOf(question, sentence.text) };
+}
+
+/** Whether a sentence only says how to answer: "do not explain", "answer with one word or number". */
+function isAboutAnswer(question: string): boolean {
+  return /^(?:do not|never|avoid|no|not|without|exclude|ignore|answer|respond|reply)\b/.test(question);
+}
+
+const places: readonly (Task | undefined)[] = [
+  'read',
+  'lookup',
+  'scan',
+  'classify',
+  'scene',
+  'quality',
+  'compare',
+  'caption',
+];
+
+function isOfThings(task: Task | undefined): boolean {
+  return !places.includes(task);
+}
+
+function filtersOf(sentence: Sentence, words: string, targets: readonly Target[]): Filter[] {
+  const isChoice = /\b(?:left|right|top|bottom)\b.*\bor\b.*\b(?:left|right|top|bottom)\b/.test(words);
+  const place = isChoice ? [] : placeFiltersOf(words, targets);
+  const text = targets.length === 0 ? undefined : textFilterOf(sentence.text);
+  const colour = colourChosen(questionOf(sentence));
+  return [
+    ...place,
+    ...(text === undefined ? [] : [text]),
+    ...(colour === undefined ? [] : [{ by: 'colour' as const, colour }]),
+  ];
+}
+
+/** One draft for each colour or set of colours that the targets are wanted in. */
+function byColour(draft: Draft): Draft[] {
+  const groups = new Map<string, { targets: Target[]; filters: Filter[] }>();
+  for (const target of draft.targets) {
+    for (const filters of colourFilters(target)) {
+      const key = JSON.stringify(filters);
+      const group = groups.get(key) ?? { targets: [], filters };
+      group.targets.push(target);
+      groups.set(key, group);
+    }
+  }
+  if (groups.size === 0) return [draft];
+  return [...groups.values()].map(({ targets, filters }) => ({
+    ...draft,
+    targets,
+    filters: [...draft.filters, ...filters],
+  }));
+}
+
+/** "Red and blue cars" are some red and some blue ones, a "black and white cat" is both. */
+function colourFilters(target: Target): Filter[][] {
+  const filters = coloursOf(target).map((colour): Filter => ({ by: 'colour', colour }));
+  const isBoth =
+    filters.length < 2 ||
+    !/s$/.test(target.phrase) ||
+    /\bblack\b.*\bwhite\b|\bwhite\b.*\bblack\b/.test(target.phrase);
+  return isBoth ? [filters] : filters.map((filter) => [filter]);
+}

@@ -1,0 +1,233 @@
+import type { Beyond } from './plan.js';
+import type { Task } from './task.js';
+
+/** What a sentence turns out to ask. */
+export type Reading = Exclude<Task, 'beyond'> | `beyond:${Beyond}`;
+
+const numeral = '(?:one|two|three|four|five|six|seven|eight|nine|ten|\\d+)';
+const picture = '(?:image|picture|photo|photograph|frame|screenshot|scan)';
+const scenes =
+  '(?:kitchen|bathroom|bedroom|living room|dining (?:room|area)|office|street|beach|railway|airport|airfield|field|park|forest|city|garden|screenshot|document|chart|diagram|drawing|portrait|selfie|landscape)';
+
+/**
+ * What sentences ask by how they are worded; the first row that fits wins, so that the particular stands before the
+ * general. Sentences come as lower-case words joined by blanks, without courtesies (`questionOf`).
+ */
+export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
+  // What is aimed at the engine instead of the picture.
+  [
+    'beyond:other',
+    /\b(?:system prompt|previous instructions|secret (?:key|code)|password|api key)\b|^(?:what|which) model are you|\byour (?:name|creator)\b|^(?:who|what) are you\b|^what can you do|^what languages? (?:is|are)\b|\bai[- ]generated\b|\bsafe for work\b/,
+  ],
+  ['beyond:translation', /\btranslat(?:e|ion)\b/],
+
+  // Codes and the photo itself.
+  ['scan', /\b(?:qr|bar ?codes?|data ?matrix|ean|upc)\b/],
+  ['scan', /^scan\b(?!.*\b(?:document|page|receipt|text|invoice)\b)|^decode\b|\bscan any codes\b/],
+  [
+    'beyond:place',
+    /\bgps\b|^(?:what|which|in (?:what|which)) (?:famous )?(?:city|country|town|state|continent|landmark|monument)\b/,
+  ],
+
+  // Two pictures.
+  [
+    'compare',
+    /^(?:in )?which (?:of )?(?:the |these )?(?:two |three |\w+ )?(?:(?:images?|pictures?|photos?|ones?|two|total) |(?=(?:is|looks) \w+er$))(?:has|have|shows?|contains?|is|are|looks?) (?:the )?(?:more|most|fewer|fewest|less|least|better|best|\w+er|\w+est)\b(?! of\b)/,
+  ],
+  [
+    'compare',
+    /\b(?:first|second|third|other) (?:image|picture|photo|one)\b.*\b(?:more|fewer|less|appear|also)\b.*\b(?:first|second|third|other)\b/,
+  ],
+  ['count', /\bnumber of\b.*\b(?:same as|equal to)\b.*\bnumber of\b/],
+  [
+    'compare',
+    /\bdifferences?\b|\b(?:is|are|what) different\b|\bdiffer\b|\bcompar(?:e|ison)\b|\bchanged\b|\bin common\b|\bsimilar(?:ities|ity)?\b|\bidentical\b|\bduplicates?\b/,
+  ],
+  [
+    'compare',
+    new RegExp(
+      `\\b(?:${picture}s|they|these|those|both|two)\\b.*\\bthe same\\b|\\bthe same (?:${picture}|one)\\b`,
+    ),
+  ],
+  [
+    'quality',
+    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:photo|picture) quality\b/,
+  ],
+
+  // Numbers.
+  ['count', /\bmore of\b/],
+  ['count', /^(?:(?:is|are) there|(?:do|can) you see) (?:more|fewer|less|as many)\b/],
+  [
+    'count',
+    new RegExp(
+      `^(?:is|are) there (?:more than|fewer than|less than|at least|at most|exactly|only|just) ${numeral}\\b`,
+    ),
+  ],
+  ['beyond:knowledge', /\bcalories\b/],
+  ['read', /\bhow many (?:words|letters|lines|characters)\b/],
+  [
+    'count',
+    /\bhow many\b|\bhow much \w+ are\b|^counts?\b|\b(?:people|head|\w+s) count$|\bhead ?count\b|^(?:the )?(?:total )?(?:number|count) of\b|\b(?:number|count) of\b.*\b(?:is|are)\b|^what is the (?:total )?(?:number|count) of\b/,
+  ],
+  ['count', /^(?:return|give|tell|output|report|state|find)\b.*\b(?:number|count) of\b/],
+
+  // Colours.
+  [
+    'colour',
+    /^(?:on |in )?(?:what|which|name|list|tell|give|extract|show|identify|get|return|find|the|main|dominant|primary|overall)\b(?:(?!\b(?:with|including|as|objects?|items?|animals?|vehicles?|attributes)\b).)*\bcolou?rs?\b/,
+  ],
+  ['colour', /^colou?rs?\b|\bcolou?r (?:palette|scheme|or)\b|^\w+ colou?rs?$|^what \w+ in colou?r/],
+
+  // Text.
+  ['caption', /\balt[ -]?texts?\b/],
+  [
+    'read',
+    /\b(?:ocr|transcri(?:be|ption))\b|^(?!detect|find|locate|segment|mark|box|is|are).*\b(?:licen[cs]e|number) ?plates?\b|^read\b|\b(?:headline|title) of (?:this|the) (?:newspaper|article|page|book)\b/,
+  ],
+  [
+    'read',
+    /^(?:extract|get|copy|return|print|output|list|find|detect|locate|give|show|recogni[sz]e)\b.{0,30}\b(?:text|texts|words|writing|lettering)\b(?! on it)/,
+  ],
+  ['read', /^(?:what|which) (?:text|texts|words?|letters|number|numbers|inscription)\b(?! of\b)|^text$/],
+  [
+    'read',
+    /^(?:what|which)\b.*\b(?:says?|written|reads?|spell)\b|\bwhat (?:the |this )?(?:\w+ )?says\b|^(?:is|are) there (?:any )?(?:text|writing|words)\b|\b(?:contain|have|show|see)\b (?:any |some )?(?:text|writing|words|letters)\b/,
+  ],
+  [
+    'read',
+    /^(?:convert|turn)\b.*\b(?:in)?to (?:plain )?(?:text|markdown|words)\b|^(?:extract|parse|digiti[sz]e)\b.*\b(?:receipt|invoice|document|form|card)\b/,
+  ],
+
+  // A choice.
+  [
+    'classify',
+    /\b(?:classif(?:y|ication)|categori[sz]e)\b|^(?:choose|select|pick)\b|^(?:sort|label) (?:this|the) (?:image|picture|photo)\b/,
+  ],
+  [
+    'classify',
+    /^(?:what|which) (?:class|category|label)\b|^(?:what|which) (?:type|kind|sort) of (?:image|picture|photo|document|file)\b/,
+  ],
+  ['classify', /\b(?:best|most) (?:describes|fits|matches)\b|\bfits best\b/],
+
+  // Instructions to find things, whatever these are said to do.
+  ['beyond:identity', /\bcelebrity\b/],
+  [
+    'list',
+    /^(?:detect|find|locate|identify|segment|spot|show|point|outline|highlight|mark|box|cut out|track|isolate|search|look for)\b/,
+  ],
+  [
+    'list',
+    /\b(?:bounding box(?:es)?|object detection|segmentation)\b|^draw (?:a |the )?(?:box|bounding|outline)/,
+  ],
+  ['list', /^(?:list|name)\b/],
+  ['exists', /^(?:is|are) (?:not )?there\b|^(?:is|are) (?:anyone|anybody|someone|somebody)\b/],
+  ['beyond:creation', /^a joke$|^tell (?:me )?a joke/],
+
+  // What needs more than specialists.
+  [
+    'beyond:reason',
+    /^why\b|\bfunny\b|\bjoke\b|\bmeaning\b|\bsymboli[sz]es?\b|\bpurpose of\b|\bwhat does (?:it|this) mean\b/,
+  ],
+  [
+    'beyond:future',
+    /^(?:will|would)\b(?! you call)|\bwhat will\b|\bhappens? next\b|\bgoing to (?:happen|\w+)\b|\bpredict\b/,
+  ],
+  [
+    'beyond:knowledge',
+    /^who (?:painted|invented|wrote|designed|built|directed|made)\b|\bcapital of\b|\b(?:poisonous|edible|famous|worth|disease|diagnos\w+|equation|calculate|history of)\b|^solve\b|^how (?:do|can|should|to)\b(?! you see)(?!.*\bfeel)|\b\d \d\b|^what is \d/,
+  ],
+  [
+    'beyond:identity',
+    /^who(?:se)?\b(?!.*\b(?:issued|paid)\b)|\bname of (?:this|the|that) (?:actor|actress|person|man|woman|player|singer|celebrity|guy|girl|boy)\b|\brecogni[sz]e (?:this|the|that|him|her)\b/,
+  ],
+  [
+    'beyond:time',
+    /^when\b|^(?:what|at what|which) time\b|\bday or night\b|\bseason\b|\b(?:what|which) (?:year|decade|century|day|month)\b|\btime of (?:day|year)\b/,
+  ],
+  [
+    'scene',
+    /\b(?:indoors?|outdoors?|inside or outside)\b|^(?:is|was) (?:this|it)(?: taken)? (?:inside|outside)$/,
+  ],
+  [
+    'scene',
+    new RegExp(
+      `^where (?:is|was) (?:this|that|the ${picture})(?: ${picture})?(?: taken)?$|^where was\\b.*\\btaken\\b|^(?:what|which) (?:(?:kind|type|sort) of )?(?:places?|locations?|scenes?|rooms?|environments?|settings?)\\b|\\bsetting of\\b|^describe the (?:location|setting|environment)$`,
+    ),
+  ],
+  ['scene', new RegExp(`^(?:is|was) (?:this|it|that|the ${picture}) (?:a |an |the )?${scenes}(?: scene)?$`)],
+  [
+    'beyond:emotion',
+    /\b(?:feel|feeling|feels|emotions?|mood|atmosphere|happy|sad|angry|afraid|scared|bored|tired|smil(?:e|es|ing)|laughing|crying|facial expression)\b/,
+  ],
+  [
+    'beyond:attribute',
+    /\b(?:breed|species|brand|material|made of|age|gender|weather|raining|sunny|snowing|cloudy|windy|temperature|wearing)\b(?! (?:a )?hats? (?:are|is))|\b(?:what|which) (?:model|make|type|kind|sort)\b.*\b(?:phone|car|computer|laptop|bike|plane|truck|camera)\b|^how (?:old|tall|big|large|small|heavy|long|far|wide|deep|high|fast|strong)\b|\b(?:boy or (?:a )?girl|man or (?:a )?woman|male or female)\b/,
+  ],
+  [
+    'describe',
+    new RegExp(
+      `^what (?:is|are) (?:going on|happening|shown|depicted|visible|there|here|this|that|these|it)(?: (?:here|now|in (?:this|the|that) (?:${picture}|scene)|${picture}))?$|^what am i looking at`,
+    ),
+  ],
+  ['beyond:action', /\b(?:doing|holding|carrying|looking at|playing|riding)\b|\bwhat sport\b/],
+  [
+    'beyond:creation',
+    /\b(?:poem|haiku|story|song|lyrics|recipe|tweet|essay|blog|html|code|novel|script)\b|^(?:remove|replace|edit|erase|colori[sz]e|crop|enhance)\b|^(?:generate|create|make|draw|add|turn|put|change) (?!(?:a |an |the |me )?(?:short |list|table|caption|description|title|box|bounding|tag|keyword|hashtag|json|summary|mask|outline))|^tell me a joke|\bjoke$/,
+  ],
+
+  // Sights in words.
+  ['caption', /\b(?:captions?|alt[ -]?texts?)\b/],
+  [
+    'caption',
+    /^(?:suggest|write|give|generate|create|come up|find|think of|propose)\b.*\b(?:titles?|headlines?|captions?)\b/,
+  ],
+  ['list', /\b(?:hash ?tags?|keywords)\b|^(?:suggest |generate |give |add )?tags?\b/],
+
+  // Places.
+  [
+    'where',
+    /^where\b|^(?:on|in|at) (?:what|which) (?:side|part|corner|area)\b|^(?:what|which) (?:side|part|corner)\b|^what (?:is|are) the (?:positions?|locations?|coordinates) of\b/,
+  ],
+  ['where', /^(?:is|are)\b.*\b(?:left|right|top|bottom)\b.*\bor\b.*\b(?:left|right|top|bottom)\b/],
+
+  // Whether something is there.
+  [
+    'exists',
+    /^(?:do|can|could) (?:you|u|we|i) (?:see|spot|find|detect)\b|^(?:does|do|has|have)\b.*\b(?:contain|show|have|include|depict|got)\b|^contains?\b/,
+  ],
+  [
+    'exists',
+    /^(?:is|are) (?:this|that|it|these|those)\b(?: \w+)? (?:a|an|any|\w+s)\b|^(?:in )?which\b.*\b(?:images?|pictures?|photos?)\b.*\b(?:contains?|shows?|ha(?:s|ve)|see)\b/,
+  ],
+  [
+    'exists',
+    /^(?:is|are|was) (?:a|an|any|the|some|both)\b.*\b(?:in|on|under|near|behind|above|below|beside|next to|left of|right of|visible|present|shown|empty)\b/,
+  ],
+  ['exists', /^any(?:one|body|thing)?\b/],
+
+  // Lists.
+  ['list', /^(?:what|which|how)\b.*\b(?:objects?|things?|items?|elements|animals?|vehicles?)\b/],
+  [
+    'list',
+    /^(?:make|create) (?:a |the )?(?:list|table) of\b|^give\b.*\b(?:names?|list) of\b|^(?:provide|return|give|output|write)\b.*\blist of\b/,
+  ],
+
+  [
+    'describe',
+    /\b(?:describe|description|summari[sz]e|summary)\b|^(?:analy[sz]e|explain|tell(?: me)? about|about)\b|^what am i looking at|^inspect\b|^examine\b|^look at (?:this|the) (?:image|picture|photo)$/,
+  ],
+  [
+    'describe',
+    /^what(?: is| are| do you| can you| does(?: it| this| that)?| did you| you)? ?(?:\b(?:in|on|at|under|behind|above|below|next|near|beside|between|to|left|see|this|these|that|happening|going|there|shown|depicted|show|find|here)\b|$)/,
+  ],
+];
+
+/** What questions ask whose wording says nothing else. */
+export const lastPatterns: readonly (readonly [Reading, RegExp])[] = [
+  ['beyond:action', /^(?:is|are|was|were) (?:the|my|your|his|her|these) \w+ \w+ing(?: \w+){0,4}$/],
+  ['beyond:attribute', /^(?:is|are|was|were) (?:the|my|your|his|her|these) \w+ (?!in |on )(?:\w+ )?\w+$/],
+  [
+    'beyond:other',
+    /^(?:is|are|was|were|do|does|did|has|have|should|can|could|what|which|how)\b(?! about\b| you sure)(?! not\b)|\b(?:guess|estimate|recommend|convert|solve|opinion|advice|advise)\b|^suggest\b/,
+  ],
+];
