@@ -7,13 +7,13 @@ import type { SeenObject } from '../seen.js';
 import { boxArray, pointArray } from './boxValue.js';
 import { type Field, innerField, propertyField } from './field.js';
 import type { Filler, FillType } from './filler.js';
-import { hasBox, isType, itemKindOf, itemOf, rolesOf } from './itemKind.js';
+import { hasBox, isType, itemKindOf, itemOf, maxItems, rolesOf } from './itemKind.js';
 import { namesKinds, thingsNamedBy } from './namedKinds.js';
 import { namedObjects } from './namedObjects.js';
 import { fitsOptions, optionFor } from './option.js';
 import { fillPolygon } from './polygonValue.js';
 import { roleOf } from './roles.js';
-import { aboutObjects, aboutSubject, askedFor, pictureScope, type Scope } from './scope.js';
+import { aboutObjects, aboutSubject, askedFor, objectsFor, pictureScope, type Scope } from './scope.js';
 import { sceneName } from './topics/scene.js';
 import { optionSaying } from './writeFact.js';
 
@@ -54,7 +54,7 @@ function isFour(schema: SchemaObject): boolean {
 /** The values of a list that is not about one object already; undefined where nothing seen belongs in it. */
 function listOf(item: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown[] | undefined {
   if (isPictureList(item, field, scope, filler)) return perPicture(item, field, scope, filler);
-  const named = aboutObjects(scope, objectsNamed(field, scope.objects));
+  const named = aboutObjects(scope, objectsNamed(field, objectsFrom(field, scope)));
   const isList = isType(item, 'array') || schemaList(item, 'prefixItems').length > 0;
   if (isList) return perObject(item, field, inOnePicture(named), filler);
   if (isType(item, 'string')) return labelList(item, field, named);
@@ -74,6 +74,12 @@ function objectList(item: SchemaObject, field: Field, scope: Scope, filler: Fill
 function groupsScope(item: SchemaObject, field: Field, scope: Scope, { resolve }: Filler): Scope {
   if (!rolesOf(item, resolve).has('count')) return scope;
   return aboutObjects(scope, objectsNamed(field, askedFor(scope, scope.purposes.count)));
+}
+
+/** What the prompt asks for; where nothing here is known of that, a list that names its things has those there are. */
+function objectsFrom(field: Field, scope: Scope): readonly SeenObject[] {
+  const isUnknown = scope.plan.kinds.length === 0 && scope.kinds === undefined;
+  return isUnknown && namesKinds(field) ? objectsFor(scope, 'list') : scope.objects;
 }
 
 /** The objects that a list's name allows: "vehicles" holds vehicles only, "socks" nothing. */
@@ -122,10 +128,13 @@ function perPicture(item: SchemaObject, field: Field, scope: Scope, filler: Fill
   return scopes.map((one) => filler.fill(item, field, one)).filter((value) => value !== undefined);
 }
 
+const pictureLists =
+  /(^|_)(images?|pictures?|photos?|frames?|pages?|documents|receipts|invoices|bills|business_cards|tickets|forms)$/;
+
 /** A list by picture says so in its name, or in a property of its items that holds no box. */
 function isPictureList(item: SchemaObject, field: Field, scope: Scope, filler: Filler): boolean {
   if (item['properties'] === undefined || hasBox(item, filler.resolve)) return false;
-  if (/(^|_)(images?|pictures?|photos?|frames?|pages?)$/.test(field.name)) return true;
+  if (pictureLists.test(field.name)) return true;
   return scope.pictures.length > 1 && tellsPicture(item, filler);
 }
 
@@ -154,8 +163,4 @@ function labelsIn(field: Field, scope: Scope): string[] {
   const labels = countLabels(scope.objects).map(({ label }) => label);
   const place = /(^|_)(tags?|keywords?|hashtags?|topics?)$/.test(field.name) ? sceneName(scope) : undefined;
   return place === undefined ? labels : [...labels, place];
-}
-
-function maxItems({ maxItems: most }: SchemaObject): number | undefined {
-  return typeof most === 'number' ? most : undefined;
 }

@@ -13,7 +13,7 @@ import { kindsNamedBy, namesKinds } from './namedKinds.js';
 import { fitsOptions } from './option.js';
 import { roleOf } from './roles.js';
 import { aboutFinding, aboutKinds, aboutObjects, aboutSubject, askedFor, type Scope } from './scope.js';
-import { topicOf } from './topics/topics.js';
+import { documentFields, topicOf } from './topics/topics.js';
 
 type Entry = readonly [name: string, value: unknown];
 
@@ -47,7 +47,9 @@ function scopeWithin(schema: SchemaObject, field: Field, scope: Scope, filler: F
   const topic = topicOf(field, schema, filler.resolve);
   const [best] = topic?.findings?.(field, schema, scope) ?? [];
   if (best !== undefined && isOneFinding(schema, best, filler)) return aboutFinding(scope, best, 0);
-  if (!namesKinds(field) || scope.group !== undefined) return subjectScope(schema, scope, filler);
+  // Merchants and customers are people only in dictionaries.
+  const isOfKinds = namesKinds(field) && !documentFields.names.test(field.name);
+  if (!isOfKinds || scope.group !== undefined) return subjectScope(schema, scope, filler);
   const ofKinds = aboutKinds(scope, kindsNamedBy(field) ?? []);
   return sumsUp(schema, filler) ? ofKinds : bestOf(schema, ofKinds, filler);
 }

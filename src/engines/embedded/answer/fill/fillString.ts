@@ -5,11 +5,12 @@ import { maskOf } from '../outline.js';
 import { placeOf, placePhrase } from '../place.js';
 import { counted } from '../prose/english.js';
 import { isCertain, type SeenObject } from '../seen.js';
+import { classifiedOption } from './classifiedOption.js';
 import type { Field } from './field.js';
 import { truthOf } from './fillBoolean.js';
 import type { FillType } from './filler.js';
 import { kindsNamedBy, namesKinds, thingsNamedBy } from './namedKinds.js';
-import { optionFor } from './option.js';
+import { isCatchAll, optionFor } from './option.js';
 import { roleOf } from './roles.js';
 import { proseOf, type Scope } from './scope.js';
 import { textString } from './textString.js';
@@ -81,7 +82,10 @@ function chooseOption(schema: SchemaObject, field: Field, scope: Scope): unknown
   const yesOrNo = truth === undefined ? undefined : optionSaying(options, truth);
   if (yesOrNo !== undefined) return yesOrNo;
   const isAboutLabels = field.name === '' || role === 'label' || role === 'text' || namesKinds(field);
-  return isAboutLabels ? labelOption(options, field, scope) : undefined;
+  const label = isAboutLabels ? labelOption(options, field, scope) : undefined;
+  if (label !== undefined && !isCatchAll(label)) return label;
+  const isOfPicture = scope.subject === undefined && scope.group === undefined && scope.kinds === undefined;
+  return (isOfPicture ? classifiedOption(options, field, scope) : undefined) ?? label;
 }
 
 function labelOption(options: readonly unknown[], field: Field, scope: Scope): unknown {

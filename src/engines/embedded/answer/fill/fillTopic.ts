@@ -2,7 +2,7 @@ import { type JsonSchema, type SchemaObject, schemaEntries } from '../../../../s
 import { type Field, innerField } from './field.js';
 import type { Filler } from './filler.js';
 import type { Finding } from './finding.js';
-import { isType, itemOf } from './itemKind.js';
+import { isType, itemOf, maxItems } from './itemKind.js';
 import { aboutFinding, type Scope } from './scope.js';
 import type { Topic } from './topics/topic.js';
 import { optionSaying, writeFact } from './writeFact.js';
@@ -17,7 +17,8 @@ export function fillTopic(
 ): unknown {
   const item = itemOf(schema, filler.resolve);
   if (item !== undefined && topic.findings !== undefined) {
-    return listOf(topic.findings(field, item, scope), item, field, scope, filler);
+    const list = listOf(topic.findings(field, item, scope), item, field, scope, filler);
+    return list?.slice(0, maxItems(schema));
   }
   const isMap =
     schemaEntries(schema, 'properties').length === 0 && typeof schema['additionalProperties'] === 'object';

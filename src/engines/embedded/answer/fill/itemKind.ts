@@ -88,3 +88,8 @@ export function itemOf(schema: SchemaObject, resolve: Resolver): SchemaObject | 
 export function isType(schema: SchemaObject, type: string): boolean {
   return (typesOf(schema) as readonly string[] | undefined)?.includes(type) ?? false;
 }
+
+/** How many items a list may have; undefined where it does not say. */
+export function maxItems({ maxItems: most }: SchemaObject): number | undefined {
+  return typeof most === 'number' ? most : undefined;
+}

@@ -6,6 +6,11 @@ import type { SeenObject } from '../seen.js';
 import { propertyField } from './field.js';
 import { roleOf } from './roles.js';
 
+/** Whether an option stands for whatever the others leave. */
+export function isCatchAll(option: unknown): boolean {
+  return isText(option) && catchAll.test(option);
+}
+
 const catchAll = /^(other|others|unknown|misc(ellaneous)?|something else|none of the above)$/i;
 
 /**

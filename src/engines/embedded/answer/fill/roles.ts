@@ -29,7 +29,7 @@ const names: readonly (readonly [Role, RegExp])[] = [
   ['place', /^(position|location|where|place|area|side|quadrant|region)$/],
   [
     'label',
-    /^(label|name|class|category|object|type|kind|tag|entity|species|what)$|_(label|name|class|category|type|kind)$/,
+    /^(label|name|class|category|object|item|thing|type|kind|tag|entity|species|what)$|_(label|name|class|category|type|kind)$/,
   ],
   [
     'text',

@@ -10,7 +10,7 @@ import type { Fact, Finding } from '../finding.js';
 import { isType } from '../itemKind.js';
 import { kindsNamedBy } from '../namedKinds.js';
 import { shareValue } from '../percentage.js';
-import { imagesOf, type Scope } from '../scope.js';
+import { imagesOf, objectsFor, type Scope } from '../scope.js';
 import type { Topic } from './topic.js';
 
 /** Words of a colour's name that say nothing about whose colour it is. */
@@ -32,7 +32,10 @@ export const colours: Topic = {
     const found = coloursNamed(field, scope);
     return found?.map((colour): Finding => {
       const text = written(field, item, colour);
-      return { text: String(text), fact: (inner, schema) => factOf(inner, schema, colour) };
+      return {
+        text: Array.isArray(text) ? String(text[0]) : String(text),
+        fact: (inner, schema) => factOf(inner, schema, colour),
+      };
     });
   },
 };
@@ -47,7 +50,8 @@ function coloursNamed(field: Field, scope: Scope): readonly NamedColour[] | unde
   if (scope.subject !== undefined)
     return isOfKinds(scope.subject.label, kinds) ? main(scope.subject.colours) : undefined;
   if (kinds === undefined) return ofPictures(scope);
-  return main(scope.objects.find(({ label }) => isOfKinds(label, kinds))?.colours);
+  const objects = [...scope.objects, ...objectsFor(scope, 'list')];
+  return main(objects.find(({ label }) => isOfKinds(label, kinds))?.colours);
 }
 
 function isOfKinds(label: string, kinds: readonly string[] | undefined): boolean {

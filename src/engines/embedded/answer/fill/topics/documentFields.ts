@@ -14,7 +14,7 @@ const issuer =
 
 /** Parts of a schema that only group the fields of a document. */
 const grouping =
-  /^$|(^|_)(receipt|invoice|bill|document|doc|data|result|results|info|information|header|footer|totals?|summary|details|metadata|fields|transaction|purchase|order|payment|card|business_card|contact|contact_info|extracted|extraction|output|response|ticket|page)(_|$)/;
+  /^$|(^|_)(receipt|invoice|bill|document|doc|data|result|results|info|information|header|footer|totals?|summary|details|metadata|fields|transaction|purchase|order|payment|card|business_card|contact|contact_info|extracted|extraction|output|response|ticket|page)s?(_|$)/;
 
 const sortOf = /^(document|doc|file|form)_?(type|kind|class|category)$|^is_(a_|an_)?(receipt|invoice)$/;
 
@@ -31,7 +31,8 @@ export const documentFields: Topic = {
       return undefined;
     const documents = documentsOf(scope);
     if (sortOf.test(field.name)) return sortFact(field, schema, documents);
-    for (const name of namesOf(field)) {
+    if (documents.length === 0) return undefined;
+    for (const name of namesOf(field).flatMap(shortened)) {
       const found = documents.map((document) => lookUp(document, name)).find((one) => one !== undefined);
       if (found !== undefined) return factOf(found, field, schema);
     }
@@ -49,6 +50,28 @@ function namesOf({ name, within = '' }: Field): string[] {
   return within === '' ? alone : [`${around} ${own}`, ...(name === 'name' ? [around] : []), ...alone];
 }
 
+/** Words that a name can lose and still mean the same field of a document. */
+const harmless =
+  /^(name|of|the|a|an|on|in|this|is|as|value|printed|total|paid|amount|final|overall|full|document|receipt|invoice|bill|purchase|transaction|merchant|store|vendor|company|seller)$/;
+
+/** Longer names are sentences. */
+const mostWords = 6;
+
+/** A name and what is left of it without harmless words at its ends, the longest first. */
+function shortened(name: string): string[] {
+  const words = name.split(' ');
+  if (words.length > mostWords) return [name];
+  const isHarmless = (part: readonly string[]) => part.every((word) => harmless.test(word));
+  const parts = words.flatMap((_, length) =>
+    words
+      .map((_, from) => ({ from, to: from + words.length - length }))
+      .filter(({ to }) => to <= words.length),
+  );
+  return parts
+    .filter(({ from, to }) => isHarmless(words.slice(0, from)) && isHarmless(words.slice(to)))
+    .map(({ from, to }) => words.slice(from, to).join(' '));
+}
+
 function factOf(found: DocumentField, field: Field, schema: SchemaObject): Fact | undefined {
   const { value, normalized } = found;
   if (isType(schema, 'string') || Array.isArray(schema['enum'])) return textFact(found, field, schema);
@@ -58,7 +81,11 @@ function factOf(found: DocumentField, field: Field, schema: SchemaObject): Fact 
 /** As printed; dates and times in the form that is asked for; of options the one that the print has in it. */
 function textFact(found: DocumentField, field: Field, schema: SchemaObject): Fact | undefined {
   const options = schema['enum'];
-  if (Array.isArray(options)) return [found.value, ...options.filter((option) => says(found.value, option))];
+  const code = found.name === 'currency' && typeof found.normalized === 'string' ? [found.normalized] : [];
+  if (Array.isArray(options))
+    return [...code, found.value, ...options.filter((option) => says(found.value, option))];
+  // A sign such as $ is that of several currencies.
+  if (found.name === 'currency') return code[0] ?? (/code|iso/.test(field.name) ? undefined : found.value);
   return dateFact(found, field, schema);
 }
 

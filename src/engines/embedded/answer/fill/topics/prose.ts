@@ -16,6 +16,6 @@ const saysPrinted =
 export function isProse(field: Field, schema: SchemaObject, scope: Scope): boolean {
   if (field.name !== 'text' || !isType(schema, 'string') || scope.subject !== undefined) return false;
   if (saysPrinted.test(field.description) || scope.siblings.length > 1) return false;
-  const isAsked = scope.plan.instructions.trim() !== '';
-  return isAsked && !scope.plan.asks.some(({ task }) => reading.includes(task));
+  const { instructions, asks } = scope.plan;
+  return instructions.trim() !== '' && !asks.some(({ task }) => reading.includes(task));
 }

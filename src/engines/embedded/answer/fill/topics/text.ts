@@ -15,7 +15,7 @@ import type { Topic } from './topic.js';
 /** Text that was read, whole or in parts. */
 export const text: Topic = {
   names:
-    /(^|_)(ocr|ocr_text|transcription|transcript|inscription|inscriptions|lettering)(_|$)|^(is_|has_|contains_|any_)?((visible|readable|legible|written)_)?texts?(_(present|visible|found|detected|exists))?$|^(raw|full|all|extracted|visible|printed|recogni[sz]ed|detected|plain|written|transcribed|readable|sign|label|image|document|page)_texts?$|^texts?_(content|contents|in_image|on_image|in_picture|found|detected|lines?|blocks?|regions?|segments?|elements?|items?|annotations|detections|count|boxes)$|^(lines|words|paragraphs|num_lines|num_words|(number_of|total)_(lines|words|characters|paragraphs)|(line|word|character|char|paragraph)s?_count|e_?mails|email_addresses|urls|links)$/,
+    /(^|_)(ocr|ocr_text|transcription|transcript|inscription|inscriptions|lettering)(_|$)|^(is_|has_|contains_|any_)?((visible|readable|legible|written)_)?texts?(_(present|visible|found|detected|exists))?$|^(all_)?(the_)?((visible|readable|legible|written|printed)_)?texts?_(visible|shown|printed|written|found|present|that_is|in|on|from|which)(_|$)|^(raw|full|all|extracted|visible|printed|recogni[sz]ed|detected|plain|written|transcribed|readable|sign|label|image|document|page)_texts?$|^texts?_(content|contents|in_image|on_image|in_picture|found|detected|lines?|blocks?|regions?|segments?|elements?|items?|annotations|detections|count|boxes)$|^(lines|words|paragraphs|num_lines|num_words|(number_of|total)_(lines|words|characters|paragraphs)|(line|word|character|char|paragraph)s?_count|e_?mails|email_addresses|urls|links)$/,
   senses: ['text'],
   fact(field, schema, scope) {
     const lines = linesOf(scope);
