@@ -1,0 +1,124 @@
+import type { RgbImage } from '../../../../images/image.js';
+import { oklabTable, tableIndex, tableSize } from '../../colours/oklabTable.js';
+import { printedShare } from './print.js';
+
+/** How much a picture looks made and not photographed. */
+export interface Graphics {
+  /** Share of the pixels that equal their neighbours to the right and below. */
+  readonly flat: number;
+  /** Share of the pixels of the two most frequent colours (five bits a channel). */
+  readonly plain: number;
+  /** How many colours make nine tenths of the pixels: the root of their number in thousands, 0…1. */
+  readonly variety: number;
+  /** Share of the pixels with a lively colour. */
+  readonly colourful: number;
+  /** Share of the pixels that are near black or white. */
+  readonly neutral: number;
+  /** Share of the pixels that are as light and as colourless as paper. */
+  readonly paper: number;
+  /** Twice the share of the steps of light that lie on straight lines along the axes, 0…1. */
+  readonly straight: number;
+  /** Four times the share of the picture that looks printed, 0…1. */
+  readonly printed: number;
+}
+
+/** Neighbours differ by no more than this in any channel: what JPEG leaves of a flat area. */
+const flatStep = 3;
+
+export function graphicsOf(glance: RgbImage): Graphics {
+  const counts = countColours(glance).sort((a, b) => b - a);
+  const pixels = glance.width * glance.height;
+  return {
+    flat: flatShare(glance),
+    plain: (counts[0]! + (counts[1] ?? 0)) / pixels,
+    variety: varietyOf(counts, pixels),
+    ...chromaShares(glance),
+    straight: Math.min(1, 2 * straightShare(glance)),
+    printed: Math.min(1, 4 * printedShare(glance)),
+  };
+}
+
+function countColours({ data }: RgbImage): Uint32Array {
+  const counts = new Uint32Array(tableSize);
+  for (let at = 0; at < data.length; at += 3)
+    counts[tableIndex(data[at]!, data[at + 1]!, data[at + 2]!)]! += 1;
+  return counts.filter((count) => count > 0);
+}
+
+function varietyOf(sorted: Uint32Array, pixels: number): number {
+  let left = 0.9 * pixels;
+  let colours = 0;
+  while (left > 0) left -= sorted[colours++]!;
+  return Math.min(1, Math.sqrt(colours / 1000));
+}
+
+function flatShare({ width, height, data }: RgbImage): number {
+  let flat = 0;
+  for (let y = 0; y + 1 < height; y++)
+    for (let x = 0; x + 1 < width; x++) {
+      const at = (y * width + x) * 3;
+      if (isFlat(data, at, at + 3) && isFlat(data, at, at + width * 3)) flat++;
+    }
+  return flat / Math.max(1, (width - 1) * (height - 1));
+}
+
+function isFlat(data: Uint8Array, a: number, b: number): boolean {
+  return (
+    Math.abs(data[a]! - data[b]!) <= flatStep &&
+    Math.abs(data[a + 1]! - data[b + 1]!) <= flatStep &&
+    Math.abs(data[a + 2]! - data[b + 2]!) <= flatStep
+  );
+}
+
+function chromaShares({ data }: RgbImage): { colourful: number; neutral: number; paper: number } {
+  const oklab = oklabTable();
+  let [colourful, neutral, paper] = [0, 0, 0];
+  for (let at = 0; at < data.length; at += 3) {
+    const colour = tableIndex(data[at]!, data[at + 1]!, data[at + 2]!) * 3;
+    const chroma = Math.hypot(oklab[colour + 1]!, oklab[colour + 2]!);
+    if (chroma > 0.08) colourful += 3;
+    else if (chroma < 0.03) neutral += 3;
+    if (chroma < 0.05 && oklab[colour]! > 0.75) paper += 3;
+  }
+  return { colourful: colourful / data.length, neutral: neutral / data.length, paper: paper / data.length };
+}
+
+/** Levels of green from which a step counts. */
+const step = 16;
+
+/** Pixels a line is long, as a share of the side. */
+const lineLength = 0.12;
+
+function straightShare(glance: RgbImage): number {
+  const { width, height } = glance;
+  const across = alongLines(glance, width, height, 1, width);
+  const down = alongLines(glance, height, width, width, 1);
+  const all = across.steps + down.steps;
+  return all < 0.002 * width * height ? 0 : (across.straight + down.straight) / all;
+}
+
+/** Steps from each line to the next, and those of them in long runs along the line. */
+function alongLines(
+  { data }: RgbImage,
+  length: number,
+  lines: number,
+  stride: number,
+  lineStride: number,
+): { steps: number; straight: number } {
+  const least = Math.max(8, length * lineLength);
+  let [steps, straight] = [0, 0];
+  for (let line = 0; line + 1 < lines; line++) {
+    let run = 0;
+    for (let i = 0; i <= length; i++) {
+      const at = (line * lineStride + i * stride) * 3 + 1;
+      const isStep = i < length && Math.abs(data[at]! - data[at + lineStride * 3]!) >= step;
+      if (isStep) run++;
+      else {
+        steps += run;
+        if (run >= least) straight += run;
+        run = 0;
+      }
+    }
+  }
+  return { steps, straight };
+}

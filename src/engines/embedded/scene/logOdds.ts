@@ -1,0 +1,21 @@
+import type { PlaceRow } from './places.js';
+import type { Presence } from './presence.js';
+import type { Surface, Surfaces } from './surfaces/surfaces.js';
+
+/** What was found of kinds and surfaces. */
+export interface SeenParts {
+  readonly presence: Presence;
+  readonly surfaces: Surfaces;
+}
+
+/** Log-odds of a place: its prior and what each thing seen adds. */
+export function placeLogOdds({ prior, kinds, surfaces = {} }: PlaceRow, seen: SeenParts): number {
+  const things = Object.entries(kinds).map(([kind, weight]) => weight * (seen.presence.get(kind) ?? 0));
+  const grounds = Object.entries(surfaces).map(([name, weight]) => weight * seen.surfaces[name as Surface]);
+  return [...things, ...grounds].reduce((sum, part) => sum + part, prior);
+}
+
+/** The logistic function: log-odds to a probability. */
+export function probability(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}
