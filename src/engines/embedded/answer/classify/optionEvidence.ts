@@ -33,7 +33,8 @@ function plain(option: string): string {
       /^(?:an? |the )?(?:photo|picture|image|photograph|close-?up|shot|scene)s? (?:of|with|showing|in) /,
       '',
     )
-    .replace(/\b(?:photo|picture|image|photograph|photography)s?$/, '')
+    .replace(/(?<=\S )(?:photo|picture|image|photograph|photography)s?$/, '')
+    .replace(/^an? (?=\S+$)/, '')
     .trim();
 }
 

@@ -1,9 +1,10 @@
 import type { Ask } from '../../language/plan.js';
 import { pluralOf, singularOf, toSingular, withArticle } from '../../language/plural.js';
 import { isUnknown, type Target } from '../../language/target.js';
+import { filtersOf } from '../chooseObjects.js';
 import { canJudge } from '../relations/related.js';
 import type { SeenObject } from '../seen.js';
-import { joined } from './english.js';
+import { countedExactly, inWords, joined } from './english.js';
 import { colourAsked, colourSaid, narrowingOf } from './narrowing.js';
 
 /** The targets of an ask that the detector can look for. */
@@ -19,18 +20,47 @@ export function pluralTargets(ask: Pick<Ask, 'targets'>): string {
 
 /** One target in the plural: "cats". */
 export function pluralTarget({ phrase }: Target): string {
-  return pluralOf(toSingular(phrase));
+  return massNoun.test(phrase) ? phrase : pluralOf(toSingular(phrase));
+}
+
+/** Nouns that have neither plural nor article. */
+const massNoun =
+  /\b(?:food|furniture|luggage|cutlery|tableware|silverware|equipment|traffic|fruit|electronics)$/;
+
+/** So many of one target: "one cat", "two cats", "no cats". */
+export function countedTarget(target: Target, count: number): string {
+  return `${inWords(count)} ${count === 1 ? singularOf(toSingular(target.phrase)) : pluralTarget(target)}`;
+}
+
+/** So many of all targets of an ask together: "one cat", "three cats and dogs", "no objects". */
+export function countedTargets(ask: Pick<Ask, 'targets'>, count: number): string {
+  const targets = knownTargets(ask);
+  if (targets.length === 0) return countedExactly('object', count);
+  return joined(
+    targets.map((target, index) => (index === 0 ? countedTarget(target, count) : pluralTarget(target))),
+  );
 }
 
 /** The same in the singular with an article: "a cat or a dog". */
 export function singularTargets(ask: Pick<Ask, 'targets'>): string {
-  const names = knownTargets(ask).map(({ phrase }) => withArticle(singularOf(toSingular(phrase))));
+  const names = knownTargets(ask).map(singularTarget);
   return names.length === 0 ? 'any object' : joined(names, 'or');
+}
+
+function singularTarget({ phrase }: Target): string {
+  return massNoun.test(phrase) ? `any ${phrase}` : withArticle(singularOf(toSingular(phrase)));
 }
 
 /** "I do not see any cats on the couch." */
 export function absenceOf(ask: Ask): string {
-  return `I do not see any ${pluralTargets(ask)}${narrowingOf(ask)}.`;
+  const colour = knownTargets(ask).length === 0 ? colourAsked(ask) : undefined;
+  const things = colour === undefined ? pluralTargets(ask) : `${colour} objects`;
+  return `I do not see any ${things}${narrowingOf(ask)}.`;
+}
+
+/** Whether an ask is about some things only, and its answer may be that these are not there. */
+export function isAboutSome(ask: Ask): boolean {
+  return knownTargets(ask).length > 0 || filtersOf(ask).length > 0 || ask.relation !== undefined;
 }
 
 /**

@@ -34,6 +34,7 @@ const truths: Readonly<Record<string, string>> = { yes: 'true', no: 'false' };
 
 /** What to say of a view that is not told in sentences: that kittens are no kind of their own. */
 export function caveats(view: View): Statement[] {
+  if (view.ask.task === 'beyond') return [];
   const objects = chosenIn(view, view.ask.task === 'exists' ? 'exists' : 'list');
   return objects.length === 0 ? [] : reservations(view.ask, objects).map((sentence) => essential(sentence));
 }

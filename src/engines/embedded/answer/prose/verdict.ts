@@ -1,12 +1,14 @@
 import type { Ask } from '../../language/plan.js';
 import type { Target } from '../../language/target.js';
 import { capitalized, joined } from './english.js';
-import { knownTargets, pluralTarget } from './targetNames.js';
+import { countedTarget, knownTargets, pluralTarget } from './targetNames.js';
 import { chosenIn, type View } from './view.js';
 import type { WordedAnswer } from './wordedAnswer.js';
 
 interface TargetCount {
   readonly name: string;
+  /** "two cats". */
+  readonly counted: string;
   readonly count: number;
 }
 
@@ -16,7 +18,7 @@ export function compareCounts(view: View): WordedAnswer | undefined {
   const targets = knownTargets(view.ask);
   if (comparison === undefined || targets.length < 2) return undefined;
   const counts = targets.map((target) => countOf(target, view));
-  const facts = joined(counts.map(({ name, count }) => `${count} ${name}`));
+  const facts = joined(counts.map(({ counted }) => counted));
   if (comparison === 'which') return most(counts, facts);
   const holds = comparisons[comparison](counts[0]!.count, counts[1]!.count);
   const answer = holds ? 'Yes' : 'No';
@@ -29,10 +31,13 @@ const comparisons: Readonly<
 
 function countOf(target: Target, view: View): TargetCount {
   const ask = { ...view.ask, kinds: target.kinds, targets: [target] };
-  return { name: pluralTarget(target), count: chosenIn({ ...view, ask }, 'count').length };
+  const { length } = chosenIn({ ...view, ask }, 'count');
+  return { name: pluralTarget(target), counted: countedTarget(target, length), count: length };
 }
 
 function most(counts: readonly TargetCount[], facts: string): WordedAnswer {
+  if (counts.every(({ count }) => count === 0))
+    return { wordings: [`None: I count ${facts}.`, 'None.'], terse: 'none' };
   const highest = Math.max(...counts.map(({ count }) => count));
   const winners = counts.filter(({ count }) => count === highest);
   if (winners.length > 1) {

@@ -2,15 +2,16 @@ import { unknownOf } from '../../language/selectKinds.js';
 import { picturesAsked } from '../pictureAsked.js';
 import { extremeLook } from './comparison/extremeLook.js';
 import { nameOf } from './comparison/looks.js';
-import { asksYesOrNo, capitalized, joined } from './english.js';
+import { asksYesOrNo, capitalized, inWords, joined } from './english.js';
 import { inventoryOf } from './inventory.js';
 import { cannotRecogniseWordings } from './phrases.js';
-import { knownTargets, pluralTargets, singularTargets } from './targetNames.js';
+import { countedTargets, knownTargets, pluralTargets, singularTargets } from './targetNames.js';
 import { chosenIn, questionOf, type View } from './view.js';
 import type { WordedAnswer } from './wordedAnswer.js';
 
 const asksWhich =
   /\b(?:which|what) (?:(?:one )?of )?(?:the |these |those )?(?:two |three |four )?(?:(?:image|picture|photo|photograph|frame|one)s?|two|three)\b/;
+const asksWhatItHas = /\b(has|have|shows?|contains?|with)\b/;
 const more = /\b(more|most|higher|highest|greater|greatest|larger|largest)\b/;
 const less = /\b(fewer|fewest|less|least|lower|lowest)\b/;
 
@@ -23,11 +24,13 @@ export function whichPicture(views: readonly View[]): WordedAnswer | undefined {
   if (view === undefined || views.length < 2) return undefined;
   const question = questionOf(view);
   if (!asksWhich.test(question)) return asksYesOrNo(question) ? moreThanOther(question, views) : undefined;
+  const look = asksWhatItHas.test(question) ? undefined : extremeLook(question, views);
+  if (look !== undefined) return look;
   const unknown = unknownOf(view.ask.targets);
   if (unknown.length > 0 && view.ask.kinds.length === 0)
     return { wordings: cannotRecogniseWordings(unknown), terse: 'unknown' };
-  const isAboutThings = knownTargets(view.ask).length > 0;
-  if (!isAboutThings && !/\b(objects?|things?|items?)\b/.test(question)) return extremeLook(question, views);
+  const isAboutThings = knownTargets(view.ask).length > 0 || /\b(objects?|things?|items?)\b/.test(question);
+  if (!isAboutThings) return undefined;
   const sign = signOf(question);
   return sign === undefined ? having(views) : extreme(views, sign);
 }
@@ -59,9 +62,8 @@ interface PictureCount {
 
 /** "3 dogs in picture 1 and 0 in picture 2". */
 function factsOf([first, ...more]: readonly PictureCount[], views: readonly View[]): string {
-  const things = pluralTargets(views[0]!.ask);
-  const rest = more.map(({ view, count }) => `${count} in ${nameOf(view)}`);
-  return joined([`${first!.count} ${things} in ${nameOf(first!.view)}`, ...rest]);
+  const rest = more.map(({ view, count }) => `${count === 0 ? 'none' : inWords(count)} in ${nameOf(view)}`);
+  return joined([`${countedTargets(views[0]!.ask, first!.count)} in ${nameOf(first!.view)}`, ...rest]);
 }
 
 function extreme(views: readonly View[], sign: 1 | -1): WordedAnswer {
@@ -72,7 +74,10 @@ function extreme(views: readonly View[], sign: 1 | -1): WordedAnswer {
   const things = pluralTargets(views[0]!.ask);
   if (winners.length === views.length)
     return {
-      wordings: [`None has ${sign === 1 ? 'more' : 'fewer'} ${things}: I count ${facts}.`, 'None.'],
+      wordings: [
+        `${views.length === 2 ? 'Neither' : 'None'} has ${sign === 1 ? 'more' : 'fewer'} ${things}: I count ${facts}.`,
+        'None.',
+      ],
       terse: 'equal',
     };
   const names = joined(winners.map(nameOf));

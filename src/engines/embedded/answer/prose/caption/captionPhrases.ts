@@ -1,11 +1,12 @@
 import { sceneOf } from '../sceneOf.js';
+import { isAboutSome } from '../targetNames.js';
 import { chosenIn, type View } from '../view.js';
 import { bareName } from './amount.js';
 import { type CaptionGroup, captionGroups } from './captionGroup.js';
 import { captionPhrase, type Extent, othersIn } from './captionParts.js';
 import { type Composition, compose } from './composition.js';
 import { paperPhrases, showsPaper } from './paper.js';
-import { sureScene, wholeScene } from './scenePhrase.js';
+import { wholeScene } from './scenePhrase.js';
 
 /**
  * What a picture shows as one noun phrase, in ever shorter wordings; none when nothing is known of it. Only what was seen
@@ -13,16 +14,21 @@ import { sureScene, wholeScene } from './scenePhrase.js';
  */
 export function captionPhrases(view: View): string[] {
   const groups = captionGroups(chosenIn(view, 'caption'));
-  if (showsPaper(view.image, groups.length)) return paperPhrases(view.image);
+  if (isOfPaper(view, groups.length)) return paperPhrases(view.image);
   if (groups.length > 0) return phrasesOf(compose(groups), view);
-  const scene = sureScene(view.image.scene);
+  const scene = sceneOf(view);
   return scene === undefined ? [] : [wholeScene(scene)];
 }
 
 /** The composition that a caption of a view is made of; undefined when it shows no object. */
 export function compositionOf(view: View): Composition | undefined {
   const groups = captionGroups(chosenIn(view, 'caption'));
-  return groups.length === 0 || showsPaper(view.image, groups.length) ? undefined : compose(groups);
+  return groups.length === 0 || isOfPaper(view, groups.length) ? undefined : compose(groups);
+}
+
+/** Who asks about the dog does not want to hear of the text. */
+function isOfPaper({ image, ask }: View, objects: number): boolean {
+  return !isAboutSome(ask) && showsPaper(image, objects);
 }
 
 function phrasesOf(composition: Composition, view: View): string[] {

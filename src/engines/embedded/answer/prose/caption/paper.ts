@@ -1,4 +1,6 @@
+import { lookUp } from '../../../text/document/lookUp.js';
 import { textOf } from '../../../text/layout.js';
+import { documentIn } from '../../documentIn.js';
 import type { SeenImage } from '../../seen.js';
 import { quoted } from '../english.js';
 import { countWords } from '../statement.js';
@@ -15,8 +17,29 @@ export function showsPaper({ scene, text = [] }: SeenImage, objects: number): bo
   return isPaper(sureScene(scene)) || (objects === 0 && text.length >= linesOfPaper);
 }
 
-/** A page, screenshot or chart as a noun phrase, the fullest first: "a document that begins "Dear Sir"". */
+/** A page, screenshot or chart as a noun phrase, the fullest first: "a receipt from ACME", "a page that begins "Dear Sir"". */
 export function paperPhrases(image: SeenImage): string[] {
+  const issued = issuedPhrases(image);
+  return issued.length > 0 ? issued : textPhrases(image);
+}
+
+/** From this confidence on a field of a document is stated. */
+const sureEnough = 0.5;
+
+/** "a receipt from ACME SDN BHD dated 25/12/2018"; none for other papers. */
+function issuedPhrases(image: SeenImage): string[] {
+  const document = documentIn(image);
+  if (document === undefined || document.kind === 'other') return [];
+  const [company, date] = ['company', 'date'].map((name) => {
+    const field = lookUp(document, name);
+    return field !== undefined && field.score >= sureEnough ? field.value : undefined;
+  });
+  const name = document.kind === 'invoice' ? 'an invoice' : 'a receipt';
+  const from = company === undefined ? name : `${name} from ${company}`;
+  return [...new Set([date === undefined ? from : `${from} dated ${date}`, from, name])];
+}
+
+function textPhrases(image: SeenImage): string[] {
   const scene = sureScene(image.scene);
   const name = wholeScene(isPaper(scene) ? scene! : 'document');
   const lines = image.text ?? [];

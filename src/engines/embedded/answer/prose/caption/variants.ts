@@ -1,9 +1,9 @@
 import { placePhrase } from '../../place.js';
 import { capitalized, joined } from '../english.js';
-import { groupObjects } from '../inventory.js';
 import { sceneOf } from '../sceneOf.js';
 import { chosenIn, type View } from '../view.js';
 import { amountOf } from './amount.js';
+import { captionGroups } from './captionGroup.js';
 import { captionPhrases } from './captionPhrases.js';
 import { wholeScene } from './scenePhrase.js';
 
@@ -24,7 +24,9 @@ export function captionVariants(view: View): string[] {
 }
 
 function amounts(view: View): string[] {
-  return groupObjects(chosenIn(view, 'caption')).map(({ label, total }) => amountOf(label, total));
+  return captionGroups(chosenIn(view, 'caption')).map(({ label, objects }) =>
+    amountOf(label, objects.length),
+  );
 }
 
 function inventory(view: View): string | undefined {

@@ -23,7 +23,8 @@ export function tellColours(view: View, objects: readonly Coloured[]): Statement
   const [only, ...more] = objects;
   const start = startOf(view, objects);
   const sentence = more.length === 0 ? `${colourOfOne(only!, view)}.` : coloursOfEach(objects, view);
-  if (start !== undefined) return essential(`${start}, ${sentence}`, `${start}.`);
+  if (start !== undefined)
+    return essential(`${start}${/ of /.test(start) ? ':' : ','} ${sentence}`, `${start}.`);
   const short = more.length === 0 ? [`${capitalized(only!.colours[0]!.name)}.`] : [];
   return essential(capitalized(sentence), ...short);
 }

@@ -27,12 +27,7 @@ export function compareObjects(pictures: readonly NamedPicture[]): ObjectCompari
   return {
     shared: shared.length > 0 ? [`${allOf(pictures.length)} show ${joined(shared)}.`] : [],
     different: [
-      ...labels.filter(isDifferent).map((label) =>
-        difference(
-          label,
-          counts.map((count, index) => ({ name: pictures[index]!.name, count: count.get(label) ?? 0 })),
-        ),
-      ),
+      ...differences(labels.filter(isDifferent), counts, pictures),
       ...same.flatMap((label) => moved(label, pictures)),
     ],
   };
@@ -48,11 +43,24 @@ interface NamedCount {
   readonly count: number;
 }
 
-/** "Only picture 1 shows two cats." or "Picture 1 shows two cats and picture 2 shows a cat." */
+type Counts = readonly ReadonlyMap<string, number>[];
+
+/** Of kinds that several pictures show how many each, then what only one of them shows. */
+function differences(labels: readonly string[], counts: Counts, pictures: readonly NamedPicture[]): string[] {
+  const showing = (label: string) => counts.filter((count) => count.has(label)).length;
+  const common = labels.filter((label) => showing(label) > 1);
+  const numbers = (label: string) =>
+    counts.map((count, index) => ({ name: pictures[index]!.name, count: count.get(label) ?? 0 }));
+  const only = pictures.flatMap(({ name }, index) => {
+    const own = labels.filter((label) => showing(label) === 1 && counts[index]!.has(label));
+    const things = own.map((label) => counted(label, counts[index]!.get(label)!));
+    return things.length === 0 ? [] : [`Only ${name} shows ${joined(things)}.`];
+  });
+  return [...common.map((label) => difference(label, numbers(label))), ...only];
+}
+
+/** "Picture 1 shows two cats and picture 2 shows a cat." */
 function difference(label: string, counts: readonly NamedCount[]): string {
-  const showing = counts.filter(({ count }) => count > 0);
-  const [only] = showing;
-  if (showing.length === 1) return `Only ${only!.name} shows ${counted(label, only!.count)}.`;
   const each = counts.map(({ name, count }) => `${name} shows ${counted(label, count)}`);
   return `${joined(each).replace('picture', 'Picture')}.`;
 }

@@ -1,6 +1,7 @@
 import { pluralOf } from '../../../language/plural.js';
 import { type CaptionGroup, captionGroups } from '../caption/captionGroup.js';
-import { capitalized, joined, theOneIs } from '../english.js';
+import { captionPhrases } from '../caption/captionPhrases.js';
+import { capitalized, countedAs, joined, theOneIs } from '../english.js';
 import { commonColour } from '../objectColours.js';
 import { detail, type Statement, useful } from '../statement.js';
 import { chosenIn, type View } from '../view.js';
@@ -8,7 +9,8 @@ import { chosenIn, type View } from '../view.js';
 /** Which colours the things and the picture have, as far as they were looked at. */
 export function describeColours(view: View): Statement[] {
   const groups = captionGroups(chosenIn(view, 'caption'));
-  const phrases = groups.flatMap(colourOf);
+  const [overview = ''] = captionPhrases(view);
+  const phrases = groups.filter((group) => !isSaid(group, overview)).flatMap(colourOf);
   const { colours = [] } = view.image;
   const names = joined(colours.slice(0, mostColours).map(({ name }) => name));
   const whole = colours.length === 0 ? [] : [`The dominant colours of the picture are ${names}.`];
@@ -20,6 +22,12 @@ export function describeColours(view: View): Statement[] {
 }
 
 const mostColours = 3;
+
+/** "A red couch" was said. */
+function isSaid({ objects, label }: CaptionGroup, overview: string): boolean {
+  const colour = commonColour(objects);
+  return colour !== undefined && overview.includes(countedAs(colour, label, objects.length));
+}
 
 function colourOf({ label, objects }: CaptionGroup): string[] {
   const colour = commonColour(objects);

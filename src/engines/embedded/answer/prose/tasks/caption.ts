@@ -5,7 +5,7 @@ import { captionVariants } from '../caption/variants.js';
 import { capitalized, inWords } from '../english.js';
 import { colourPhrase } from '../objectColours.js';
 import { nothingRecognised } from '../phrases.js';
-import { essential, type Statement } from '../statement.js';
+import { countWords, essential, type Statement } from '../statement.js';
 import { absenceOf, knownTargets } from '../targetNames.js';
 import type { TaskWriter } from '../taskWriter.js';
 import type { View } from '../view.js';
@@ -16,7 +16,7 @@ export const captionWriter: TaskWriter = {
   tell(view) {
     const tags = kindTags(view);
     if (tags !== undefined) return [essential(tags)];
-    const phrases = captionPhrases(view);
+    const phrases = phrasesWanted(view);
     if (phrases.length === 0) return [nothingToSay(view)];
     const { variants = 1 } = view.plan;
     if (variants > 1) return severalCaptions(view, variants);
@@ -26,6 +26,19 @@ export const captionWriter: TaskWriter = {
     return kindTags(view) ?? captionPhrases(view).at(-1) ?? 'unknown';
   },
 };
+
+/** A title, and a caption that is to be brief, have at most so many words. */
+const titleWords = 8;
+const briefWords = 12;
+
+/** The ways to say what a picture shows that are short enough for what is asked for; one at least where there are any. */
+function phrasesWanted(view: View): string[] {
+  const phrases = captionPhrases(view);
+  const isBrief = view.plan.length?.detail === 'brief';
+  const most = styleOf(view) === 'title' ? titleWords : isBrief ? briefWords : Number.POSITIVE_INFINITY;
+  const short = phrases.filter((phrase) => countWords(phrase) <= most);
+  return short.length > 0 ? short : phrases.slice(-1);
+}
 
 function inStyle(phrase: string, style: CaptionStyle): string {
   return style === 'title' ? titleCase(phrase) : `${capitalized(phrase)}.`;

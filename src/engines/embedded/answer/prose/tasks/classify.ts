@@ -1,6 +1,9 @@
+import { withArticle } from '../../../language/plural.js';
 import { classifyOptions } from '../../classify/classifyOptions.js';
+import { documentIn } from '../../documentIn.js';
 import { captionPhrases } from '../caption/captionPhrases.js';
-import { sureScene, wholeScene } from '../caption/scenePhrase.js';
+import { isPaper, sureScene, wholeScene } from '../caption/scenePhrase.js';
+import { capitalized } from '../english.js';
 import { essential, type Statement } from '../statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import type { View } from '../view.js';
@@ -16,10 +19,17 @@ export const classifyWriter: TaskWriter = {
   },
   tellTersely(view) {
     if ((view.ask.options ?? []).length === 0)
-      return sureScene(view.image.scene) ?? captionPhrases(view).at(-1) ?? 'unknown';
+      return documentKind(view) ?? sureScene(view.image.scene) ?? captionPhrases(view).at(-1) ?? 'unknown';
     return bestOption(view) ?? 'unknown';
   },
 };
+
+/** What sort of document a page of text is. */
+function documentKind({ image }: View): 'receipt' | 'invoice' | undefined {
+  if (!isPaper(sureScene(image.scene))) return undefined;
+  const kind = documentIn(image)?.kind;
+  return kind === 'other' ? undefined : kind;
+}
 
 function bestOption({ ask, image }: View): string | undefined {
   const [best] = classifyOptions(ask.options ?? [], image);
@@ -32,6 +42,8 @@ function nothingSpeaks(options: readonly string[]): Statement {
 }
 
 function withoutOptions(view: View): Statement {
+  const kind = documentKind(view);
+  if (kind !== undefined) return essential(`This looks like ${withArticle(kind)}.`, `${capitalized(kind)}.`);
   const scene = sureScene(view.image.scene);
   if (scene !== undefined) return essential(`This looks like ${wholeScene(scene)}.`, `${scene}.`);
   const phrases = captionPhrases(view);

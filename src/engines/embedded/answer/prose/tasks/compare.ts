@@ -2,6 +2,7 @@ import { picturesAsked } from '../../pictureAsked.js';
 import { compareLooks, nameOf } from '../comparison/looks.js';
 import { compareObjects } from '../comparison/objects.js';
 import { areSame, likenessOf } from '../comparison/sameness.js';
+import { asksYesOrNo, capitalized } from '../english.js';
 import { needsTwoPictures, nothingRecognised } from '../phrases.js';
 import { essential, type Statement, useful } from '../statement.js';
 import type { TaskWriter } from '../taskWriter.js';
@@ -42,7 +43,7 @@ function comparePictures(views: readonly View[]): Statement[] {
   const shared = [...objects.shared, ...looks.shared].map((sentence) => useful(sentence));
   const different = [...objects.different, ...looks.different].map((sentence) => useful(sentence));
   return [
-    ...sameness(views),
+    ...(wanted === 'similarities' && areSame(views) === false ? [] : sameness(views)),
     ...shared,
     ...(wanted === 'similarities' ? [] : different),
     ...closing(hasObjects, objects.different.length, wanted, shared.length),
@@ -64,10 +65,11 @@ const alike = 0.8;
 function sameness(views: readonly View[]): Statement[] {
   const same = areSame(views);
   if (same === undefined) return [];
-  const all = views.length === 2 ? 'Both are' : 'All are';
-  if (same) return [essential(`${all} the same picture.`, 'The same.')];
-  const likeness = likenessOf(views)! >= alike ? 'look much alike' : 'are different';
-  return [essential(`The pictures ${likeness}.`)];
+  const verdict = asksYesOrNo(questionOf(views[0]!)) ? terseSameness(views) : undefined;
+  const start = verdict === undefined ? '' : `${capitalized(verdict)}, `;
+  const sentence = (text: string) => essential(capitalized(start + text));
+  if (same) return [sentence(`${views.length === 2 ? 'both' : 'all'} are the same picture.`)];
+  return [sentence(`the pictures ${likenessOf(views)! >= alike ? 'look much alike' : 'are different'}.`)];
 }
 
 function closing(

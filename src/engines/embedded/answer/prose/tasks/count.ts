@@ -1,10 +1,12 @@
+import type { Ask } from '../../../language/plan.js';
+import type { Target } from '../../../language/target.js';
 import { isCertain, type SeenObject } from '../../seen.js';
 import { amountAnswer } from '../amountAnswer.js';
 import { countedAs, countedExactly, inWords, joined } from '../english.js';
 import { type Group, groupObjects } from '../inventory.js';
 import { colourSaid, narrowingOf } from '../narrowing.js';
 import { essential, type Statement } from '../statement.js';
-import { absenceOf, pluralTargets } from '../targetNames.js';
+import { absenceOf, countedTarget, countedTargets, knownTargets, pluralTargets } from '../targetNames.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { compareCounts } from '../verdict.js';
 import { chosenIn, questionOf, type View } from '../view.js';
@@ -38,7 +40,7 @@ export const countWriter: TaskWriter = {
 /** The answer to a question that compares numbers: of two things, or with one that it names. */
 function verdictOf(view: View): WordedAnswer | undefined {
   const { length } = chosenIn(view, 'count');
-  const counted = `${inWords(length)} ${pluralTargets(view.ask)}${narrowingOf(view.ask)}`;
+  const counted = countedTargets(view.ask, length) + narrowingOf(view.ask);
   return compareCounts(view) ?? amountAnswer(questionOf(view), length, counted);
 }
 
@@ -49,11 +51,20 @@ function countStatement({ ask }: View, objects: readonly SeenObject[]): Statemen
   const narrowing = narrowingOf(ask);
   const colour = colourSaid(ask, objects);
   const about = objects.length >= manyToCount ? 'about ' : '';
-  const counts = joined(groups.map(({ label, total }) => exactly(colour, label, total)));
+  const missing = missingOf(ask, objects).map((target) => countedTarget(target, 0));
+  const counts = joined([...groups.map(({ label, total }) => exactly(colour, label, total)), ...missing]);
   const short = `${inWords(objects.length)}.`;
   if (groups.length === 1) return countWordings(`${about}${counts}${narrowing}`, hedge, short);
   const sum = `${about}${objects.length} ${pluralTargets(ask).replaceAll(' or ', ' and ')}${narrowing}`;
   return essential(`I count ${sum}${hedge}: ${counts}.`, `I count ${sum}.`, `I count ${objects.length}.`);
+}
+
+/** Targets that nothing fits, where there are several. */
+function missingOf(ask: Ask, objects: readonly SeenObject[]): Target[] {
+  const labels = objects.map(({ label }) => label);
+  return knownTargets(ask).filter(
+    ({ kinds }) => !labels.some((label) => (kinds as readonly string[]).includes(label)),
+  );
 }
 
 function countWordings(counted: string, hedge: string, short: string): Statement {

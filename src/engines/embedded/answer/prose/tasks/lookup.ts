@@ -1,6 +1,7 @@
 import type { DocumentField } from '../../../text/document/document.js';
 import { lookUp } from '../../../text/document/lookUp.js';
 import { documentIn } from '../../documentIn.js';
+import { boughtItems } from '../boughtItems.js';
 import { quoted } from '../english.js';
 import { essential, type Statement } from '../statement.js';
 import type { TaskWriter } from '../taskWriter.js';
@@ -15,13 +16,17 @@ export const lookupWriter: TaskWriter = {
     const name = fieldAsked(view);
     const field = lookUp(document, name);
     if (field !== undefined) return [stated(name, field)];
+    const items = boughtItems(document, name);
+    if (items !== undefined) return [essential(...items.wordings)];
     const hasText = (view.image.text ?? []).length > 0;
     const where = hasText ? 'in the text' : 'because there is no text that I can read';
     return [essential(`I do not find the ${name} ${where}.`, 'Not found.')];
   },
   tellTersely(view) {
     const document = documentIn(view.image);
-    return (document && lookUp(document, fieldAsked(view))?.value) ?? 'unknown';
+    if (document === undefined) return 'unknown';
+    const name = fieldAsked(view);
+    return lookUp(document, name)?.value ?? boughtItems(document, name)?.terse ?? 'unknown';
   },
 };
 

@@ -54,7 +54,9 @@ function sidePhrase(side: Side): string {
 }
 
 function placedIn(view: View): SeenObject[] {
-  return chosenIn(view, 'list').slice(0, mostPlaces);
+  const listed = chosenIn(view, 'list');
+  // Who asks where it is has reason to think that it is there.
+  return (listed.length > 0 ? listed : chosenIn(view, 'exists')).slice(0, mostPlaces);
 }
 
 /** "a cat at the top left of the picture, on the couch". */
