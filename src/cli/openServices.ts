@@ -88,6 +88,7 @@ async function openEmbedded(config: Config, dataDir: string): Promise<EngineRegi
     maxQueue: config.maxQueue,
     threads: config.detectorThreads,
     minScore: config.detectorMinScore,
+    cacheBytes: config.perceptCacheMegabytes * megabyte,
   });
   try {
     return new EngineRegistry([embedded], config.defaultModel);

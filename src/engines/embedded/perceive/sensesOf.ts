@@ -1,0 +1,52 @@
+import type { Ask, Plan, Shape } from '../language/plan.js';
+import type { Task } from '../language/task.js';
+import { schemaSenses } from './schemaSenses.js';
+import type { Sense } from './sense.js';
+
+/** What tells what sort of picture it is, if it is asked for. */
+const ofTheWhole: readonly Sense[] = ['objects', 'colours', 'scene', 'documentText'];
+
+const ofTasks: Readonly<Record<Task, readonly Sense[]>> = {
+  caption: ofTheWhole,
+  describe: [...ofTheWhole, 'objectColours', 'codes', 'quality'],
+  count: ['objects'],
+  exists: ['objects'],
+  where: ['objects'],
+  colour: ['objects', 'objectColours', 'colours'],
+  read: ['objects', 'text'],
+  lookup: ['text'],
+  scan: ['codes'],
+  classify: [...ofTheWhole, 'quality'],
+  scene: ofTheWhole,
+  quality: ['quality'],
+  list: ['objects'],
+  compare: [...ofTheWhole, 'objectColours', 'fingerprint'],
+  beyond: ['objects'],
+};
+
+const ofFilters = { colour: 'objectColours', text: 'text' } as const;
+
+/** What has to be perceived for an answer. */
+export function sensesOf({ asks, shape }: Plan): ReadonlySet<Sense> {
+  return new Set([...asks.flatMap(sensesOfAsk), ...sensesOfShape(shape)]);
+}
+
+function sensesOfAsk({ task, filter, filters = [] }: Ask): readonly Sense[] {
+  const senses = [filter, ...filters].flatMap((each) => {
+    return each?.by === 'colour' || each?.by === 'text' ? [ofFilters[each.by]] : [];
+  });
+  return [...ofTasks[task], ...senses];
+}
+
+function sensesOfShape(shape: Shape): Iterable<Sense> {
+  switch (shape.type) {
+    case 'schema':
+      return schemaSenses(shape.schema);
+    case 'masks':
+      return ['objects', 'masks'];
+    case 'boxes':
+      return ['objects'];
+    default:
+      return [];
+  }
+}
