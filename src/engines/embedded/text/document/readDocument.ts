@@ -12,12 +12,10 @@ import { amountFields } from './money/amountFields.js';
 import { labelledAmounts } from './money/labelledAmount.js';
 import { readPage } from './page/page.js';
 import { addressField } from './parties/address.js';
+import { namesBusiness } from './parties/businessWords.js';
 import { companyField } from './parties/company.js';
 import { headOf } from './parties/head.js';
 import { titleOf } from './title.js';
-
-/** A company's word or legal form is worth more; large type is not. */
-const leastOfCompany = 0.4;
 
 /**
  * Reads the text of a picture as a document: who wrote it and when, sums, numbers, what was bought. What the text does not
@@ -42,7 +40,7 @@ export function readDocument(lines: readonly TextLine[], size: Size): TextDocume
   const kind = kindOf(page, best, amounts, size);
   // Of what is no receipt, large type alone names no company.
   const fields = best.filter(
-    ({ name, score }) => name !== 'company' || kind !== 'other' || score >= leastOfCompany,
+    (field) => field.name !== 'company' || kind !== 'other' || namesBusiness(field.value),
   );
   return { kind, title: titleOf(page, head, kind), fields, items: findItems(page, amounts) };
 }

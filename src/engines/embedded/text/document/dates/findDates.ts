@@ -41,6 +41,7 @@ const patterns = [
 
 /** The dates of a text in their order, all of which there are in a calendar. */
 export function findDates(text: string): PrintedDate[] {
+  if (!/\d/.test(text)) return [];
   const repaired = repairMonths(repairDigits(text));
   const found = patterns.flatMap((pattern) => [...repaired.matchAll(pattern)].flatMap(readMatch));
   return withoutOverlaps(found.sort((a, b) => a.start - b.start || b.end - a.end));

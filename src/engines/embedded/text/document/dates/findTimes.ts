@@ -17,6 +17,7 @@ const patterns = [
 
 /** The times of a text, dates blanked out before: `14:03`, `8:13:39 PM`, `13 : 58`, `7.30 pm`, `9 am`. */
 export function findTimes(text: string): PrintedTime[] {
+  if (!/\d/.test(text)) return [];
   const repaired = repairDigits(text);
   const found = patterns.flatMap((pattern) => [...repaired.matchAll(pattern)].flatMap(readMatch));
   return found.filter((time, index) => !found.slice(0, index).some(({ start }) => start === time.start));

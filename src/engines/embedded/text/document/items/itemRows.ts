@@ -5,6 +5,7 @@ import { addressEvidence } from '../parties/addressWords.js';
 import { hasLegalForm } from '../parties/businessWords.js';
 import { cellRole } from '../parties/cellRole.js';
 import { findTerms, termsIn } from '../terms/findTerms.js';
+import { namingWords } from './words.js';
 
 /** A name takes at most so many rows. */
 const mostNames = 3;
@@ -23,6 +24,7 @@ const sums: ReadonlySet<AmountKind | undefined> = new Set([
   'change',
   'rounding',
   'count',
+  'amount',
 ] as const);
 
 /** The heads of the columns of a list of things; undefined where it has none. */
@@ -62,8 +64,8 @@ function firstSum(amounts: readonly LabelledAmount[], from: number): number | un
 }
 
 /** Without heads of columns, a thing may be named in the rows above its first amount. */
-function startBefore({ index, text }: Row, rows: readonly Row[]): number {
-  if (/\p{L}{3}/u.test(text)) return index;
+function startBefore({ index, cells }: Row, rows: readonly Row[]): number {
+  if (cells.some(({ text }) => namingWords(text))) return index;
   let start = index;
   while (start > Math.max(0, index - mostNames) && isName(rows[start - 1]!)) start--;
   return start;
@@ -71,6 +73,7 @@ function startBefore({ index, text }: Row, rows: readonly Row[]): number {
 
 function isName({ text, cells }: Row): boolean {
   return (
+    !/^[\p{L} .]{2,16}:\s?\S/u.test(text) &&
     cells.every((cell) => cellRole(cell.text) === 'text') &&
     addressEvidence(text) < 1.5 &&
     !hasLegalForm(text)

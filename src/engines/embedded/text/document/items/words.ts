@@ -23,7 +23,7 @@ export function namingWords(text: string): string {
 
 /** A number is no part of a name where other figures or signs stand behind it. */
 function hasMore(parts: readonly string[], index: number): boolean {
-  return index < parts.length - 1 || !/^\d{1,4}$/.test(parts[index]!);
+  return index < parts.length - 1 || /(?:\d[x@*]|pcs?)$/i.test(parts[index]!);
 }
 
 function isFigure(parts: readonly string[], end: number, hasFigures: boolean): boolean {

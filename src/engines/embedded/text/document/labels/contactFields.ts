@@ -63,7 +63,8 @@ function barePhone(printed: string): ReturnType<Find> {
   const text = repairPhone(printed);
   const number = phonePattern.exec(text)?.[0];
   if (!number || findDates(text).length + findAmounts(text).length > 0) return undefined;
-  const isAlone = text.replace(number, '').replace(/[^\p{L}\d]/gu, '') === '';
+  // "T 212 555 0150"
+  const isAlone = /^[TMPCDO]?$/.test(text.replace(number, '').replace(/[^\p{L}\d]/gu, ''));
   const isOfForm = /^(?:\+|\(|0)/.test(number) || /^\d{3}[-. ]\d{3}[-. ]\d{4}$/.test(number);
   return isAlone && isOfForm && /\d[\s().-]+\d/.test(number)
     ? { value: number.trim(), isSure: false }

@@ -28,7 +28,7 @@ const numbered: readonly Term[] = [
 const names: readonly (readonly [FieldName, (pair: Pair) => boolean])[] = [
   ['tax number', ({ terms, value }) => isTaxNumber(terms) && /\d{4}/.test(value)],
   ['number', ({ terms, value }) => any(terms, ...numbered) && isNumber(terms, value)],
-  ['number', (pair) => pair.hasColon && isNumberAlone(pair.terms) && isNumber(pair.terms, pair.value)],
+  ['number', (pair) => isNumberAlone(pair) && isNumber(pair.terms, pair.value)],
   ['cashier', ({ terms, value }) => terms.has('cashier') && !terms.has('number') && isName(value)],
   [
     'payment method',
@@ -66,7 +66,8 @@ function fieldOf(name: string, { value, cells }: Pair, trust: number): DocumentF
   const read = lines.reduce((least, { score }) => Math.min(least, score), 1);
   const number =
     /^[\d.,' ]+$/.test(value) && name !== 'number' && name !== 'tax number' ? readFigure(value) : undefined;
-  return { name, value, normalized: number?.value, score: trust * read, lines };
+  const bare = name === 'number' ? value.replace(/^(?:no|nr|num)\b[.:\s]*/i, '') : value;
+  return { name, value: bare, normalized: number?.value, score: trust * read, lines };
 }
 
 /** That of the most telling paper; of equals the first. */
@@ -91,9 +92,9 @@ function isNumber(terms: Terms, value: string): boolean {
   return isOne && findAmounts(value).length === 0 && findDates(value).length === 0;
 }
 
-/** "No.: 00129" */
-function isNumberAlone(terms: Terms): boolean {
-  return terms.size === 1 && terms.has('number');
+/** "No.: 00129", "No 77120" */
+function isNumberAlone({ terms, hasColon, value }: Pair): boolean {
+  return terms.size === 1 && terms.has('number') && (hasColon || /^\p{L}{0,4}-?\d{4,}$/u.test(value));
 }
 
 /** "Mode: UPI" */

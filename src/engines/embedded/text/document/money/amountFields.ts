@@ -25,6 +25,7 @@ export function amountFields(page: Page, amounts: readonly LabelledAmount[]): Do
   return [
     total && fieldOf('total', total.amount, total.score),
     ...sums.map(([name, kind, which]) => sumField(name, ofKind(own, amounts, kind), which)),
+    total && netField(total.amount, amounts),
     paymentField(amounts),
     currencyField(page, amounts),
   ].filter((field) => field !== undefined);
@@ -44,6 +45,17 @@ function ofKind(own: readonly LabelledAmount[], all: readonly LabelledAmount[], 
 function sumField(name: FieldName, amounts: readonly LabelledAmount[], which: 'first' | 'last') {
   const amount = amounts.at(which === 'first' ? 0 : -1);
   return amount && fieldOf(name, amount, 0.85);
+}
+
+/** What is left of the total without the tax, where it is printed. */
+function netField({ value: total }: LabelledAmount, amounts: readonly LabelledAmount[]) {
+  const taxes = amounts.filter(({ kind, value }) => kind === 'tax' && value > 0);
+  const net = amounts.find(
+    ({ kind, value }) =>
+      (kind === 'amount' || kind === 'due' || kind === 'total') &&
+      taxes.some((tax) => Math.abs(value + tax.value - total) < 0.005),
+  );
+  return net && fieldOf('subtotal', net, 0.6);
 }
 
 /** The word that names what was paid with: "VISA", "CASH". */

@@ -13,6 +13,8 @@ export interface PrintedNumber {
   readonly decimals: number;
   /** The sign or code of a currency beside it, as printed. */
   readonly currency?: string | undefined;
+  /** Whether a unit of measure stands behind it, apart: "2.31 lb". */
+  readonly isMeasure: boolean;
 }
 
 /** Digits and what parts them; a blank beside the point is a mistake of reading. */
@@ -35,6 +37,9 @@ const reach = 8;
 const units =
   /^(kgs?|gm?s?|gr|lt?r?|ml|cl|mm?|cm|km|ft|in|oz|lbs?|wt?|kw|kwh|v|st|nd|rd|th|hrs?|min|pax|gb|mb|am|pm|d|....)$/i;
 
+const measure =
+  /^\s(?:g|mg|l|m|[km]m|cm|kcal|k?wh?|hrs?|km\/h|[Kk][Gg]|[Mm][Ll]|[Oo][Zz]|[Ll][Bb][Ss]?)(?![\p{L}\d])/u;
+
 /**
  * The numbers of a text: `RM 1,234.50`, `1.234,50 €`, `($9.20)`, `3,50-`, `12`. Percentages, units of measure, dates, times
  * and codes are none.
@@ -47,13 +52,14 @@ export function findNumbers(text: string): PrintedNumber[] {
   });
 }
 
-/** The amounts of money among the numbers: with two decimals, or beside a currency. */
+/** The amounts of money among the numbers of a text. */
 export function findAmounts(text: string): PrintedNumber[] {
   return findNumbers(text).filter(isMoney);
 }
 
-/** Whether a number is money by its form. */
-export function isMoney({ decimals, currency }: PrintedNumber): boolean {
+/** Whether a number is money by its form: with two decimals, or beside a currency. */
+export function isMoney({ decimals, currency, isMeasure }: PrintedNumber): boolean {
+  if (isMeasure) return false;
   return decimals === 2 || (currency !== undefined && decimals === 0);
 }
 
@@ -76,6 +82,7 @@ function numberAt(text: string, index: number, figure: string): PrintedNumber | 
     end: index + figure.length + right[0].length - right.groups!['unit']!.length,
     decimals: reading.decimals,
     currency: sign ?? inner ?? right.groups!['sign'],
+    isMeasure: measure.test(after),
   };
 }
 

@@ -41,7 +41,7 @@ const evenEvidence = 3;
  */
 export function findTotal(page: Page, amounts: readonly LabelledAmount[]): Total | undefined {
   const candidates = amounts.filter(({ value, kind }) => value >= 0 && kind !== 'count');
-  const evidence = evidenceIn(page, candidates);
+  const evidence = evidenceIn(page, amounts);
   let best: Total | undefined;
   let most = leastEvidence;
   for (const amount of candidates) {

@@ -19,12 +19,20 @@ export function impliedTotals(amounts: readonly LabelledAmount[]): Map<number, n
       // Nothing is given back when it was counted out, or paid by card.
       if (cash > change) add(cash - change, change > 0 ? 2.5 : 1.2);
     }
+  for (const paid of of('card')) add(paid, 0.8);
   for (const net of of('subtotal')) addSums(net, of, add);
   for (const total of of('total'))
     for (const rounding of of('rounding'))
       if (rounding !== 0 && Math.abs(rounding) < 100)
-        for (const sign of [1, -1]) add(total + sign * rounding, 1.6);
+        for (const sum of [total + rounding, total - rounding])
+          if (isRounded(sum, total, rounding)) add(sum, 1.6);
   return evidence;
+}
+
+/** Printed without its sign, rounding may go up or down; what is rounded ends in fewer digits than what is not. */
+function isRounded(sum: number, total: number, rounding: number): boolean {
+  if (rounding < 0 && sum > total) return false;
+  return sum % 5 === 0 || total % 5 !== 0;
 }
 
 /** Net and all that is put on it; either may be missing, or be in it already. */

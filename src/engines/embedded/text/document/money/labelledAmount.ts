@@ -76,8 +76,12 @@ function moneyIn({ cells }: Row, place: number, inWholes: boolean, isSum: boolea
         isMoney(number) ||
         (inWholes && isGrouped(number)) ||
         // Without cents, the last number behind the name of a sum is that sum.
-        (isSum && isLast && index === length - 1 && number.decimals === 0),
+        (isSum && isLast && index === length - 1 && endsWith(number, cells[place]!.text)),
     );
+}
+
+function endsWith({ decimals, end }: PrintedNumber, text: string): boolean {
+  return decimals === 0 && end === text.length;
 }
 
 /** A row that only has amounts is told by the label above it; other words name something else. */

@@ -11,7 +11,7 @@ export interface Cell {
 }
 
 /** No field is longer; what is longer is running text, of which the beginning is enough. */
-const longestText = 400;
+const longestText = 240;
 
 /** Words further apart than this many times their height belong to different columns. */
 const columnGap = 1.8;

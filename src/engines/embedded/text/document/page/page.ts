@@ -22,9 +22,20 @@ export interface Page {
   readonly x1: number;
 }
 
-/** Puts the lines of a page into rows and cells, whatever their order; lines without text are left out. */
+/** More lines are running text; what a document states stands before it and behind it. */
+const mostLines = 1200;
+
+/**
+ * Puts the lines of a page into rows and cells, whatever their order. Lines without text are left out, and of too many those
+ * in the middle.
+ */
 export function readPage(lines: readonly TextLine[]): Page {
-  const cells = linesAsPrinted(lines.filter(({ text }) => text.trim() !== '')).flatMap(cellsOf);
+  const printed = lines.filter(({ text }) => /\S/.test(text));
+  const kept =
+    printed.length <= mostLines
+      ? printed
+      : [...printed.slice(0, mostLines / 2), ...printed.slice(-mostLines / 2)];
+  const cells = linesAsPrinted(kept).flatMap(cellsOf);
   const rows = inRows(cells).map((row, index) => rowOf(joinCells(row), index));
   const heights = cells.map(({ box }) => box.y1 - box.y0).sort((a, b) => a - b);
   return {

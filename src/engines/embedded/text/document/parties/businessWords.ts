@@ -32,3 +32,8 @@ export function isTradeAlone(text: string): boolean {
     !/\p{L}/u.test(text.replace(new RegExp(trades.source, 'gi'), '').replace(/\band\b/i, ''))
   );
 }
+
+/** Whether a name tells that it is one of a business. */
+export function namesBusiness(text: string): boolean {
+  return hasLegalForm(text) || namesTrade(text);
+}
