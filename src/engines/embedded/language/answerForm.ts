@@ -1,4 +1,5 @@
-import { languageOf } from './languageOf.js';
+import { askedLanguage } from './foreign/askedLanguage.js';
+import { writtenLanguage } from './foreign/writtenLanguage.js';
 import { layoutOf } from './layout.js';
 import { lengthOf } from './length.js';
 import { numberNamed, numeral } from './numerals.js';
@@ -41,6 +42,8 @@ const severalOf = new RegExp(
   `\\b(${numeral}) (?:\\w+ ){0,3}(?:captions|titles|headlines|descriptions|alt texts|versions|variants|alternatives)\\b`,
 );
 
+const forEnglish = /\b(?:answer|reply|respond|describe|write)\b[^.\n]{0,40}\bin english\b/;
+
 const longest = 20_000;
 
 /** Reads how an answer is to be written from a prompt or a system instruction. */
@@ -62,7 +65,7 @@ export function answerFormOf(text: string): AnswerForm {
     length: lengthOf(plain),
     variants: numberIn(plain, severalOf),
     layout: layoutOf(plain),
-    language: languageOf(text.slice(0, longest)),
+    language: askedLanguage(raw) ?? (forEnglish.test(raw) ? undefined : writtenLanguage(raw)),
   };
 }
 

@@ -46,7 +46,8 @@ export function clauseTargets(sentence: Sentence, question: string, task: Task |
     return { ...asked, targets: asked.isBare ? asked.wanted : [], restOf: (words) => words };
   const isFollowUp = /^(?:what|how) about\b/.test(question);
   const isOfMentions = ofMentions.includes(task) || isFollowUp;
-  const found = task === 'colour' ? colourSubject(sentence, asked) : asked;
+  const found =
+    task === 'colour' ? colourSubject(sentence, asked) : (predicateOf(sentence, task, asked) ?? asked);
   const isAside = found.wanted.length > 0 && task !== 'read' && task !== 'compare' && !compares(question);
   const relation = relationAfter(sentence, isAside ? found.end : undefined, question, task);
   const targets = isAside ? found.wanted : isOfMentions ? mentioned(sentence, relation, found) : [];
@@ -135,6 +136,19 @@ function colourSubject(sentence: Sentence, asked: SentenceTargets): SentenceTarg
     ? { ...asked, wanted: [target], end: phrase!.end }
     : { ...asked, wanted: asked.wanted.filter((other) => !isUnknown(other)) };
 }
+
+/** The horse of "is this animal a horse". */
+function predicateOf(
+  sentence: Sentence,
+  task: Task | undefined,
+  asked: SentenceTargets,
+): SentenceTargets | undefined {
+  const at = task === 'exists' ? thisIsA.exec(sentence.words.join(' '))?.[0].split(' ').length : undefined;
+  const phrase = at === undefined ? undefined : nounPhraseAt(sentence, at - 1);
+  return phrase === undefined ? undefined : { ...asked, wanted: [targetOf(phrase)], end: phrase.end };
+}
+
+const thisIsA = /^(?:is|are) (?:this|that|the) \w+ an? /;
 
 function withoutRelation(words: string, sentence: Sentence, relation: FoundRelation | undefined): string {
   if (relation === undefined) return words;

@@ -1,3 +1,4 @@
+import { colourNamed } from '../colours/colourNamed.js';
 import { allKinds } from './kind.js';
 import { kindsOfNoun } from './nounKinds.js';
 import { toSingular } from './plural.js';
@@ -101,9 +102,16 @@ function splitPhrase(words: readonly string[]): Pick<NounPhrase, 'head' | 'modif
   const phrase = last < 0 ? words : words.slice(0, last + 1);
   for (let length = Math.min(longestCompound, phrase.length); length > 1; length--) {
     const compound = phrase.slice(-length).join(' ');
-    if (isNoun(compound)) return { head: compound, modifiers: phrase.slice(0, -length) };
+    if (isNoun(compound) && !isColoured(phrase.slice(-length)))
+      return { head: compound, modifiers: phrase.slice(0, -length) };
   }
   return { head: phrase.at(-1)!, modifiers: phrase.slice(0, -1) };
+}
+
+/** To WordNet a "black cat" is a marten; people mean a cat. */
+function isColoured([first, ...rest]: readonly string[]): boolean {
+  const isCompoundKind = kindsOfNoun([first, ...rest].join(' ')) !== undefined;
+  return colourNamed(first!) !== undefined && !isCompoundKind && kindsOfNoun(rest.join(' ')) !== undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { clausesOf } from './clauses.js';
 import type { Draft } from './draft.js';
-import { inEnglish } from './foreign.js';
+import { inEnglish } from './foreign/inEnglish.js';
 import { readOptions } from './options.js';
 import { readClause } from './readClause.js';
 import { sentencesOf } from './sentences.js';

@@ -12,6 +12,8 @@ export function taskOf(question: string): Reading | undefined {
 /** What a question asks that is worded like no other, or undefined when it is no question. */
 export function lastReadingOf(question: string, text: string): Reading | undefined {
   if (namedPerson.test(text)) return 'beyond:identity';
+  // "You are a helpful assistant" is no question.
+  if (/^\W*you\b/i.test(text)) return undefined;
   const words = question.slice(0, longestQuestion);
   return lastPatterns.find(([, pattern]) => pattern.test(words))?.[0];
 }

@@ -29,7 +29,7 @@ export const outputNouns = words(
     'kinds type types category categories class classes sort sorts example examples group groups set pair pairs ' +
     'side left right top bottom middle center centre corner foreground background color colour colors colours ' +
     'size order score confidence difference differences similarities question result results part word words ' +
-    'sentence sentences detection detections rest markdown code fence fences fencing way bbox bboxes character characters letter letters user users assistant ' +
+    'sentence sentences detection detections rest markdown code fence fences fencing way bbox bboxes character characters letter letters user users assistant help ' +
     'palette request task text-only',
 );
 
