@@ -1,56 +1,62 @@
-// Accuracy of the built program over HTTP on the labelled pictures beside the checkout: `npm run bench:accuracy`.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// What the built program gets right over HTTP on the labelled pictures beside the checkout:
+// `npm run bench:accuracy [-- PART…]`. The second column shows on other pictures whether the figures generalise.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Resolution } from '../src/images/image.js';
 import { startProgram } from '../tests/support/program.js';
-import { type AnsweredObject, ask, detectionRequest } from './interaction.js';
-import { evaluationFolder, type LabelledPicture, labelledPictures } from './sharedPictures.js';
+import { absent } from './accuracy/absent.js';
+import { captions } from './accuracy/captions.js';
+import { classes } from './accuracy/classes.js';
+import { detections } from './accuracy/detections.js';
+import { outlines } from './accuracy/outlines.js';
+import type { Part, Row } from './accuracy/part.js';
+import { type PictureSet, pictureSets } from './accuracy/pictureSet.js';
+import { questions } from './accuracy/questions.js';
+import { receiptJson, receiptText } from './accuracy/receipts.js';
+import { printLine, printRows } from './accuracy/table.js';
+import { timings } from './accuracy/timings.js';
+import { evaluationFolder } from './sharedPictures.js';
 
-const resolutions: (Resolution | undefined)[] = [undefined, 'low', 'medium', 'high', 'ultra_high'];
+const parts: readonly Part[] = [
+  questions,
+  captions,
+  outlines,
+  receiptText,
+  receiptJson,
+  classes,
+  absent,
+  timings,
+  detections,
+];
 
-/** What score.mjs reads: boxes in pixels, y first. */
-interface Prediction {
-  readonly label: string;
-  readonly score: number;
-  readonly box: readonly number[];
-}
-
-function toPrediction({ label, confidence, box_2d }: AnsweredObject, size: LabelledPicture): Prediction {
-  const pixels = box_2d.map((value, i) => (value / 1000) * (i % 2 === 0 ? size.height : size.width));
-  return { label, score: confidence, box: pixels };
-}
-
-async function predict(url: string, pictures: LabelledPicture[], resolution?: Resolution) {
-  const predictions: Record<string, Prediction[]> = {};
-  for (const picture of pictures) {
-    const jpeg = readFileSync(evaluationFolder + picture.file);
-    const objects = await ask(url, detectionRequest(jpeg, resolution));
-    predictions[picture.file] = objects.map((object) => toPrediction(object, picture));
-  }
-  return predictions;
-}
-
-function score(predictions: Record<string, Prediction[]>, folder: string): string {
-  const file = join(folder, 'predictions.json');
-  writeFileSync(file, JSON.stringify(predictions));
-  const script = join(evaluationFolder, 'score.mjs');
-  return execFileSync(process.execPath, [script, 'detection', file], { encoding: 'utf8' }).trim();
-}
-
-async function measure(pictures: LabelledPicture[]): Promise<void> {
-  const program = await startProgram({ DRISHTI_DETECTOR_MIN_SCORE: '0.02' });
-  const folder = mkdtempSync(join(tmpdir(), 'drishti-accuracy-'));
-  for (const resolution of resolutions) {
-    const predictions = await predict(program.url, pictures, resolution);
-    console.log(`${(resolution ?? 'default').padEnd(10)} ${score(predictions, folder)}`);
-  }
-  rmSync(folder, { recursive: true });
+/** A server of its own with the part's settings, on models that all parts share. */
+async function measure({ settings, measure }: Part, sets: readonly PictureSet[], dataDir: string) {
+  const program = await startProgram({ DRISHTI_DATA_DIR: dataDir, ...settings });
+  const rowsOfSets: Row[][] = [];
+  for (const set of sets) rowsOfSets.push(await measure({ url: program.url, set, dataDir }));
   program.child.kill('SIGTERM');
   await program.exited;
+  return rowsOfSets;
 }
 
-const pictures = await labelledPictures();
-if (pictures) await measure(pictures);
+async function measureAll(chosen: readonly Part[], sets: readonly PictureSet[]): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'drishti-accuracy-'));
+  printLine(
+    'measured',
+    'goal',
+    sets.map(({ name }) => name),
+  );
+  for (const part of chosen) printRows(await measure(part, sets, dataDir));
+  rmSync(dataDir, { recursive: true });
+}
+
+/** Words of the command line name parts, and sets if only some are wanted. */
+function chosenFrom<Named extends { readonly name: string }>(all: readonly Named[]): readonly Named[] {
+  const chosen = all.filter(({ name }) => process.argv.includes(name));
+  return chosen.length > 0 ? chosen : all;
+}
+
+const sets = chosenFrom(pictureSets());
+if (sets.length > 0) await measureAll(chosenFrom(parts), sets);
 else console.log(`no labelled pictures at ${evaluationFolder}: nothing measured`);
+process.exit();

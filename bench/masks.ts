@@ -1,13 +1,11 @@
 // Overlap of masks with true outlines, given the true boxes, and their time: `npm run bench:masks [folder]`.
-import { readFileSync } from 'node:fs';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import sharp from 'sharp';
 import { maskPng } from '../src/engines/embedded/masks/maskPng.js';
 import { maskPolygon } from '../src/engines/embedded/masks/maskPolygon.js';
-import { maskModelPath } from '../src/engines/embedded/masks/maskWorkers.js';
 import type { ObjectMask } from '../src/engines/embedded/masks/objectMask.js';
 import { createSegmenter } from '../src/engines/embedded/masks/segmenter.js';
 import type { Box, Size } from '../src/geometry/box.js';
+import { openBareMasks } from './bareMasks.js';
 import { type Bitmap, bitmapOf, bitmapOverlap, fillRings } from './bitmap.js';
 import { type LabelledObject, outlinedPictures } from './labelledObjects.js';
 import { percentile, timed } from './statistics.js';
@@ -61,21 +59,6 @@ async function measure(mask: ObjectMask, { box, rings }: LabelledObject, size: S
   overlaps['confidence']!.push(mask.confidence);
 }
 
-/** The runtime alone on tensors made beforehand, one thread, as many objects. */
-async function openBare(): Promise<(count: number) => Promise<unknown>> {
-  const extra = { session: { disable_quant_qdq: '1' } };
-  const session = await InferenceSession.create(readFileSync(maskModelPath), { intraOpNumThreads: 1, extra });
-  return (count) => {
-    const crop = Float32Array.from({ length: count * 128 * 128 * 3 }, (_, i) => (i * 7919) % 256);
-    const box = Float32Array.from({ length: count * 4 }, (_, i) => (i % 4 < 2 ? 1 / 6 : 5 / 6));
-    const feeds = {
-      crop: new Tensor('float32', crop, [count, 128, 128, 3]),
-      box: new Tensor('float32', box, [count, 4]),
-    };
-    return timed(() => session.run(feeds)).then((time) => bare.push(time / count));
-  };
-}
-
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
@@ -114,7 +97,7 @@ function print(): void {
 }
 
 const segmenter = createSegmenter({ threads: 1 });
-const runBare = await openBare();
+const runBare = await openBareMasks();
 for await (const { image, objects } of outlinedPictures(process.argv[2])) {
   if (objects.length === 0) continue;
   const boxes = objects.map(({ box }) => box);
@@ -123,7 +106,8 @@ for await (const { image, objects } of outlinedPictures(process.argv[2])) {
     masks = await segmenter.segment(image, boxes);
   });
   perObject.push(time / boxes.length);
-  await runBare(Math.min(boxes.length, 8));
+  const count = Math.min(boxes.length, 8);
+  bare.push((await timed(() => runBare(count))) / count);
   for (const [i, object] of objects.entries()) await measure(masks[i]!, object, image);
 }
 await segmenter.close();

@@ -1,28 +1,15 @@
 // Reading text, beside other readers and beside the networks alone: `npm run bench:text`.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { textOf } from '../src/engines/embedded/text/layout.js';
 import type { TextLine } from '../src/engines/embedded/text/textLine.js';
 import { createTextReader } from '../src/engines/embedded/text/textReader.js';
 import { openImage } from '../src/images/decode.js';
 import { encodedBytes } from '../src/images/encoded.js';
 import { BareText } from './bareText.js';
+import { score } from './score.js';
 import { evaluationFolder, type LabelledPicture } from './sharedPictures.js';
 import { percentile, timed } from './statistics.js';
 import { openTextPeers } from './textPeers.js';
-
-/** Words of all receipts together: precision, recall and F1, as `score.mjs` counts them. */
-function score(texts: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'drishti-text-'));
-  const file = join(folder, 'texts.json');
-  writeFileSync(file, JSON.stringify(texts));
-  const script = join(evaluationFolder, 'score.mjs');
-  const scores = execFileSync(process.execPath, [script, 'receipts', file], { encoding: 'utf8' }).trim();
-  rmSync(folder, { recursive: true });
-  return scores;
-}
 
 function open(file: string) {
   const bytes = readFileSync(evaluationFolder + file);
@@ -71,7 +58,9 @@ async function measurePeers(pages: readonly LabelledPicture[]): Promise<void> {
 }
 
 function print(name: string, texts: Readonly<Record<string, string>>, times: readonly number[]): void {
-  console.log(`${name.padEnd(18)} p50 ${percentile(times, 0.5).toFixed(0)} ms a page   ${score(texts)}`);
+  console.log(
+    `${name.padEnd(18)} p50 ${percentile(times, 0.5).toFixed(0)} ms a page   ${JSON.stringify(score('receipts', texts))}`,
+  );
 }
 
 const manifest = `${evaluationFolder}receipts.json`;
