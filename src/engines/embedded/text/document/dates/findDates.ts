@@ -1,4 +1,4 @@
-import { repairDigits } from '../money/repairDigits.js';
+import { digitsOf, repairDigits } from '../money/repairDigits.js';
 import { monthOf, monthPattern } from './months.js';
 
 /** A date as printed in a text. */
@@ -20,7 +20,7 @@ export interface PrintedDate {
 }
 
 // Glued to a time, "18" is the year in 18-11-1813:58 and "2018" in 25/12/201814:03.
-const year = String.raw`(?<year>(?:19|20)\d{2}(?!:\d)|\d{2}(?=\d{2}:\d)|\d{2}(?!\d))`;
+const year = String.raw`(?<year>(?:19|20)\d{2}(?!:\d)|\d{2}(?=\d{2}:\d)|\d{2}(?!\d|:\d))`;
 const fullYear = String.raw`(?<year>(?:19|20)\d{2})`;
 const notBefore = String.raw`(?<![\d.,/-])`;
 const word = String.raw`(?<word>${monthPattern})(?!\p{L})`;
@@ -28,7 +28,7 @@ const ordinal = '(?:st|nd|rd|th)?';
 const gap = String.raw`\s?[-/.,']?\s?`;
 
 const patterns = [
-  String.raw`${notBefore}${fullYear}\s?(?<mark>[./-])\s?(?<month>\d{1,2})\s?\k<mark>\s?(?<day>\d{1,2})(?![./-]\d)`,
+  String.raw`${notBefore}${fullYear}\s?(?<mark>[./-])\s?(?<month>\d{1,2})\s?\k<mark>\s?(?<day>\d{1,2})(?!\d|[./-]\d|[OIlSB])`,
   String.raw`${notBefore}${fullYear}(?<mark>年)(?<month>\d{1,2})月(?<day>\d{1,2})日?`,
   String.raw`${notBefore}(?<first>\d{1,2})\s?(?<mark>[/-])\s?(?<second>\d{1,2})\s?\k<mark>\s?${year}`,
   String.raw`${notBefore}(?<first>\d{1,2})(?<mark>\. ?)(?<second>\d{1,2})\. ?${year}`,
@@ -42,9 +42,27 @@ const patterns = [
 /** The dates of a text in their order, all of which there are in a calendar. */
 export function findDates(text: string): PrintedDate[] {
   if (!/\d/.test(text)) return [];
-  const repaired = repairMonths(repairDigits(text));
+  const repaired = repairWorded(repairMonths(repairDigits(partTimes(text))));
   const found = patterns.flatMap((pattern) => [...repaired.matchAll(pattern)].flatMap(readMatch));
   return withoutOverlaps(found.sort((a, b) => a.start - b.start || b.end - a.end));
+}
+
+/** The T between a date and its time (ISO 8601) is no letter of a word. */
+function partTimes(text: string): string {
+  return text.replace(/(?<=\d[\dOIl])T(?=[\dOIl]{2}:)/g, ' ');
+}
+
+const alike = '[\\dOoIl|SB]';
+const worded = new RegExp(
+  String.raw`(?<![\p{L}\d])(${alike}{1,2})(${gap}(?:${monthPattern})${gap})(${alike}{4}|${alike}{2})(?![\p{L}\d])`,
+  'giu',
+);
+
+/** Letters that were read for digits about a month: "l5 JAN 2O18". */
+function repairWorded(text: string): string {
+  return text.replace(worded, (whole, day: string, month: string, year: string) =>
+    /\d/.test(day + year) && /\d/.test(year) ? digitsOf(day) + month + digitsOf(year) : whole,
+  );
 }
 
 /** The zero and the one of "0CT" and "JU1" are letters. */

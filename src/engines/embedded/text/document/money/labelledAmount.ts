@@ -3,9 +3,8 @@ import type { Page, Row } from '../page/page.js';
 import { findTerms } from '../terms/findTerms.js';
 import type { Term } from '../terms/vocabulary.js';
 import { type AmountKind, amountKind } from './amountKind.js';
-import { currencyPattern } from './currency.js';
-import { findNumbers, isMoney, type PrintedNumber } from './findAmounts.js';
-import { isGrouped, isInWholes, namesSum } from './wholeMoney.js';
+import type { PrintedNumber } from './findAmounts.js';
+import { type MoneyOfRow, moneyOfPage } from './moneyOfPage.js';
 
 /** An amount of money and what is printed about it. */
 export interface LabelledAmount extends PrintedNumber {
@@ -26,18 +25,16 @@ interface Label {
 
 const noLabel: Label = { kind: undefined, terms: new Set() };
 
-const currencyAtEnd = new RegExp(`(?:${currencyPattern})$`, 'iu');
-
 /** A label above an amount is at most so many times the height of type away. */
 const nextRow = 1.2;
 
 /** The amounts of money of a page from the top down, each with the label left of it or above it. */
 export function labelledAmounts(page: Page): LabelledAmount[] {
   const amounts: LabelledAmount[] = [];
-  const inWholes = isInWholes(page);
+  const moneyOfRow = moneyOfPage(page);
   let above: { row: Row; label: Label } | undefined;
   for (const row of page.rows) {
-    const found = amountsOf(row, inWholes);
+    const found = amountsOf(row, moneyOfRow);
     const heir = above && row.box.y0 - above.row.box.y1 < nextRow * page.typeHeight ? above.label : noLabel;
     amounts.push(...(found.some(({ kind }) => kind) ? found : found.map((amount) => inherit(amount, heir))));
     above = found.length === 0 ? { row, label: labelOf(row.text) } : undefined;
@@ -45,14 +42,14 @@ export function labelledAmounts(page: Page): LabelledAmount[] {
   return amounts;
 }
 
-function amountsOf(row: Row, inWholes: boolean): LabelledAmount[] {
+function amountsOf(row: Row, moneyOfRow: MoneyOfRow): LabelledAmount[] {
   const amounts: Omit<LabelledAmount, 'places'>[] = [];
-  const isSum = inWholes && namesSum(row.text);
+  const moneyIn = moneyOfRow(row);
   let label = noLabel;
   let before = '';
   for (const [place, cell] of row.cells.entries()) {
     let from = 0;
-    for (const number of moneyIn(row, place, inWholes, isSum)) {
+    for (const number of moneyIn(place)) {
       before += ` ${cell.text.slice(from, number.start)}`;
       // Several amounts may stand behind one label.
       if (/\p{L}/u.test(before) || amounts.length === 0) label = labelOf(before);
@@ -63,25 +60,6 @@ function amountsOf(row: Row, inWholes: boolean): LabelledAmount[] {
     before += ` ${cell.text.slice(from)}`;
   }
   return amounts.map((amount) => ({ ...amount, places: amounts.length }));
-}
-
-/** The amounts of one cell; a currency may stand in the cell before it. */
-function moneyIn({ cells }: Row, place: number, inWholes: boolean, isSum: boolean): PrintedNumber[] {
-  const currency = currencyAtEnd.exec(cells[place - 1]?.text.slice(-4) ?? '')?.[0];
-  const isLast = place === cells.length - 1;
-  return findNumbers(cells[place]!.text)
-    .map((number) => (number.start === 0 ? { ...number, currency: number.currency ?? currency } : number))
-    .filter(
-      (number, index, { length }) =>
-        isMoney(number) ||
-        (inWholes && isGrouped(number)) ||
-        // Without cents, the last number behind the name of a sum is that sum.
-        (isSum && isLast && index === length - 1 && endsWith(number, cells[place]!.text)),
-    );
-}
-
-function endsWith({ decimals, end }: PrintedNumber, text: string): boolean {
-  return decimals === 0 && end === text.length;
 }
 
 /** A row that only has amounts is told by the label above it; other words name something else. */

@@ -18,8 +18,13 @@ const digitOf: Readonly<Record<string, string>> = {
 export function repairDigits(text: string): string {
   return text.replace(/[\dOQoIl|SBZ][\dOQoIl|SBZ.,:/-]*/g, (run, index: number) => {
     if (!isFigure(run, text[index - 1], text[index + run.length])) return run;
-    return run.replace(/[OQoIl|SBZ]/g, (letter) => digitOf[letter]!);
+    return digitsOf(run);
   });
+}
+
+/** The text with digits in place of all letters that are read for them. */
+export function digitsOf(text: string): string {
+  return text.replace(/[OQoIl|SBZ]/g, (letter) => digitOf[letter]!);
 }
 
 /** Three groups of figures or more, as telephone numbers have, with letters among them. */
@@ -29,7 +34,7 @@ const longFigure = /(?<!\p{L})[+(]?[\dOQoIl|SBZ](?:[ ().-]{0,2}[\dOQoIl|SBZ]){6,
 export function repairPhone(text: string): string {
   return text.replace(longFigure, (run) => {
     const [digits, letters] = [run.replace(/\D/g, '').length, run.replace(/[^OQoIl|SBZ]/g, '').length];
-    return digits < 3 * letters ? run : run.replace(/[OQoIl|SBZ]/g, (letter) => digitOf[letter]!);
+    return digits < 3 * letters ? run : digitsOf(run);
   });
 }
 

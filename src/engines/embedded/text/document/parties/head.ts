@@ -1,4 +1,5 @@
 import { findAmounts } from '../money/findAmounts.js';
+import { repairDigits } from '../money/repairDigits.js';
 import type { Cell } from '../page/cell.js';
 import type { Page, Row } from '../page/page.js';
 import { termsIn } from '../terms/findTerms.js';
@@ -25,7 +26,7 @@ export function headOf({ rows }: Page): HeadCell[] {
       cell,
       row: row.index,
       role: cellRole(cell.text),
-      address: addressEvidence(cell.text),
+      address: addressEvidence(repairDigits(cell.text)),
     })),
   );
 }
