@@ -18,8 +18,13 @@ export function composeAnswer(plan: Plan, seen: readonly SeenImage[]): string {
     case 'masks':
       return composeList(plan, seen);
     case 'json':
-      return JSON.stringify(composeJson(plan, seen));
+      return fenced(JSON.stringify(composeJson(plan, seen), null, plan.isFenced ? 2 : 0), plan);
     case 'prose':
       return composeProse(plan, seen);
   }
+}
+
+/** Gemini's fence has nothing else in its first line. */
+function fenced(json: string, { isFenced }: Plan): string {
+  return isFenced ? `\`\`\`json\n${json}\n\`\`\`` : json;
 }

@@ -1,4 +1,5 @@
-import type { Ask, Plan, Shape } from '../language/plan.js';
+import { jsonSchemaOf } from '../answer/composeJson.js';
+import type { Ask, Plan } from '../language/plan.js';
 import type { Task } from '../language/task.js';
 import { schemaSenses } from './schemaSenses.js';
 import type { Sense } from './sense.js';
@@ -27,8 +28,8 @@ const ofTasks: Readonly<Record<Task, readonly Sense[]>> = {
 const ofFilters = { colour: 'objectColours', text: 'text' } as const;
 
 /** What has to be perceived for an answer. */
-export function sensesOf({ asks, shape }: Plan): ReadonlySet<Sense> {
-  return new Set([...asks.flatMap(sensesOfAsk), ...sensesOfShape(shape)]);
+export function sensesOf(plan: Plan): ReadonlySet<Sense> {
+  return new Set([...plan.asks.flatMap(sensesOfAsk), ...sensesOfShape(plan)]);
 }
 
 function sensesOfAsk({ task, filter, filters = [] }: Ask): readonly Sense[] {
@@ -38,10 +39,13 @@ function sensesOfAsk({ task, filter, filters = [] }: Ask): readonly Sense[] {
   return [...ofTasks[task], ...senses];
 }
 
-function sensesOfShape(shape: Shape): Iterable<Sense> {
+function sensesOfShape(plan: Plan): Iterable<Sense> {
+  const { shape } = plan;
   switch (shape.type) {
     case 'schema':
       return schemaSenses(shape.schema);
+    case 'json':
+      return schemaSenses(jsonSchemaOf(plan));
     case 'masks':
       return ['objects', 'masks'];
     case 'boxes':

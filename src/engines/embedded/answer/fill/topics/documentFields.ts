@@ -1,4 +1,4 @@
-import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
+import { type SchemaObject, typesOf } from '../../../../../schema/jsonSchema.js';
 import type { DocumentField, TextDocument } from '../../../text/document/document.js';
 import { lookUp } from '../../../text/document/lookUp.js';
 import type { Field } from '../field.js';
@@ -74,8 +74,16 @@ function shortened(name: string): string[] {
 
 function factOf(found: DocumentField, field: Field, schema: SchemaObject): Fact | undefined {
   const { value, normalized } = found;
-  if (isType(schema, 'string') || Array.isArray(schema['enum'])) return textFact(found, field, schema);
+  const isNumber = typeof normalized === 'number' && wantsNumber(schema);
+  if (!isNumber && (isType(schema, 'string') || Array.isArray(schema['enum'])))
+    return textFact(found, field, schema);
   return typeof normalized === 'number' ? normalized : value;
+}
+
+/** Where both are allowed, the type that stands first is preferred. */
+function wantsNumber(schema: SchemaObject): boolean {
+  const [first] = typesOf(schema) ?? [];
+  return first === 'number' || first === 'integer';
 }
 
 /** As printed; dates and times in the form that is asked for; of options the one that the print has in it. */
