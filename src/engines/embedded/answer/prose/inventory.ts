@@ -50,12 +50,20 @@ function certainGroup({ label, certain, total }: Group, adjective: string | unde
   return `at least ${countedAs(adjective, label, certain)}`;
 }
 
+const maybe = 'There may be';
+
+/** How a sentence about objects begins: "I can see", or "There may be" where none of them is certain. */
+export function startOf(objects: readonly SeenObject[]): string {
+  return objects.some(isCertain) ? 'I can see' : maybe;
+}
+
 /** "I can see two cats and a couch.", then ever fewer of the kinds, then "Cats.": the wordings of a statement. */
 export function sightings(objects: readonly SeenObject[], adjective?: string, narrowing = ''): string[] {
   const groups = groupObjects(objects);
+  const start = startOf(objects);
   const shorter = groups.map((_, dropped) => {
     const inventory = inventoryOfGroups(groups.slice(0, groups.length - dropped), adjective);
-    return `I can see ${inventory}${narrowing}.`;
+    return `${start} ${inventory.replace(start === maybe ? /^possibly / : '', '')}${narrowing}.`;
   });
   return [...shorter, `${capitalized(counted(groups[0]!.label, groups[0]!.total))}.`];
 }

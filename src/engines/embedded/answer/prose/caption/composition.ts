@@ -1,5 +1,6 @@
 import { isBeing, isOfGroup } from '../../kindGroup.js';
 import { holds } from '../../relations/holds.js';
+import { isIn } from '../../relations/support.js';
 import type { SeenObject } from '../../seen.js';
 import type { CaptionGroup } from './captionGroup.js';
 import { shareOf } from './captionGroup.js';
@@ -85,11 +86,13 @@ function placeOf(group: CaptionGroup, groups: readonly CaptionGroup[]): Place | 
   const carrier = carrierOf(group, groups);
   if (carrier === undefined) return undefined;
   const under = carrier.objects.filter((by) => group.objects.some((object) => isCarriedBy(object, by)));
+  // A table within a table is the same one seen twice.
+  const distinct = under.filter((by) => !under.some((other) => isIn(by, other)));
   const others = groups.filter((other) => other !== group);
   return {
     preposition: carryingPreposition(carrier.label)!,
     label: carrier.label,
-    count: under.length,
+    count: distinct.length,
     carrier,
     place: placeOf(carrier, others),
   };

@@ -1,10 +1,10 @@
 import { placeOf, placePhrase } from '../../place.js';
 import type { SeenObject } from '../../seen.js';
 import { capitalized, joined, theOneIs } from '../english.js';
-import { inventoryOf } from '../inventory.js';
+import { inventoryOf, startOf } from '../inventory.js';
 import { landmarkPhrase } from '../landmark.js';
 import { colourSaid } from '../narrowing.js';
-import { essential } from '../statement.js';
+import { essential, type Statement } from '../statement.js';
 import { absenceOf } from '../targetNames.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { chosenIn, everythingIn, questionOf, type View } from '../view.js';
@@ -18,18 +18,9 @@ export const whereWriter: TaskWriter = {
   tell(view) {
     const objects = placedIn(view);
     if (objects.length === 0) return [essential(absenceOf(view.ask))];
-    const side = sideAsked(view, objects[0]!);
-    if (side !== undefined && objects.length === 1)
-      return [
-        essential(
-          `${capitalized(theOneIs(objects[0]!.label))} ${sidePhrase(side)}.`,
-          `${capitalized(side)}.`,
-        ),
-      ];
-    const full = `I can see ${joined(objects.map((object) => placed(object, view)))}.`;
-    const plain = `I can see ${joined(objects.map((object) => `${nameOf(object, view)} ${placePhrase(object)}`))} of the picture.`;
-    const short = joined([...new Set(objects.map(placePhrase))]);
-    return [essential(full, plain, `${capitalized(short)}.`)];
+    const [only, ...more] = objects;
+    const side = more.length === 0 ? sideAsked(view, only!) : undefined;
+    return [side === undefined ? tellPlaces(objects, view) : tellSide(only!, side)];
   },
   tellTersely(view) {
     const [object] = placedIn(view);
@@ -37,6 +28,21 @@ export const whereWriter: TaskWriter = {
   },
   items: (view) => placedIn(view).map((object) => placed(object, view)),
 };
+
+function tellPlaces(objects: readonly SeenObject[], view: View): Statement {
+  const start = startOf(objects);
+  const sentence = (phrases: readonly string[]) =>
+    `${start} ${joined(phrases.map((phrase) => (start === 'I can see' ? phrase : phrase.replace(/^possibly /, ''))))}`;
+  const full = sentence(objects.map((object) => placed(object, view)));
+  const plain = sentence(objects.map((object) => `${nameOf(object, view)} ${placePhrase(object)}`));
+  const [phrases, places] = [placePhrase, placeOf].map((wordingOf) => [...new Set(objects.map(wordingOf))]);
+  const shorter = [joined(phrases!), joined(places!), places![0]!].map((text) => `${capitalized(text)}.`);
+  return essential(`${full}.`, `${plain} of the picture.`, ...shorter);
+}
+
+function tellSide({ label }: SeenObject, side: Side): Statement {
+  return essential(`${capitalized(theOneIs(label))} ${sidePhrase(side)}.`, `${capitalized(side)}.`);
+}
 
 /** The side an object is on, where a question gives two to choose from: "is it on the left or on the right?". */
 function sideAsked(view: View, { box, size }: SeenObject): Side | undefined {
@@ -59,7 +65,7 @@ function placedIn(view: View): SeenObject[] {
   return (listed.length > 0 ? listed : chosenIn(view, 'exists')).slice(0, mostPlaces);
 }
 
-/** "a cat at the top left of the picture, on the couch". */
+/** "a cat at the top left of the picture (on the couch)". */
 function placed(object: SeenObject, view: View): string {
   const landmark = landmarkPhrase(object, everythingIn(view, 'caption'));
   const place = `${nameOf(object, view)} ${placePhrase(object)} of the picture`;

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { ask, planOf, target } from '../../../../../tests/support/plans.js';
+import { inEqualShares, sceneOf, seenPicture, textLine } from '../../../../../tests/support/seenPictures.js';
+import type { Ask, Plan } from '../../language/plan.js';
+import type { SeenImage } from '../seen.js';
+import { composeProse } from './composeProse.js';
+
+const cats = target('cats', ['cat']);
+const dog = target('dog', ['dog']);
+const room = seenPicture(
+  [
+    ['cat', 0.9, 10, 150, 200, 320, ['black']],
+    ['cat', 0.8, 300, 150, 400, 320, ['white']],
+    ['couch', 0.8, 0, 150, 640, 480, ['red']],
+    ['person', 0.9, 500, 10, 630, 470, ['blue']],
+    ['vase', 0.3, 560, 400, 600, 470, ['white']],
+  ],
+  {
+    scene: sceneOf('living room', 0.8, true),
+    colours: inEqualShares('red', 'white'),
+    text: [textLine('EXIT', 500, 20)],
+    codes: [{ format: 'QR code', text: 'https://example.com/', box: { x0: 0, y0: 0, x1: 90, y1: 90 } }],
+    quality: { sharpness: 0.1, isBlurred: true, brightness: 0.5, exposure: 'good', contrast: 0.2 },
+  },
+);
+const yard = seenPicture([['dog', 0.9, 10, 10, 300, 300]]);
+
+const prose = (asks: readonly Ask[], more: Partial<Plan> = {}, pictures: readonly SeenImage[] = [room]) =>
+  composeProse(planOf(asks, more), pictures);
+const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+const sentencesIn = (text: string) => text.match(/[.!?](?=\s|$)/g)?.length ?? 0;
+
+describe('descriptions', () => {
+  it('say what is there, where, in which colours, and what is printed on it', () => {
+    expect(prose([ask('describe')])).toBe(
+      'The picture shows a person and two cats on a couch in a living room. ' +
+        'The couch is in the center; the person is on the right, on the couch; one cat is on the left and one in the center. ' +
+        'The couch is red. It reads "EXIT". There is a QR code that says "https://example.com/". ' +
+        'The picture is blurred. There may also be a vase.',
+    );
+  });
+
+  it('are about what they are asked for', () => {
+    expect(prose([ask('describe', [cats])])).toBe(
+      'The picture shows two cats. One cat is on the left and one in the center.',
+    );
+    expect(prose([ask('describe', [dog])])).toBe('I do not see any dogs.');
+    expect(prose([ask('describe', [target('lamp', [])])])).toMatch(/^I cannot recognise "lamp"/);
+  });
+
+  it('are longer or shorter as wanted', () => {
+    const [brief, usual, detailed] = (['brief', undefined, 'detailed'] as const).map((detail) =>
+      prose([ask('describe')], { length: { detail } }),
+    );
+    expect(brief).toBe('The picture shows a person and two cats on a couch in a living room.');
+    expect(usual!.length).toBeGreaterThan(brief!.length);
+    expect(detailed).toContain('The dominant colours of the picture are red and white.');
+  });
+
+  it('name nothing where nothing was seen', () => {
+    expect(prose([ask('describe')], {}, [seenPicture([])])).toMatch(/^I could not recognise any/);
+  });
+});
+
+describe('limits', () => {
+  const asks = {
+    describe: ask('describe'),
+    caption: ask('caption'),
+    list: ask('list'),
+    count: ask('count'),
+    exists: ask('exists', [cats]),
+    where: ask('where', [cats]),
+    colour: ask('colour'),
+    scene: ask('scene'),
+    beyond: ask('beyond', [], { beyond: 'identity' }),
+  };
+
+  it.each(Object.keys(asks) as (keyof typeof asks)[])('of words are kept by %s', (task) => {
+    for (const maxWords of [3, 5, 8, 13, 20, 40]) {
+      const answer = prose([asks[task]], { length: { maxWords } });
+      expect(wordsIn(answer), `${maxWords}: ${answer}`).toBeLessThanOrEqual(maxWords);
+      expect(answer).toMatch(/\S\.$/);
+    }
+  });
+
+  it.each(Object.keys(asks) as (keyof typeof asks)[])('of sentences are kept by %s', (task) => {
+    for (const maxSentences of [1, 2, 3]) {
+      const answer = prose([asks[task]], { length: { maxSentences } });
+      expect(sentencesIn(answer), answer).toBeLessThanOrEqual(maxSentences);
+    }
+  });
+
+  it('of one sentence join what several asks want', () => {
+    const answer = prose([ask('count', [cats]), ask('exists', [dog])], { length: { maxSentences: 1 } });
+    expect(answer).toBe('I count two cats; no, I do not see a dog.');
+  });
+
+  it('of captions hold for each picture', () => {
+    const answer = prose([ask('caption')], { length: { maxWords: 6 } }, [room, yard]);
+    expect(answer).toBe('Picture 1: A person.\nPicture 2: A dog.');
+    for (const line of answer.split('\n')) expect(wordsIn(line)).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('several asks', () => {
+  const both = [ask('count', [cats]), ask('exists', [dog])];
+
+  it('are all answered, a line each', () => {
+    expect(prose(both)).toBe('I count two cats.\nNo, I do not see a dog.');
+    expect(prose(both, { isTerse: true })).toBe('2\nno');
+  });
+
+  it('are numbered as the prompt numbers them', () => {
+    const instructions = '1. How many cats are there?\n2. Is there a dog?';
+    expect(prose(both, { instructions })).toBe('1. I count two cats.\n2. No, I do not see a dog.');
+  });
+
+  it('are not answered twice in the same words', () => {
+    expect(prose([ask('count', [cats]), ask('count', [cats])])).toBe('I count two cats.');
+  });
+});
+
+describe('several pictures', () => {
+  it('are told apart', () => {
+    expect(prose([ask('caption')], {}, [room, yard])).toBe(
+      'Picture 1: A person and two cats on a couch in a living room.\nPicture 2: A dog.',
+    );
+    expect(prose([ask('exists', [dog])], { isTerse: true }, [room, yard])).toBe(
+      'Picture 1: no\nPicture 2: yes',
+    );
+  });
+
+  it('are spoken of as they are asked about', () => {
+    const second = ask('exists', [dog], { question: 'Is there a dog in the second picture?' });
+    expect(prose([second], {}, [room, yard])).toBe('Picture 2: Yes, I can see a dog.');
+  });
+});
+
+describe('layouts', () => {
+  it.each<[NonNullable<Plan['layout']>, string]>([
+    ['bullets', '- a couch\n- a person\n- two cats\n- possibly a vase'],
+    ['numbers', '1. a couch\n2. a person\n3. two cats\n4. possibly a vase'],
+    ['commas', 'couch, person, cats, vase'],
+    [
+      'table',
+      '| object | count | where |\n|---|---|---|\n| couch | 1 | in the center |\n| person | 1 | on the right |\n' +
+        '| cat | 2 | on the left, in the center |\n| vase | 1 | at the bottom right |',
+    ],
+  ])('%s', (layout, expected) => {
+    expect(prose([ask('list')], { layout })).toBe(expected);
+  });
+
+  it('have at most as many items as wanted', () => {
+    expect(prose([ask('list')], { layout: 'commas', maxObjects: 1 })).toBe('cat');
+  });
+
+  it('are sentences where there is nothing to list', () => {
+    expect(prose([ask('list', [dog])], { layout: 'bullets' })).toBe('I do not see any dogs.');
+  });
+});
+
+describe('lists', () => {
+  it.each<[string, Ask, string]>([
+    ['everything', ask('list'), 'I can see a couch, a person, two cats and possibly a vase.'],
+    ['some', ask('list', [cats]), 'I can see two cats.'],
+    [
+      'by place',
+      ask('list', [], { filter: { by: 'right' } }),
+      'I can see a person, a cat and possibly a vase on the right.',
+    ],
+    ['by colour', ask('list', [], { filters: [{ by: 'colour', colour: 'red' }] }), 'I can see a red couch.'],
+    [
+      'none of a colour',
+      ask('list', [cats], { filters: [{ by: 'colour', colour: 'green' }] }),
+      'I do not see any cats.',
+    ],
+    [
+      'the largest',
+      ask('list', [target('animal', ['cat', 'dog'])], { filter: { by: 'largest', count: 1 } }),
+      'The largest animal is a cat.',
+    ],
+    [
+      'in a relation',
+      ask('list', [cats], { relation: { preposition: 'on', target: target('couch', ['couch']) } }),
+      'I can see two cats on the couch.',
+    ],
+  ])('%s', (_, own, expected) => {
+    expect(prose([own])).toBe(expected);
+  });
+});
+
+describe('what is beyond specialists', () => {
+  it('is said in one sentence with what can be done and how to get more, and what was seen all the same', () => {
+    expect(prose([ask('beyond', [], { beyond: 'identity' })])).toBe(
+      'I cannot tell who someone is; I can say how many people there are and where, and more needs a vision-language model ' +
+        'engine (see docs/engines.md). I can see a couch, a person and two cats.',
+    );
+    expect(prose([ask('beyond', [], { beyond: 'identity' })], { isTerse: true })).toBe('unknown');
+  });
+
+  it.each([
+    'identity',
+    'action',
+    'emotion',
+    'future',
+    'reason',
+    'attribute',
+    'knowledge',
+    'place',
+    'time',
+    'creation',
+    'translation',
+    'other',
+  ] as const)('is explained: %s', (beyond) => {
+    expect(prose([ask('beyond', [], { beyond })], {}, [seenPicture([])])).toMatch(
+      /^I cannot [^.]+; I can [^.]+, and more needs [^;]+\.$/,
+    );
+  });
+});
+
+it('says first that it writes English only', () => {
+  expect(prose([ask('count', [cats])], { language: 'Hindi' })).toBe(
+    'I can only write English.\nI count two cats.',
+  );
+});
+
+it('asks for a picture where there is none', () => {
+  expect(prose([ask('describe')], {}, [])).toMatch(/need a picture/);
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { ask, planOf, target } from '../../../../../../tests/support/plans.js';
+import { inEqualShares, sceneOf, seenPicture } from '../../../../../../tests/support/seenPictures.js';
+import type { Ask } from '../../../language/plan.js';
+import type { Fingerprint } from '../../../similarity/fingerprint.js';
+import type { SeenImage } from '../../seen.js';
+import { composeProse } from '../composeProse.js';
+
+const fingerprint = (hash: bigint, lightness: number): Fingerprint => ({
+  hash,
+  layout: Array.from({ length: 64 }, () => [lightness, 0, 0] as const),
+  histogram: Float32Array.from({ length: 64 }, (_, at) => (at === Math.round(lightness * 63) ? 1 : 0)),
+});
+const quality = {
+  sharpness: 0.8,
+  isBlurred: false,
+  brightness: 0.5,
+  exposure: 'good',
+  contrast: 0.2,
+} as const;
+
+const room = seenPicture(
+  [
+    ['cat', 0.9, 10, 150, 200, 320],
+    ['cat', 0.8, 300, 150, 400, 320],
+    ['couch', 0.8, 0, 150, 640, 480],
+    ['person', 0.9, 500, 10, 630, 470],
+  ],
+  {
+    scene: sceneOf('living room', 0.8, true),
+    colours: inEqualShares('red'),
+    fingerprint: fingerprint(0n, 0.2),
+    quality,
+  },
+);
+const garden = seenPicture(
+  [
+    ['cat', 0.9, 10, 150, 200, 320],
+    ['dog', 0.8, 300, 150, 600, 400],
+    ['person', 0.9, 10, 10, 100, 470],
+  ],
+  {
+    scene: sceneOf('outdoors', 0.8, false),
+    colours: inEqualShares('green'),
+    fingerprint: fingerprint(0xffffffffffffffffn, 0.9),
+    quality: { ...quality, brightness: 0.7 },
+  },
+);
+
+const compare = (question: string, pictures: readonly SeenImage[], own: Partial<Ask> = {}, isTerse = false) =>
+  composeProse(planOf([{ ...ask('compare', [], { question }), ...own }], { isTerse }), pictures);
+const dogs = target('dogs', ['dog']);
+const about = { targets: [dogs], kinds: dogs.kinds };
+
+describe('comparisons', () => {
+  it('tell what is different', () => {
+    expect(compare('What is different?', [room, garden])).toBe(
+      'The pictures are different. Both pictures show a person. Picture 1 shows two cats and picture 2 shows a cat. ' +
+        'Only picture 1 shows a couch. Only picture 2 shows a dog. ' +
+        'The person is on the right in picture 1 and on the left in picture 2. ' +
+        'Picture 1 looks like a living room and picture 2 looks like an outdoor scene. ' +
+        'Picture 1 is mostly red and picture 2 is mostly green.',
+    );
+  });
+
+  it('tell what pictures have in common', () => {
+    expect(compare('What do they have in common?', [room, garden])).toBe('Both pictures show a person.');
+  });
+
+  it.each([
+    ['Are they the same?', 'Yes, both are the same picture.', 'yes'],
+    ['Is there a difference?', 'No, both are the same picture.', 'no'],
+  ])('tell copies: %s', (question, expected, short) => {
+    expect(compare(question, [room, room])).toContain(expected);
+    expect(compare(question, [room, room], {}, true)).toBe(short);
+  });
+
+  it.each<[string, Partial<Ask>, string, string]>([
+    [
+      'Which picture has more dogs?',
+      about,
+      'Picture 2 has more dogs: I count no dogs in picture 1 and one in picture 2.',
+      'picture 2',
+    ],
+    [
+      'Which picture has fewer dogs?',
+      about,
+      'Picture 1 has fewer dogs: I count no dogs in picture 1 and one in picture 2.',
+      'picture 1',
+    ],
+    [
+      'Does the second image have more dogs than the first?',
+      about,
+      'Yes: I count one dog in picture 2 and none in picture 1.',
+      'yes',
+    ],
+    ['Which picture is brighter?', {}, 'Picture 2 is the brighter.', 'picture 2'],
+    ['Which photo is sharper?', {}, 'I see no difference in that.', 'none'],
+  ])('%s', (question, own, expected, short) => {
+    expect(compare(question, [room, garden], own)).toBe(expected);
+    expect(compare(question, [room, garden], own, true)).toBe(short);
+  });
+
+  it('do not tell which has more of what the detector does not know', () => {
+    const lamps = { targets: [target('lamps', [])], kinds: [] };
+    expect(compare('Which picture has more lamps?', [room, garden], lamps)).toMatch(
+      /^I cannot recognise "lamps"/,
+    );
+  });
+
+  it('need two pictures', () => {
+    expect(compare('What is different?', [garden])).toMatch(
+      /^To compare, I need at least two pictures\. I can see/,
+    );
+    expect(compare('What is different?', [garden], {}, true)).toBe('unknown');
+  });
+
+  it('are of the pictures that are named', () => {
+    const answer = compare('Compare the first image and the third image', [room, garden, room]);
+    expect(answer).toMatch(/^Both are the same picture/);
+    expect(answer).not.toContain('picture 2');
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { ask, planOf, target } from '../../../../../../tests/support/plans.js';
+import { type Found, seenPicture } from '../../../../../../tests/support/seenPictures.js';
+import type { Ask, Plan } from '../../../language/plan.js';
+import { composeProse } from '../composeProse.js';
+
+const cats = target('cats', ['cat']);
+const dogs = target('dogs', ['dog']);
+const people = target('people', ['person']);
+const room = seenPicture([
+  ['cat', 0.9, 10, 150, 200, 320, ['black']],
+  ['cat', 0.7, 500, 170, 620, 330, ['white']],
+  ['person', 0.8, 250, 20, 400, 470],
+]);
+const yard = seenPicture([['dog', 0.9, 10, 10, 300, 300]]);
+
+const count = (own: Ask, pictures = [room], more: Partial<Plan> = {}) =>
+  composeProse(planOf([own], more), pictures);
+const terse = (own: Ask, pictures = [room]) => count(own, pictures, { isTerse: true });
+
+describe('counts', () => {
+  it.each<[string, Ask, string, string]>([
+    ['one kind', ask('count', [cats]), 'I count two cats.', '2'],
+    ['none', ask('count', [dogs]), 'I do not see any dogs.', '0'],
+    ['several kinds', ask('count', [cats, dogs]), 'I count two cats and no dogs.', '2'],
+    ['a sum', ask('count', [cats, people]), 'I count 3 cats and people: one person and two cats.', '3'],
+    ['by side', ask('count', [cats], { filter: { by: 'left' } }), 'I count one cat on the left.', '1'],
+    [
+      'by colour',
+      ask('count', [cats], { filters: [{ by: 'colour', colour: 'black' }] }),
+      'I count one black cat.',
+      '1',
+    ],
+    [
+      'more of',
+      ask('count', [cats, dogs], { comparison: 'more' }),
+      'Yes, I count two cats and no dogs.',
+      'yes',
+    ],
+    [
+      'fewer of',
+      ask('count', [cats, dogs], { comparison: 'fewer' }),
+      'No, I count two cats and no dogs.',
+      'no',
+    ],
+    [
+      'most of',
+      ask('count', [cats, people], { comparison: 'which' }),
+      'There are more cats: I count two cats and one person.',
+      'cats',
+    ],
+    [
+      'a threshold',
+      ask('count', [people], { question: 'Is there more than one person?' }),
+      'No, I count one person.',
+      'no',
+    ],
+    [
+      'a minimum',
+      ask('count', [cats], { question: 'Are there at least two cats?' }),
+      'Yes, I count two cats.',
+      'yes',
+    ],
+  ])('%s', (_, own, expected, short) => {
+    expect(count(own)).toBe(expected);
+    expect(terse(own)).toBe(short);
+  });
+
+  it('say what is uncertain', () => {
+    const picture = seenPicture([
+      ['cat', 0.9, 10, 10, 100, 100],
+      ['cat', 0.38, 200, 10, 300, 100],
+    ]);
+    expect(count(ask('count', [cats]), [picture])).toBe('I count two cats (one of them uncertain).');
+  });
+
+  it('are no more than near when there are many', () => {
+    const found = Array.from({ length: 15 }, (_, at): Found => ['cat', 0.9, at * 40, 10, at * 40 + 30, 60]);
+    expect(count(ask('count', [cats]), [seenPicture(found)])).toBe('I count about 15 cats.');
+  });
+
+  it('do not judge colours that nobody looked at', () => {
+    const unseen = seenPicture([['cat', 0.9, 10, 10, 100, 100]]);
+    const own = ask('count', [target('red cats', ['cat'])], { filters: [{ by: 'colour', colour: 'red' }] });
+    expect(count(own, [unseen])).toBe('I count one cat. I cannot judge whether they are red.');
+  });
+
+  it('are added up over pictures where a total is asked for', () => {
+    const own = ask('count', [cats], { question: 'How many cats are there in total?' });
+    expect(count(own, [room, room])).toBe('In total I count four cats: 2 in picture 1 and 2 in picture 2.');
+    expect(terse(own, [room, room])).toBe('4');
+  });
+
+  it('are given for each picture otherwise', () => {
+    expect(count(ask('count', [dogs]), [room, yard])).toBe(
+      'Picture 1: I do not see any dogs.\nPicture 2: I count one dog.',
+    );
+  });
+});
