@@ -3,6 +3,7 @@ import { nounPhraseAt } from './nounPhrase.js';
 import type { Relation } from './plan.js';
 import { toSingular } from './plural.js';
 import { type FoundRelation, relationAt, relationFrom } from './relation.js';
+import { restricted } from './restriction.js';
 import type { Sentence } from './sentence.js';
 import { isAboutOutput, type SentenceTargets, sentenceTargets } from './sentenceTargets.js';
 import { isUnknown, type Target, targetOf } from './target.js';
@@ -51,10 +52,16 @@ export function clauseTargets(sentence: Sentence, question: string, task: Task |
   const isAside = found.wanted.length > 0 && task !== 'read' && task !== 'compare' && !compares(question);
   const relation = relationAfter(sentence, isAside ? found.end : undefined, question, task);
   const targets = isAside ? found.wanted : isOfMentions ? mentioned(sentence, relation, found) : [];
+  const all =
+    targets.length === 0
+      ? impliedIn(question, task)
+      : relation === undefined && isAside && task !== 'beyond'
+        ? restricted(targets, sentence, found.end)
+        : targets;
   return {
     ...found,
     isBare: found.isBare || isFollowUp,
-    targets: targetsFor(task, targets.length > 0 ? targets : impliedIn(question, task)),
+    targets: targetsFor(task, all),
     relation: relation?.relation,
     restOf: (words) => withoutRelation(words, sentence, relation),
   };

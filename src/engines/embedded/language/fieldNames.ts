@@ -24,6 +24,7 @@ const asking =
 const paraphrases: readonly (readonly [RegExp, string])[] = [
   [/^how much (?:did|do|have|was|is|were)\b.*\b(?:pay|paid|spend|spent|charged|due|owe)\b/, 'total'],
   [/^when (?:is|was) (?:it|this|that|the \w+|this \w+|payment) due\b/, 'due date'],
+  [/^when (?:does|do|will|did)\b.*\bexpires?\b/, 'expiry date'],
   [/^when (?:was|is|were)\b.*\b(?:issued|dated|printed|purchased|billed|bought)\b/, 'date'],
   [/^(?:who|what company|which company|what store|which store)\b.*\b(?:issued|billed|sent)\b/, 'company'],
   [/^(?:what|which) (?:items|things|products|articles)\b.*\b(?:bought|purchased|ordered|sold)\b/, 'items'],

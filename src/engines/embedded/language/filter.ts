@@ -20,7 +20,7 @@ export type Filter = PlaceFilter | LookFilter;
 
 /** Whether a filter already takes care of a word. */
 export function isFilterWord(word: string): boolean {
-  return /^(?:left|right|upper|lower|top|bottom|(?:left|right|top|bottom|upper)-?most|largest|biggest|smallest)$/.test(
+  return /^(?:left|right|upper|lower|top|bottom|middle|center|centre|(?:left|right|top|bottom|upper)-?most|largest|biggest|smallest)$/.test(
     word,
   );
 }

@@ -59,6 +59,7 @@ function pronounAt(words: readonly string[], end: number): NounPhrase | undefine
   return anything.has(head) ? { head, modifiers: [], end, hasDeterminer: false } : undefined;
 }
 
+const pronouns = /^(?:any|some|every|no)(?:one|body)$/;
 const functionWords: readonly string[] = ['ADP', 'AUX', 'SCONJ', 'CCONJ', 'PUNCT', 'DET', 'PRON'];
 
 const nounTags: readonly (string | undefined)[] = ['NOUN', 'PROPN', 'ADJ'];
@@ -67,7 +68,7 @@ function endsPhrase({ words, tags }: Sentence, first: number, at: number): boole
   const word = words[at]!;
   if (stoppers.has(word) || (at > first && isCounted(words, at))) return true;
   if (at === first || isCompound(words, at - 1)) return false;
-  if (functionWords.includes(tags[at]!)) return true;
+  if (functionWords.includes(tags[at]!) || pronouns.test(words[at - 1]!)) return true;
   if (tags[at] === 'VERB') return isNoun(words[at - 1]!) && !isCompound(words, at);
   return kindsOfNoun(words[at - 1]!) !== undefined && isAdjective(word) && !nounTags.includes(tags[at + 1]!);
 }

@@ -24,18 +24,26 @@ export function placeFiltersOf(sentence: string, targets: readonly Target[]): Pl
   const rank = rankPattern.exec(sentence);
   if (rank !== null) return [{ by: sizeOf(rank[2]!), nth: ordinal(rank[1]!) }];
   const size = sizePattern.exec(sentence);
-  const sides = sidesOf(sentence).map((by) => ({
+  const sides = sidesOf(sentence, targets).map((by) => ({
     by,
     count: isSingular(targets) && !asksWhat.test(sentence) ? 1 : undefined,
   }));
-  return size === null ? sides : [{ by: sizeOf(size[2]!), count: countOf(size[1]) }];
+  if (size === null) return sides;
+  return [...sides.map(({ by }) => ({ by })), { by: sizeOf(size[2]!), count: countOf(size[1]) }];
 }
 
-function sidesOf(sentence: string): Side[] {
+function sidesOf(sentence: string, targets: readonly Target[]): Side[] {
   const corner = cornerPattern.exec(sentence);
   if (corner !== null) return [sideNamed(corner[1]!), sideNamed(corner[2]!)];
   const found = sidePattern.exec(sentence);
-  return found === null ? [] : [sideNamed((found[1] ?? found[2] ?? found[3])!)];
+  if (found === null) return sideOfWords(targets);
+  return [sideNamed((found[1] ?? found[2] ?? found[3])!)];
+}
+
+/** "The left dog". */
+function sideOfWords([only, ...more]: readonly Target[]): Side[] {
+  const word = /^(left|right|upper|lower|top|bottom|middle|cent(?:er|re)) /.exec(only?.phrase ?? '')?.[1];
+  return word === undefined || more.length > 0 || only!.kinds.length === 0 ? [] : [sideNamed(word)];
 }
 
 function sideNamed(word: string): Side {

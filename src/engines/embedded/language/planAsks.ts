@@ -66,7 +66,8 @@ function withTasks(
   const standing = background.find((draft) => forNames.includes(draft.task) && !isSpecific(draft))?.task;
   return drafts.map((draft) => {
     if (draft.task !== undefined) return draft;
-    const isQuestion = /\?\s*$/.test(draft.text);
+    const isRanked = draft.filters.some(({ by }) => by === 'largest' || by === 'smallest');
+    const isQuestion = /\?\s*$/.test(draft.text) && !isRanked;
     if (/^(?:what|which)\b(?! about\b)/.test(draft.question)) return { ...draft, task: 'list' };
     return {
       ...draft,
@@ -138,6 +139,7 @@ function finalTask({ task = 'list', targets, question, relation, filters, beyond
   if (task === 'exists' && targets.every(({ isAnything }) => isAnything)) return 'list';
   const asksWhat = /^(?:what|which)\b/.test(question);
   if (task === 'describe' && asksWhat && targets.length === 0 && isOfPlace) return 'list';
-  const isOfSort = asksWhat && targets.some(({ kinds }) => kinds.length > 1) && beyond === 'other';
+  const isOpen = beyond === 'other' || /^(?:what|which) (?:type|kind|sort)s? of\b/.test(question);
+  const isOfSort = asksWhat && targets.some(({ kinds }) => kinds.length > 1) && isOpen;
   return task === 'beyond' && isOfSort ? 'list' : task;
 }

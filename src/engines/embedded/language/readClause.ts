@@ -1,3 +1,4 @@
+import { colourNamed } from '../colours/colourNamed.js';
 import { alternativesOf } from './alternatives.js';
 import { clauseTargets } from './clauseTargets.js';
 import { colourChosen, coloursAsked } from './colourQuestion.js';
@@ -61,7 +62,8 @@ const open: readonly (Reading | undefined)[] = [undefined, 'exists', 'describe',
 function wordingOf(sentence: Sentence, question: string): Wording {
   const reading = taskOf(question);
   if (firm.includes(reading)) return { reading };
-  if (isAboutAnswer(question)) return { reading: undefined };
+  const isCondition = reading === 'exists' && /\b(?:if|whether)\b/.test(question);
+  if (!isCondition && isAboutAnswer(question)) return { reading: undefined };
   const fields = fieldsAsked(question, sentence);
   if (fields.length > 0) return { reading: 'lookup', fields };
   if (colourChosen(question) !== undefined) return { reading: 'list' };
@@ -111,7 +113,7 @@ function byColour(draft: Draft): Draft[] {
     for (const filters of colourFilters(target)) {
       const key = JSON.stringify(filters);
       const group = groups.get(key) ?? { targets: [], filters };
-      group.targets.push(target);
+      group.targets.push(withoutColours(target, filters));
       groups.set(key, group);
     }
   }
@@ -121,6 +123,16 @@ function byColour(draft: Draft): Draft[] {
     targets,
     filters: [...draft.filters, ...filters],
   }));
+}
+
+/** The red cars of "red and blue cars". */
+function withoutColours(target: Target, kept: readonly Filter[]): Target {
+  const isKept = (word: string) => {
+    const colour = colourNamed(word);
+    return colour === undefined || kept.some((filter) => filter.by === 'colour' && filter.colour === colour);
+  };
+  const words = target.phrase.split(' ');
+  return { ...target, phrase: words.filter((word, at) => at === words.length - 1 || isKept(word)).join(' ') };
 }
 
 /** "Red and blue cars" are some red and some blue ones, a "black and white cat" is both. */

@@ -121,7 +121,7 @@ const negations: readonly string[] = ['no', 'not', 'never'];
 /** Where the next phrase of a list begins, unless the sentence goes on with another instruction. */
 function nextOfList(words: readonly string[], end: number): number | undefined {
   let at = end;
-  while ([',', 'and', 'or', '&', 'plus'].includes(words[at] ?? '')) at++;
+  while ([',', 'and', 'or', '&', 'plus', 'vs', 'versus'].includes(words[at] ?? '')) at++;
   const goesOn =
     at > end && at < words.length && !outputVerbs.has(words[at]!) && !negations.includes(words[at]!);
   return goesOn ? at : undefined;

@@ -54,6 +54,11 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
     /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:photo|picture) quality\b/,
   ],
 
+  [
+    'exists',
+    /^(?:return|output|answer|print|reply|say|respond|write)\b.*\b(?:if|whether) (?:there (?:is|are)|you (?:see|can see)|the (?:image|picture|photo) (?:contains?|shows?|has))\b/,
+  ],
+
   // Numbers.
   ['count', /\bmore of\b/],
   ['count', /^(?:(?:is|are) there|(?:do|can) you see) (?:more|fewer|less|as many)\b/],
@@ -96,6 +101,15 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   [
     'read',
     /^(?:convert|turn)\b.*\b(?:in)?to (?:plain )?(?:text|markdown|words)\b|^(?:extract|parse|digiti[sz]e)\b.*\b(?:receipt|invoice|document|form|card)\b/,
+  ],
+
+  [
+    'read',
+    /^any (?:text|words|writing)\b|^(?:does|do|did)\b.*\bsays?\b|^what (?:is|are) the (?:numbers?|words?|letters?|writing|inscription|slogan|message) (?:on|in|at|printed|written)\b|^(?:what|which|list|read|get|give)\b.*\b(?:listed|printed|written|stated|mentioned) (?:on|in|at)\b|^what is the name of (?:this|the) (?:restaurant|shop|store|hotel|street|company|product|book|movie|film|station|cafe|bar|brand)\b/,
+  ],
+  [
+    'read',
+    /^(?:extract|parse|digiti[sz]e)\b.*\b(?:tables?|data|information|info|contents?|fields|details)\b/,
   ],
 
   // A choice.
@@ -161,7 +175,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'beyond:attribute',
-    /\b(?:breed|species|brand|material|made of|age|gender|weather|raining|sunny|snowing|cloudy|windy|temperature|wearing)\b(?! (?:a )?hats? (?:are|is))|\b(?:what|which) (?:model|make|type|kind|sort)\b.*\b(?:phone|car|computer|laptop|bike|plane|truck|camera)\b|^how (?:old|tall|big|large|small|heavy|long|far|wide|deep|high|fast|strong)\b|\b(?:boy or (?:a )?girl|man or (?:a )?woman|male or female)\b/,
+    /\b(?:breed|species|brand|material|made of|age|gender|weather|raining|sunny|snowing|cloudy|windy|temperature|wearing)\b(?! (?:a )?hats? (?:are|is))|\b(?:what|which) (?:model|make|type|kind|sort)\b.*\b(?:phone|car|computer|laptop|bike|plane|truck|camera)\b|^(?:what|which) (?:type|kind|sort)s? of\b|\b(?:bigger|larger|smaller|taller|older|younger|heavier|faster|closer|longer|shorter) than\b|^how (?:old|tall|big|large|small|heavy|long|far|wide|deep|high|fast|strong)\b|\b(?:boy or (?:a )?girl|man or (?:a )?woman|male or female)\b/,
   ],
   [
     'describe',
@@ -184,6 +198,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ['list', /\b(?:hash ?tags?|keywords)\b|^(?:suggest |generate |give |add )?tags?\b/],
 
   // Places.
+  ['beyond:other', /^where (?:should|could|would|do)\b/],
   [
     'where',
     /^where\b|^(?:on|in|at) (?:what|which) (?:side|part|corner|area)\b|^(?:what|which) (?:side|part|corner)\b|^what (?:is|are) the (?:positions?|locations?|coordinates) of\b/,
@@ -214,11 +229,11 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
 
   [
     'describe',
-    /\b(?:describe|description|summari[sz]e|summary)\b|^(?:analy[sz]e|explain|tell(?: me)? about|about)\b|^what am i looking at|^inspect\b|^examine\b|^look at (?:this|the) (?:image|picture|photo)$/,
+    /\b(?:describe|description|summari[sz]e|summary)\b|^(?:analy[sz]e|explain|tell(?: me)? about|about)\b|^what am i looking at|^what (?:does|do) (?:it|this|that|they|these|those|the|both)(?: \w+)? (?:show|depict|contain|look like|represent)\b|^inspect\b|^examine\b|^look at (?:this|the) (?:image|picture|photo)$/,
   ],
   [
     'describe',
-    /^what(?: is| are| do you| can you| does(?: it| this| that)?| did you| you)? ?(?:\b(?:in|on|at|under|behind|above|below|next|near|beside|between|to|left|see|this|these|that|happening|going|there|shown|depicted|show|find|here)\b|$)/,
+    /^what(?: is| are| do you| can you| did you| you)? ?(?:\b(?:in|on|at|under|behind|above|below|next|near|beside|between|to|left|see|this|these|that|happening|going|there|shown|depicted|show|find|here)\b|$)/,
   ],
 ];
 

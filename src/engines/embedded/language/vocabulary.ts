@@ -9,7 +9,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 export const determiners = words(
   'the a an this that these those all any some every each both of my your its their his her our us me up out ' +
     'both one ones many more most prominent visible main different various individual single multiple several ' +
-    'distinct salient important possible recognizable recognisable present following other 2d 3d',
+    'fewer less much exactly distinct salient important possible recognizable recognisable present following other 2d 3d',
 );
 
 /** Nouns for whatever is in a picture. */
@@ -35,11 +35,11 @@ export const outputNouns = words(
 
 /** Words that end a noun phrase. */
 export const stoppers = words(
-  'of in on at with from as by using that which who whose where when while to is are was were be been being am ' +
+  'of in on at vs versus with from as by using that which who whose where when while to is are was were be been being am ' +
     'has have had do does did can could will would should near next behind under above below over between ' +
     'beside inside around for about into holding wearing you we i it they he she them please then also so than ' +
     'if because not without except excluding but there here how why what normalized normalised visible shown ' +
-    'present located labelled labeled named called only just too again together like via per and or plus contains contain contained show shows say says depict depicts look looks appear appears , &',
+    'present located labelled labeled named called only just too again together like via per and or plus contains contain contained show shows say says see depict depicts look looks appear appears , &',
 );
 
 /** Verbs that begin another instruction after "and" or a comma. */
