@@ -34,29 +34,12 @@ const synonyms: Readonly<Record<FieldName, string>> = {
 const nameOf = readSynonyms();
 
 /** Words that add nothing to a name. */
-const fillers = new Set([
-  'the',
-  'a',
-  'an',
-  'of',
-  'on',
-  'name',
-  'value',
-  'field',
-  'printed',
-  'document',
-  'doc',
-  'merchant',
-  'store',
-  'vendor',
-  'receipt',
-  'invoice',
-  'company',
-  'seller',
-  'shop',
-  'bill',
-  's',
-]);
+const fillers = new Set('the a an of on name value field printed s'.split(' '));
+
+/** Papers and parties whose own fields are asked for: "receipt total", "merchant phone". */
+const owners = new Set(
+  'document doc receipt invoice bill merchant store vendor company seller shop'.split(' '),
+);
 
 /**
  * The field that a name asks for ("merchant_name", "totalAmount", "VAT", "Invoice No."): a common field by any of its usual
@@ -76,7 +59,8 @@ function commonName(words: readonly string[]): FieldName | undefined {
   const whole = nameOf.get(words.join(' '));
   if (whole) return whole;
   const telling = words.filter((word) => !fillers.has(word));
-  return telling.length > 0 && telling.length < words.length ? nameOf.get(telling.join(' ')) : undefined;
+  const own = telling.filter((word) => !owners.has(word));
+  return nameOf.get(telling.join(' ')) ?? nameOf.get(own.join(' '));
 }
 
 /** The printed key that shares most words: at least half of those of either. */

@@ -10,11 +10,11 @@ import { pairFields } from './labels/pairFields.js';
 import { findPairs } from './labels/pairs.js';
 import { amountFields } from './money/amountFields.js';
 import { labelledAmounts } from './money/labelledAmount.js';
-import { readPage } from './page/page.js';
+import { type Page, readPage } from './page/page.js';
 import { addressField } from './parties/address.js';
 import { namesBusiness } from './parties/businessWords.js';
 import { companyField } from './parties/company.js';
-import { headOf } from './parties/head.js';
+import { type HeadCell, headOf } from './parties/head.js';
 import { titleOf } from './title.js';
 
 /**
@@ -27,22 +27,22 @@ export function readDocument(lines: readonly TextLine[], size: Size): TextDocume
   const page = readPage(lines);
   const amounts = labelledAmounts(page);
   const head = headOf(page);
-  const company = companyField(page, head);
-  const found = [
-    company,
-    addressField(head, company),
+  const stated = bestOfEach([
     ...dateFields(page),
     ...amountFields(page, amounts),
     ...contactFields(page),
     ...pairFields(findPairs(page, itemRows(page, amounts))),
-  ].filter((field) => field !== undefined);
-  const best = bestOfEach(found);
-  const kind = kindOf(page, best, amounts, size);
-  // Of what is no receipt, large type alone names no company.
-  const fields = best.filter(
-    (field) => field.name !== 'company' || kind !== 'other' || namesBusiness(field.value),
-  );
+  ]);
+  const kind = kindOf(page, stated, amounts, size);
+  const fields = bestOfEach([...partyFields(page, head, kind), ...stated]);
   return { kind, title: titleOf(page, head, kind), fields, items: findItems(page, amounts) };
+}
+
+/** Who wrote the page, and where they are. Of what is no receipt, large type alone names no company. */
+function partyFields(page: Page, head: readonly HeadCell[], kind: TextDocument['kind']): DocumentField[] {
+  const found = companyField(page, head);
+  const company = found && (kind !== 'other' || namesBusiness(found.value)) ? found : undefined;
+  return [company, addressField(head, company)].filter((field) => field !== undefined);
 }
 
 /** The surest field of each name, surest first. */

@@ -12,7 +12,7 @@ export interface PrintedTime {
 
 const patterns = [
   /(?<![\d:][:.]?)(?<hour>\d{1,2})\s?:\s?(?<minute>[0-5]\d)(?:\s?[:.]\s?[0-5]\d(?!\d))?(?!\d|:\d)(?:\s?(?<half>[ap])\.?m\b\.?)?(?:\s?uhr\b)?/gi,
-  /(?<![\d.,])(?<hour>\d{1,2})(?:\.(?<minute>[0-5]\d))?\s?(?:(?<half>[ap])\.?m\b\.?|uhr\b)/gi,
+  /(?<![\d.,:])(?<hour>\d{1,2})(?:\.(?<minute>[0-5]\d))?\s?(?:(?<half>[ap])\.?m\b\.?|uhr\b)/gi,
 ];
 
 /** The times of a text, dates blanked out before: `14:03`, `8:13:39 PM`, `13 : 58`, `7.30 pm`, `9 am`. */

@@ -17,7 +17,7 @@ const beginnings = [
 /** Matches a month as a word, whole or shortened. Without groups, for use inside other patterns. */
 export const monthPattern =
   'jan(?:uary?|uar|vier|eiro)?|gen(?:naio)?|ene(?:ro)?|feb(?:ruary?|ruar|brero|braio|ruari)?|f[eé]v(?:rier|ereiro)?|' +
-  'mar(?:ch|s|zo|ço|et)?|mrz|m[aä]rz|mac|mrt|maart|apr(?:il|ile)?|avr(?:il)?|abr(?:il)?|may|mai|mei|mag(?:gio)?|maio|' +
+  'mar(?:ch|s|zo|ço|et)?|mrz|m[aä]rz|mac|mrt|maart|apr(?:il|ile)?|avr(?:il)?|abr(?:il)?|mayo?|mai|mei|mag(?:gio)?|maio|' +
   'jun(?:e|i|io|ho)?|juin|giu(?:gno)?|jul(?:y|i|io|ho|ai)?|juil(?:let)?|lug(?:lio)?|aug(?:ust|ustus)?|ao[uû]t?|' +
   'ago(?:sto)?|ogos|sep(?:t|tember|tembre|tiembre)?|set(?:tembre|embro)?|oct(?:ober|obre)?|okt(?:ober)?|ott(?:obre)?|' +
   'out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|dec(?:ember|embre)?|d[eé]c(?:embre)?|dez(?:ember|embro)?|dic(?:iembre|embre)?|dis';

@@ -9,7 +9,7 @@ export type MoneyOfRow = (row: Row) => (place: number) => PrintedNumber[];
 const currencyAtEnd = new RegExp(`(?:${currencyPattern})$`, 'iu');
 
 /** Amounts end at most so many times the height of type before the right edge of the text. */
-const edge = 2;
+const edge = 4;
 
 /** Finds amounts of a page: also whole numbers, where they can be nothing else. */
 export function moneyOfPage(page: Page): MoneyOfRow {

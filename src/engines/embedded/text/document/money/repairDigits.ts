@@ -13,7 +13,7 @@ const digitOf: Readonly<Record<string, string>> = {
 
 /**
  * Puts digits in place of the letters that were read for them, where that is certain: among at least twice as many digits
- * as letters, beside no other letters. The length of the text stays.
+ * as letters, or as many in the form of an amount, beside no other letters. The length of the text stays.
  */
 export function repairDigits(text: string): string {
   return text.replace(/[\dOQoIl|SBZ][\dOQoIl|SBZ.,:/-]*/g, (run, index: number) => {
@@ -41,7 +41,9 @@ export function repairPhone(text: string): string {
 function isFigure(run: string, before: string | undefined, after: string | undefined): boolean {
   const digits = run.replace(/\D/g, '').length;
   const letters = run.replace(/[^OQoIl|SBZ]/g, '').length;
-  if (letters === 0 || digits < 2 * letters) return false;
+  // The form of an amount tells more.
+  const enough = /^.{1,4}[.,]..[.,]?$/.test(run) ? letters : 2 * letters;
+  if (letters === 0 || digits < enough) return false;
   const isWord = (letter: string | undefined) => letter !== undefined && /\p{L}/u.test(letter);
   return !isWord(after) && !(isWord(before) && /^\D/.test(run));
 }

@@ -9,7 +9,7 @@ const possible = 0.4;
 /** Evidence that a line has the number of a house. */
 const house = 0.8;
 
-/** Less is no address where no name stands above it. */
+/** Less is no address where no name stands above it, nor a street of no known kind. */
 const leastAlone = 2;
 
 /** Lines of an address are at most so many times their height apart. */
@@ -46,9 +46,9 @@ function mayBegin({ role, address }: HeadCell, head: readonly HeadCell[], index:
   return address >= likely || (address >= house && isLikelyBelow(head[index]!, head[index + 1]));
 }
 
-/** A house and a street of no known kind, above a line that is surely of an address. */
+/** A house and a street of no known kind stand above a line that is surely of an address. */
 function isLikelyBelow(entry: HeadCell, next: HeadCell | undefined): boolean {
-  return next?.role === 'text' && next.address >= likely && isUnder(entry, next) && isNear(entry, next);
+  return next?.role === 'text' && next.address >= leastAlone && isUnder(entry, next) && isNear(entry, next);
 }
 
 /** The lines below each other from one on; a line that tells nothing belongs to them between two others. */
