@@ -26,7 +26,7 @@ export function composeList(plan: Plan, seen: readonly SeenImage[]): string {
 export function listedObjects(plan: Plan, seen: readonly SeenImage[]): SeenObject[] {
   const picture = pictureAsked(plan.instructions, seen.length) ?? seen.length - 1;
   const image = seen[picture];
-  return image === undefined ? [] : chooseForPlan(objectsIn(image, picture), plan);
+  return image === undefined ? [] : chooseForPlan(objectsIn(image, picture), plan, seen);
 }
 
 function listItem(object: SeenObject, label: string, withMask: boolean) {

@@ -29,12 +29,12 @@ function plain(option: string): string {
     .toLowerCase()
     .replace(/^\s*\(?(?:[a-z]|\d{1,2})[).:]\s+/, '')
     .replace(/[_/]+/g, ' ')
+    .replace(/^an? (?=\S+$)/, '')
     .replace(
       /^(?:an? |the )?(?:photo|picture|image|photograph|close-?up|shot|scene)s? (?:of|with|showing|in) /,
       '',
     )
     .replace(/(?<=\S )(?:photo|picture|image|photograph|photography)s?$/, '')
-    .replace(/^an? (?=\S+$)/, '')
     .trim();
 }
 
