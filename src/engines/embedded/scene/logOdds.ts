@@ -1,11 +1,16 @@
 import type { PlaceRow } from './places.js';
-import type { Presence } from './presence.js';
-import type { Surface, Surfaces } from './surfaces/surfaces.js';
+import { type Presence, presenceOf } from './presence.js';
+import type { SceneEvidence } from './sceneEvidence.js';
+import { type Surface, type Surfaces, surfacesOf } from './surfaces/surfaces.js';
 
 /** What was found of kinds and surfaces. */
 export interface SeenParts {
   readonly presence: Presence;
   readonly surfaces: Surfaces;
+}
+
+export function partsOf(evidence: SceneEvidence): SeenParts {
+  return { presence: presenceOf(evidence), surfaces: surfacesOf(evidence.glance) };
 }
 
 /** Log-odds of a place: its prior and what each thing seen adds. */

@@ -1,7 +1,7 @@
 import { presenceOf } from './presence.js';
 import type { SceneEvidence } from './sceneEvidence.js';
 
-/** Kinds that a detector sees in pages and screens. */
+/** Kinds that a detector takes pages, screens and flat shapes for. */
 const flatKinds = [
   'book',
   'cell phone',
@@ -18,10 +18,11 @@ const flatKinds = [
 const perThing = 2;
 const most = 5;
 
-/** What the objects in a picture speak against its being graphics, in log-odds. */
+/** What the objects in a picture speak against its being graphics, in log-odds, 0…5. */
 export function objectionOf(evidence: SceneEvidence): number {
-  let sum = 0;
-  for (const [kind, sureness] of presenceOf(evidence))
-    if (!flatKinds.includes(kind)) sum += perThing * sureness;
-  return Math.min(most, sum);
+  const things = [...presenceOf(evidence)].filter(([kind]) => !flatKinds.includes(kind));
+  return Math.min(
+    most,
+    things.reduce((sum, [, sureness]) => sum + perThing * sureness, 0),
+  );
 }

@@ -19,9 +19,16 @@ export type PlaceName = Exclude<
   'indoor room' | 'outdoors' | 'food close-up' | 'portrait' | 'document' | 'screenshot' | 'chart' | 'drawing'
 >;
 
-/** Places that are indoors, and those that are outdoors; a railway, a dining area may be either. */
-export const indoorPlaces: readonly SceneName[] = ['kitchen', 'bathroom', 'bedroom', 'living room', 'office'];
-export const outdoorPlaces: readonly SceneName[] = [
+/** Places of one side; a railway and a dining area may be on either. */
+const indoorPlaces: readonly SceneName[] = [
+  'kitchen',
+  'bathroom',
+  'bedroom',
+  'living room',
+  'office',
+  'indoor room',
+];
+const outdoorPlaces: readonly SceneName[] = [
   'street',
   'airfield',
   'beach',
@@ -30,13 +37,20 @@ export const outdoorPlaces: readonly SceneName[] = [
   'field',
   'sports field',
   'zoo or wild nature',
+  'outdoors',
 ];
+
+/** 1 for a place that is outdoors, -1 for one that is indoors, 0 for what may be either. */
+export function sideOf(name: SceneName | undefined): number {
+  if (name === undefined) return 0;
+  return Number(outdoorPlaces.includes(name)) - Number(indoorPlaces.includes(name));
+}
 
 /** What tells the places. */
 // biome-ignore format: a table
 export const places: Readonly<Record<PlaceName, PlaceRow>> = {
   kitchen: {
-    prior: -3.5,
+    prior: -3.9,
     kinds: {
       oven: 3.5, refrigerator: 3.2, microwave: 2.5, toaster: 2, sink: 1.5, knife: 0.5, spoon: 0.5, bottle: 0.3, bowl: 0.3,
       toilet: -5, toothbrush: -2, bed: -2, keyboard: -1.5, laptop: -1,
@@ -81,16 +95,16 @@ export const places: Readonly<Record<PlaceName, PlaceRow>> = {
       airplane: -3, train: -2.5, boat: -1.5, skis: -2, snowboard: -2, surfboard: -2, 'baseball bat': -2.5, 'tennis racket': -2.5,
       elephant: -1.5, cow: -1, horse: -0.5, 'dining table': -1, 'wine glass': -1,
     },
-    surfaces: { grass: -4, water: -3, snow: -1, greenery: -1 },
+    surfaces: { grass: -4, water: -3, sand: -4, snow: -1, greenery: -1 },
   },
   railway: { prior: -4, kinds: { train: 6, bus: -1, airplane: -2 } },
   airfield: { prior: -4, kinds: { airplane: 5.5, truck: 0.6, car: 0.4, kite: -2 }, surfaces: { skyBelow: -7, greenery: -4 } },
   beach: {
-    prior: -4.5,
-    kinds: { surfboard: 2, umbrella: 1.2, kite: 0.8, chair: 0.3, person: 0.4, boat: 0.3, car: -1, skis: -3, snowboard: -3 },
-    surfaces: { sand: 9, water: 5, blueSky: 3, grass: -4 },
+    prior: -4.2,
+    kinds: { surfboard: 2, umbrella: 1.8, kite: 0.8, chair: 0.3, person: 0.4, boat: 0.3, car: -1, skis: -3, snowboard: -3 },
+    surfaces: { sand: 9, water: 5, blueSky: 3, skyBelow: -5, grass: -4 },
   },
-  water: { prior: -4, kinds: { boat: 4.2, surfboard: 3, bird: 0.5, car: -1 }, surfaces: { water: 6, sand: -3, skyBelow: -1 } },
+  water: { prior: -4, kinds: { boat: 4.2, surfboard: 3, bird: 0.5, car: -1 }, surfaces: { water: 6, sand: -3, skyBelow: -5 } },
   snow: {
     prior: -4.3,
     kinds: { skis: 4.5, snowboard: 4.2, person: 0.4, surfboard: -2, toilet: -3, sink: -2, airplane: -2, bird: -1.5 },
@@ -106,7 +120,7 @@ export const places: Readonly<Record<PlaceName, PlaceRow>> = {
   },
   'sports field': {
     prior: -4,
-    kinds: { 'tennis racket': 4.6, 'baseball bat': 4.2, 'baseball glove': 4, 'sports ball': 2.4, frisbee: 0.8, person: 0.6, dog: -1 },
+    kinds: { 'tennis racket': 4.6, 'baseball bat': 4.2, 'baseball glove': 4, 'sports ball': 2.4, frisbee: 0.5, person: 0.6, dog: -2 },
     surfaces: { grass: 3 },
   },
   'zoo or wild nature': {

@@ -1,4 +1,3 @@
-import { boxArea } from '../../../geometry/box.js';
 import type { SceneEvidence } from './sceneEvidence.js';
 
 /** How surely each kind is in a picture, 0…1, by its label. Kinds that were not found are absent. */
@@ -11,18 +10,8 @@ const evenScore = 0.2;
 export function presenceOf({ detections }: SceneEvidence): Presence {
   const presence = new Map<string, number>();
   for (const { label, score } of detections) {
-    const sure = score ** 2 / (score ** 2 + evenScore ** 2);
-    presence.set(label, Math.max(presence.get(label) ?? 0, sure));
+    const sureness = score ** 2 / (score ** 2 + evenScore ** 2);
+    presence.set(label, Math.max(presence.get(label) ?? 0, sureness));
   }
   return presence;
-}
-
-/** Share of a picture that the surest, largest object of some kinds covers, weighted by how sure it is, 0…1. */
-export function largestShare({ detections, size }: SceneEvidence, kinds: readonly string[]): number {
-  const shares = detections
-    .filter(({ label }) => kinds.includes(label))
-    .map(
-      ({ box, score }) => (boxArea(box) / (size.width * size.height)) * Math.min(1, score / (2 * evenScore)),
-    );
-  return Math.max(0, ...shares);
 }

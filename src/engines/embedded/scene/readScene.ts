@@ -1,11 +1,10 @@
+import { isBlank } from './blank.js';
 import { graphicKinds } from './graphics/graphicKinds.js';
-import { placeLogOdds, probability } from './logOdds.js';
+import { partsOf, placeLogOdds, probability, type SeenParts } from './logOdds.js';
 import { objectionOf } from './objection.js';
-import { indoorPlaces, outdoorPlaces, outdoors, type PlaceName, places } from './places.js';
-import { presenceOf } from './presence.js';
+import { outdoors, type PlaceName, places, sideOf } from './places.js';
 import type { Scene, SceneName } from './scene.js';
 import type { SceneEvidence } from './sceneEvidence.js';
-import { surfacesOf } from './surfaces/surfaces.js';
 import { closeUpLogOdds, portraitLogOdds } from './views.js';
 
 type Candidate = Scene['candidates'][number];
@@ -13,76 +12,86 @@ type Candidate = Scene['candidates'][number];
 /** Less is no evidence. */
 const leastConfidence = 0.05;
 
-/** A name is said when it is as likely as not. */
+/** A name is said from here on. */
 const sure = 0.5;
 
-/** Indoors or outdoors is said, and named, from this on. */
-const sureOfDoor = 0.7;
+/** Indoors or outdoors is said, or is the name where nothing closer is known, from here on. */
+const sureOfSide = 0.7;
 
-/** How much of the log-odds of being outdoors counts for a place that is outdoors, and against one that is indoors. */
-const doorFactor = 0.5;
-const mostDoor = 2;
+/** How much being outdoors speaks for a place that is outdoors, and against one that is indoors: a factor, and at most. */
+const sideFactor = 0.5;
+const mostSide = 1;
+
+/** What a place that is named speaks for its side. */
+const placeSide = 2;
+
+const unknown: Scene = { name: undefined, confidence: 0, isIndoor: undefined, candidates: [] };
 
 /**
- * What sort of place or picture it is: kinds of objects and large surfaces each add to the log-odds of the places that
- * they speak for (`places`), the looks of a picture tell graphics from photographs (`graphicKinds`).
+ * What sort of place or picture it is. Kinds of objects and large surfaces each add to the log-odds of the places that
+ * they speak for (`places`); the looks of a picture tell graphics from photographs (`graphicKinds`). Takes some
+ * milliseconds.
  */
 export function readScene(evidence: SceneEvidence): Scene {
+  if (isBlank(evidence)) return unknown;
   const graphics = graphicKinds(evidence.glance, objectionOf(evidence));
-  const isPhotograph = 1 - Object.values(graphics).reduce((sum, value) => sum + value, 0);
-  const seen = { presence: presenceOf(evidence), surfaces: surfacesOf(evidence.glance) };
+  const photograph = 1 - Object.values(graphics).reduce((sum, value) => sum + value, 0);
+  const seen = partsOf(evidence);
   const outside = placeLogOdds(outdoors, seen);
-  const door = doorFactor * Math.min(mostDoor, Math.max(-mostDoor, outside));
-  const rooms = (Object.keys(places) as PlaceName[]).map((name) =>
-    candidate(name, isPhotograph * probability(placeLogOdds(places[name], seen) + sideOf(name) * door)),
-  );
-  const views = [
-    candidate('food close-up', isPhotograph * probability(closeUpLogOdds(evidence))),
-    candidate('portrait', isPhotograph * probability(portraitLogOdds(evidence))),
-  ];
-  const made = (Object.keys(graphics) as SceneName[]).map((name) => candidate(name, graphics[name as never]));
-  const special = [...rooms, ...views, ...made].sort(byConfidence);
-  const rest = isPhotograph * (1 - special[0]!.confidence);
-  const general = [
-    candidate('indoor room', rest * probability(-outside)),
-    candidate('outdoors', rest * probability(outside)),
-  ];
-  const best = bestOf(special, isPhotograph, probability(outside));
+  const ofPhotographs = [...placeCandidates(seen, outside), ...viewCandidates(evidence, seen)];
+  const special = [
+    ...ofPhotographs.map(({ name, confidence }) => ({ name, confidence: photograph * confidence })),
+    ...Object.entries(graphics).map(([name, confidence]) => ({ name: name as SceneName, confidence })),
+  ].sort(byConfidence);
+  const best = bestOf(special[0]!, photograph, outside);
   return {
     name: best?.name,
     confidence: best?.confidence ?? 0,
-    isIndoor: indoorOf(best?.name, outside, isPhotograph),
-    candidates: [...special, ...general]
-      .filter(({ confidence }) => confidence >= leastConfidence)
-      .sort(byConfidence),
+    isIndoor: photograph < sure ? undefined : indoorOf(best?.name, outside),
+    candidates: withGeneral(special, photograph, outside),
   };
 }
 
-function candidate(name: SceneName, confidence: number): Candidate {
-  return { name, confidence };
+function placeCandidates(seen: SeenParts, outside: number): Candidate[] {
+  const side = Math.max(-mostSide, Math.min(mostSide, sideFactor * outside));
+  return (Object.keys(places) as PlaceName[]).map((name) => {
+    return { name, confidence: probability(placeLogOdds(places[name], seen) + sideOf(name) * side) };
+  });
+}
+
+function viewCandidates(evidence: SceneEvidence, { presence }: SeenParts): Candidate[] {
+  return [
+    { name: 'food close-up', confidence: probability(closeUpLogOdds(evidence)) },
+    { name: 'portrait', confidence: probability(portraitLogOdds(evidence, presence)) },
+  ];
+}
+
+function generalCandidates(share: number, outside: number): Candidate[] {
+  return [
+    { name: 'indoor room', confidence: share * probability(-outside) },
+    { name: 'outdoors', confidence: share * probability(outside) },
+  ];
+}
+
+/** The best special name, else whether it is indoors or outdoors; undefined where neither is sure. */
+function bestOf(special: Candidate, photograph: number, outside: number): Candidate | undefined {
+  if (special.confidence >= sure) return special;
+  return generalCandidates(photograph, outside).find(({ confidence }) => confidence >= sureOfSide);
+}
+
+/** With the general names for what the best special name leaves. */
+function withGeneral(special: readonly Candidate[], photograph: number, outside: number): Candidate[] {
+  const left = photograph * (1 - special[0]!.confidence);
+  const all = [...special, ...generalCandidates(left, outside)].sort(byConfidence);
+  return all.filter(({ confidence }) => confidence >= leastConfidence);
 }
 
 function byConfidence(a: Candidate, b: Candidate): number {
   return b.confidence - a.confidence;
 }
 
-/** The best special name, or a general one where only that is sure. */
-function bestOf(special: readonly Candidate[], isPhotograph: number, outside: number): Candidate | undefined {
-  if (special[0]!.confidence >= sure) return special[0];
-  if (isPhotograph * outside >= sureOfDoor) return candidate('outdoors', isPhotograph * outside);
-  const inside = isPhotograph * (1 - outside);
-  return inside >= sureOfDoor ? candidate('indoor room', inside) : undefined;
-}
-
-/** 1 for a place that is outdoors, -1 for one that is indoors. */
-function sideOf(name: SceneName): number {
-  return Number(outdoorPlaces.includes(name)) - Number(indoorPlaces.includes(name));
-}
-
-function indoorOf(name: SceneName | undefined, outside: number, isPhotograph: number): boolean | undefined {
-  if (isPhotograph < sure) return undefined;
-  const place = name === undefined ? 0 : sideOf(name);
-  const outdoor = probability(outside + 2 * place);
-  if (outdoor >= sureOfDoor) return false;
-  return 1 - outdoor >= sureOfDoor ? true : undefined;
+function indoorOf(name: SceneName | undefined, outside: number): boolean | undefined {
+  const outdoor = probability(outside + placeSide * sideOf(name));
+  if (outdoor >= sureOfSide) return false;
+  return 1 - outdoor >= sureOfSide ? true : undefined;
 }

@@ -15,20 +15,20 @@ interface Row extends Readonly<Record<keyof Graphics, number>> {
  */
 // biome-ignore format: a table
 const rows: Readonly<Record<GraphicName, Row>> = {
-  document:   { bias: -16.5, flat:  9.9, plain: -3.5, variety: -6.1, colourful: -8.2, neutral:  6.6, paper: 4.2, straight: 6.9, printed: 8.8 },
-  screenshot: { bias: -11.1, flat:  6.3, plain:  4.3, variety: -1.5, colourful:  3.8, neutral:  1.5, paper: 0.4, straight: 2.6, printed: 7.2 },
-  chart:      { bias: -20.0, flat: 10.6, plain:  9.0, variety: -6.5, colourful:  3.9, neutral:  5.4, paper: 0.0, straight: 8.0, printed: 3.4 },
-  drawing:    { bias:  -0.4, flat: -2.3, plain:  8.1, variety: -7.0, colourful:  1.9, neutral: -3.5, paper: 2.4, straight: 1.6, printed: 2.1 },
+  document:   { bias: -14.0, flat:  4.5, plain: -3.1, variety: -5.6, colourful: -8.4, neutral:  7.1, paper: 4.4, straight: 5.1, printed: 10.6 },
+  screenshot: { bias:  -8.6, flat:  2.5, plain:  4.6, variety: -2.3, colourful:  3.8, neutral:  1.5, paper: 1.0, straight: 1.2, printed:  7.9 },
+  chart:      { bias: -16.9, flat: 10.4, plain:  9.0, variety: -7.0, colourful:  2.8, neutral:  2.9, paper: 0.2, straight: 7.2, printed:  2.7 },
+  drawing:    { bias:  -3.0, flat:  3.6, plain:  6.0, variety: -6.2, colourful:  3.3, neutral: -2.9, paper: 2.4, straight: 5.0, printed: -6.2 },
 };
 
-/** Photographs are more usual than each of the others by this, in log-odds. */
-const photographPrior = 1;
-
-/** How probable each kind of graphics is, by the looks of a picture alone; a photograph has the rest of the sum of 1. */
+/**
+ * How probable each kind of graphics is; a photograph has the rest of 1.
+ * @param objection what else speaks against graphics, in log-odds
+ */
 export function graphicKinds(glance: RgbImage, objection: number): Record<GraphicName, number> {
   const graphics = graphicsOf(glance);
   const names = Object.keys(rows) as GraphicName[];
-  const odds = names.map((name) => Math.exp(logOdds(rows[name], graphics) - photographPrior - objection));
+  const odds = names.map((name) => Math.exp(logOdds(rows[name], graphics) - objection));
   const all = odds.reduce((sum, value) => sum + value, 1);
   return Object.fromEntries(names.map((name, i) => [name, odds[i]! / all])) as Record<GraphicName, number>;
 }

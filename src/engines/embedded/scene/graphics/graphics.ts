@@ -12,7 +12,7 @@ export interface Graphics {
   readonly variety: number;
   /** Share of the pixels with a lively colour. */
   readonly colourful: number;
-  /** Share of the pixels that are near black or white. */
+  /** Share of the pixels with hardly any colour. */
   readonly neutral: number;
   /** Share of the pixels that are as light and as colourless as paper. */
   readonly paper: number;
@@ -25,6 +25,7 @@ export interface Graphics {
 /** Neighbours differ by no more than this in any channel: what JPEG leaves of a flat area. */
 const flatStep = 3;
 
+/** Measures how a picture is made; takes some milliseconds. */
 export function graphicsOf(glance: RgbImage): Graphics {
   const counts = countColours(glance).sort((a, b) => b - a);
   const pixels = glance.width * glance.height;

@@ -1,0 +1,21 @@
+import type { SceneEvidence } from './sceneEvidence.js';
+import { type Cell, cellsOf } from './surfaces/cells.js';
+
+/** Parts that differ no more, in OKLab, are an even ground with the shading of a wall or the sky. */
+const evenDistance = 0.06;
+const evenRoughness = 0.025;
+
+/** A score from which an object is something to go by. */
+const seenScore = 0.15;
+
+/** Whether there is nothing in a picture to go by: no object, no mark, hardly a difference between its parts. */
+export function isBlank({ detections, glance }: SceneEvidence): boolean {
+  if (detections.some(({ score }) => score >= seenScore)) return false;
+  const cells = cellsOf(glance);
+  const middle = cells[Math.floor(cells.length / 2)]!;
+  return cells.every((cell) => cell.roughness < evenRoughness && distance(cell, middle) < evenDistance);
+}
+
+function distance(a: Cell, b: Cell): number {
+  return Math.hypot(a.l - b.l, a.a - b.a, a.b - b.b);
+}
