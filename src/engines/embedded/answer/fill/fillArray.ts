@@ -90,7 +90,7 @@ function objectsNamed(field: Field, objects: readonly SeenObject[]): readonly Se
 }
 
 const objectNames =
-  /^$|(^|_)(objects?|items?|things?|entities|elements|contents|detections?|detected|labels?|tags?|keywords?|hashtags?|topics?|names?|categories|classes|types|kinds)$/;
+  /^$|(^|_)(objects?|subjects?|items?|things?|entities|elements|contents|detections?|detected|labels?|tags?|keywords?|hashtags?|topics?|names?|categories|classes|types|kinds)$/;
 
 /** Whether a list without boxes is meant to hold objects or their labels, not colours or ingredients. */
 function listsObjects(field: Field): boolean {
@@ -153,9 +153,13 @@ function labelList(item: SchemaObject, field: Field, scope: Scope): unknown[] | 
   if (!listsObjects(field)) return undefined;
   const labels = labelsIn(field, scope);
   const options = item['enum'];
-  if (!Array.isArray(options)) return labels;
+  if (!Array.isArray(options)) return /(^|_)hashtags$/.test(field.name) ? labels.map(hashtag) : labels;
   const fitting = labels.map((label) => optionSaying(options, label) ?? optionFor(label, options));
   return [...new Set(fitting.filter((option) => option !== undefined))];
+}
+
+function hashtag(label: string): string {
+  return `#${label.replace(/[^\p{L}\p{N}]/gu, '')}`;
 }
 
 /** Tags say of the whole picture as well what place it is. */

@@ -3,6 +3,7 @@ import type { FillType } from './filler.js';
 import { namesKinds, thingsNamedBy } from './namedKinds.js';
 import { namedObjects } from './namedObjects.js';
 import { askWithTask, objectsFor, objectsOfTask, type Scope } from './scope.js';
+import { isPageScene, sceneName } from './topics/scene.js';
 import { writeFact } from './writeFact.js';
 
 const presence = /(^|_)(present|found|exists?|detected|visible|any|seen)(_|$)/;
@@ -37,6 +38,9 @@ function answerTo(scope: Scope): boolean | undefined {
   return isThere.length > 0 !== isNegated;
 }
 
+/** On a page these are something else than in a room. */
+const printedThings = /(^|_)(tables?|phones?|telephones?|cells?|keys?)(_|$)/;
+
 const several = /(^|_)(multiple|several|more_than_one|many)(_|$)/;
 const exactlyOne = /(^|_)(single|one|only_one|exactly_one)(_|$)/;
 const none = /^(no|without|free_of|has_no|is_free_of)_/;
@@ -44,6 +48,9 @@ const none = /^(no|without|free_of|has_no|is_free_of)_/;
 function isThere(field: Field, scope: Scope): boolean | undefined {
   const { subject, purposes } = scope;
   const things = thingsNamedBy(field);
+  // What is said of the whole picture or of what it shows, and not that something is in it: "is_vegetarian".
+  if (/^is_/.test(field.name) && things?.isNarrower && !presence.test(field.name)) return undefined;
+  if (printedThings.test(field.name) && isPageScene(sceneName(scope))) return undefined;
   const objects = subject === undefined ? objectsFor(scope, purposes.exists) : [subject];
   const count = things && namedObjects(objects, things)?.length;
   if (count === undefined) return undefined;

@@ -13,6 +13,7 @@ import { namedObjects } from './namedObjects.js';
 import { shareValue } from './percentage.js';
 import { roleOf } from './roles.js';
 import { askedFor, objectsFor, objectsOfTask, type Scope } from './scope.js';
+import { documentsOf } from './topics/documentsOf.js';
 
 /** Fills a number: a confidence, a count, or which object or picture something is. */
 export const fillNumber: FillType = (schema, field, scope) => {
@@ -22,9 +23,12 @@ export const fillNumber: FillType = (schema, field, scope) => {
     case 'confidence':
       return confidence(schema, field, scope);
     case 'picture':
+      // The number of the only page may be printed on it as another one.
+      if (/page/.test(field.name) && scope.seen.length === 1) return undefined;
       return pictureNumber(subject?.picture ?? scope.pictures[0], field);
     case 'index':
-      return scope.index === undefined ? undefined : scope.index + Number(!isFromZero(field));
+      if (scope.index !== undefined) return scope.index + Number(!isFromZero(field));
+      return answersCount(field) ? countOf(field, scope) : undefined;
     case 'count':
       return countOf(field, scope);
     default:
@@ -81,7 +85,7 @@ function answersCount({ name }: Field): boolean {
 function countOf(field: Field, scope: Scope): number | undefined {
   if (scope.subject !== undefined || scope.finding !== undefined) return undefined;
   if (scope.group !== undefined) return scope.objects.length;
-  if (isMoney(field, scope)) return undefined;
+  if (isMoney(field, scope) || isOfDocument(field, scope) || printedNumber.test(field.name)) return undefined;
   if (field.name === '' || answersCount(field)) return objectsOfTask(scope, 'count')?.length;
   const things = thingsNamedBy(field);
   if (things === undefined) return undefined;
@@ -89,6 +93,17 @@ function countOf(field: Field, scope: Scope): number | undefined {
   if (isNamed) return namedObjects(objectsFor(scope, scope.purposes.count), things)?.length;
   if (scope.kinds !== undefined) return objectsFor(scope, scope.purposes.count).length;
   return scope.plan.kinds.length === 0 ? undefined : askedFor(scope, scope.purposes.count).length;
+}
+
+/** "table_number" is a number that stands somewhere, not how many there are. */
+const printedNumber = /.(_number|_no|_id|_code)$/;
+
+const ofPurchase = /^(price|unit_price|sku|brand|line_items|items_total)$/;
+
+/** Items and quantities beside prices, or of a receipt, are what was bought, not what is to be seen. */
+function isOfDocument({ name }: Field, scope: Scope): boolean {
+  if (name === 'quantity') return scope.siblings.some((sibling) => ofPurchase.test(sibling));
+  return /(^|_)items?(_|$)/.test(name) && documentsOf(scope).some(({ kind }) => kind !== 'other');
 }
 
 function centerOf(schema: SchemaObject, field: Field, { subject, ...scope }: Scope): number | undefined {

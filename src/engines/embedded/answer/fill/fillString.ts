@@ -28,7 +28,7 @@ export const fillString: FillType = (schema, field, scope) => {
 function subjectString(field: Field, scope: Scope, subject: SeenObject): string | undefined {
   switch (roleOf(field)) {
     case 'label':
-      return givenNames.test(field.name) ? undefined : labelOf(field, scope, subject);
+      return isGivenName(field, scope) ? undefined : labelOf(field, scope, subject);
     case 'mask':
       return maskOf(subject);
     case 'place':
@@ -40,18 +40,32 @@ function subjectString(field: Field, scope: Scope, subject: SeenObject): string 
     case 'text':
       return `${withArticle(subject.label)} ${placePhrase(subject)} of the picture`;
     default:
-      return namesKinds(field) ? labelOf(field, scope, subject) : undefined;
+      return namesKinds(field) && !makers.test(field.name) ? labelOf(field, scope, subject) : undefined;
   }
+}
+
+const makers = /^(make|model|brand|maker|manufacturer|owner|driver|operator|version|series)$/;
+
+/** Fields that only people's descriptions have. */
+const ofPeople = /^(age|gender|sex|emotion|job|job_title|occupation|email|identity|nationality|ethnicity)$/;
+
+/** Whether a field asks what a thing or a person is called by itself, not what sort of thing it is. */
+function isGivenName({ name }: Field, { siblings }: Scope): boolean {
+  return givenNames.test(name) || (name === 'name' && siblings.some((sibling) => ofPeople.test(sibling)));
 }
 
 /** Names that things have of their own. */
 const givenNames =
   /(^|_)(first|last|full|given|person|brand|file|company|team|player|street|city|user|owner|artist|author|scientific|latin|common|species|model|product)_(name|type)$/;
 
-/** A label under a name such as `animal` is given only for animals. */
+const plainLabels =
+  /^((object|item|thing|entity|detected|predicted|main|primary|best|top|coco|sub)_)*(label|name|class|category|object|item|thing|type|kind|tag|entity|species|what)(_(name|label))?$/;
+
+/** A label under a name such as `animal` is given only for animals, and none under `age_class`. */
 function labelOf(field: Field, scope: Scope, subject: SeenObject): string | undefined {
   const kinds = kindsNamedBy({ ...field, description: '' }) as readonly string[] | undefined;
-  const isNamed = kinds === undefined || kinds.length === allKinds.length || kinds.includes(subject.label);
+  const isAny = plainLabels.test(field.name) || kinds?.length === allKinds.length;
+  const isNamed = isAny || (kinds?.includes(subject.label) ?? false);
   return isNamed ? (scope.names.get(subject) ?? subject.label) : undefined;
 }
 
@@ -66,8 +80,20 @@ function scopeString(field: Field, scope: Scope): string | undefined {
   if (field.name === '') return proseOf(scope);
   if (role === 'text') return textString(field, scope);
   if (role === 'picture') return String((scope.pictures[0] ?? 0) + 1);
-  const isMain = role === 'label' && /label|class|category|object|entity/.test(field.name);
-  return isMain ? scope.objects[0]?.label : undefined;
+  return mainLabel(field, scope);
+}
+
+const mainNames =
+  /^((main|primary|central|dominant|predicted|best|top|detected|most_prominent)_)?(object|subject|entity|label|class|category)(_(name|label|class|type|category))?$/;
+
+/** What one sort of thing is called: the surest object of the kinds that a name such as `vehicle_type` speaks of. */
+function mainLabel(field: Field, scope: Scope): string | undefined {
+  if (mainNames.test(field.name)) return scope.objects[0]?.label;
+  const isSort = /_(type|kind|class|category|species|label)$/.test(field.name);
+  const kinds = kindsNamedBy({ ...field, description: '' }) as readonly string[] | undefined;
+  if (kinds === undefined || kinds.length === allKinds.length || kinds.length < 2) return undefined;
+  const isNoun = namesKinds(field) && !makers.test(field.name) && !field.name.includes('_');
+  return isSort || isNoun ? scope.objects.find(({ label }) => kinds.includes(label))?.label : undefined;
 }
 
 const levels = { high: /^high$/i, medium: /^(medium|moderate)$/i, low: /^low$/i };

@@ -41,6 +41,8 @@ export function thingsNamedBy({ name, description }: Field): NamedThings | undef
 }
 
 const thingsNamed = memoize((name: string): NamedThings | undefined => {
+  // What something is good for, or the same as, does not have to be there: "safe_for_work".
+  if (/_for_|(^|_)(same|similar|different|matching|identical)(_|$)/.test(name)) return undefined;
   const words = name.split('_').filter(isThingWord);
   return words.length === 0 ? everything : thingsOf(words);
 });
@@ -63,6 +65,8 @@ function thingsOf(words: readonly string[]): NamedThings | undefined {
     if (match === undefined) continue;
     const others = [...words.slice(0, first), ...words.slice(last + 1)];
     const colour = others.map(colourOf).find((found) => found !== undefined);
+    // Light is more than traffic lights: where there are none of these, natural light may be all the same.
+    if (others.length > 0 && match.isBroader && match.kinds.length === 1) return undefined;
     const isNarrower = match.isNarrower || others.some((word) => colourOf(word) === undefined);
     return { kinds: match.kinds, isNarrower, colour };
   }

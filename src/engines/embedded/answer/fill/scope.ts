@@ -134,7 +134,10 @@ export function proseOf(scope: Scope, asks: readonly Ask[] = scope.plan.asks): s
   );
 }
 
-/** What the pictures of a scope show, in a sentence or in several, whatever the prompt asks. */
-export function captionOf(scope: Scope, task: 'caption' | 'describe'): string {
-  return proseOf(scope, [{ task, targets: [], kinds: allKinds }]);
+/**
+ * What the pictures of a scope show, in a sentence or in several, whatever the prompt asks.
+ * @param question words that tell a style, such as "a title"
+ */
+export function captionOf(scope: Scope, task: 'caption' | 'describe', question?: string): string {
+  return proseOf(scope, [{ task, targets: [], kinds: allKinds, question }]);
 }

@@ -7,19 +7,26 @@ import { isPageScene, sceneName } from './topics/scene.js';
 const harmless =
   /^(image|picture|photo|short|long|brief|detailed|seo|suggested|generated|overall|general|scene|visual|main|final|your|the|concise|one|sentence|full|english|alt|alternative|accessibility|accessible|aria|social|media|post|content|product|item|object|listing|answer|to|question|in|words|a|text|caption|description|title|summary|headline)$/;
 
-const titleName = /(^|_)(title|headline)$/;
+const titleName =
+  /^((document|page|image|picture|photo|seo|suggested|short|product|listing|article|main)_)*(title|headline)$/;
 
 /** Fields beside a title that say whose it is. */
-const titledWorks = /^(author|authors|artist|isbn|publisher|director|subtitle|edition|album|price|journal)$/;
+const titledWorks =
+  /^(author|authors|artist|isbn|publisher|director|subtitle|edition|album|price|journal|email|phone|first_name|last_name|full_name|job_title)$/;
 
 /** A text about whole pictures: a caption, a description, a title, or the answer in prose. */
 export function textString(field: Field, scope: Scope): string | undefined {
   const { name } = field;
   if (scope.seen.length === 0) return proseOf(scope);
-  if (titleName.test(name) && isPage(scope)) return documentsOf(scope)[0]?.title;
+  const isTitle = titleName.test(name);
+  if (/(^|_)(title|headline)(_|$)/.test(name) && !isTitle) return undefined;
+  if (isTitle && scope.siblings.some((sibling) => titledWorks.test(sibling))) return undefined;
+  if (isTitle && isPage(scope)) return documentsOf(scope)[0]?.title;
+  if (/^(notes?|comments?)$/.test(name) && isPage(scope)) return undefined;
   if (!name.split('_').every((word) => harmless.test(word) || isAnswer.test(word))) return undefined;
-  if (titleName.test(name) && scope.siblings.some((sibling) => titledWorks.test(sibling))) return undefined;
-  if (/caption|alt_text|title|headline|summary|overview/.test(name)) return described(scope, 'caption');
+  if (isTitle) return captionOf(scope, 'caption', 'a title');
+  if (/^(long|detailed|full)_/.test(name)) return described(scope, 'describe');
+  if (/caption|alt_text|summary|overview/.test(name)) return described(scope, 'caption');
   return /description|details|observation|narrative/.test(name)
     ? described(scope, 'describe')
     : proseOf(scope);

@@ -54,9 +54,12 @@ function findingOf(label: string, counts: readonly number[], scope: Scope, isSha
   return { text, fact: ({ name }) => factOf(name, label, counts, text) };
 }
 
+const firstPicture = /(^|_)(image|picture|photo|count)_?(1|a|one|first)(_|$)|(^|_)(first|before)(_|$)/;
+const secondPicture = /(^|_)(image|picture|photo|count)_?(2|b|two|second)(_|$)|(^|_)(second|after)(_|$)/;
+
 function factOf(name: string, label: string, counts: readonly number[], text: string) {
-  const picture = /(?:image|picture|photo|count)_?(1|2|a|b|first|second|before|after)$/.exec(name)?.[1];
-  if (picture !== undefined) return counts[/1|a$|first|before/.test(picture) && picture !== 'after' ? 0 : 1];
+  const isFirst = firstPicture.test(name);
+  if (isFirst || secondPicture.test(name)) return counts[isFirst ? 0 : 1];
   if (/^(label|name|object|item|class|category|what)$/.test(name)) return label;
   return /description|difference|change|text|detail|similarity/.test(name) ? text : undefined;
 }

@@ -34,7 +34,7 @@ export const documentFields: Topic = {
     if (documents.length === 0) return undefined;
     for (const name of namesOf(field).flatMap(shortened)) {
       const found = documents.map((document) => lookUp(document, name)).find((one) => one !== undefined);
-      if (found !== undefined) return factOf(found, field, schema);
+      if (found !== undefined && !isOtherNumber(field, found)) return factOf(found, field, schema);
     }
     return undefined;
   },
@@ -48,6 +48,14 @@ function namesOf({ name, within = '' }: Field): string[] {
   const bare = own.replace(/ (name|value)$/, '');
   const alone = grouping.test(within) ? [own, ...(bare === own ? [] : [bare])] : [];
   return within === '' ? alone : [`${around} ${own}`, ...(name === 'name' ? [around] : []), ...alone];
+}
+
+/** Numbers that stand on documents beside the document's own. */
+const otherNumbers =
+  /(^|_)(store|shop|branch|terminal|register|customer|account|card|company|vendor|merchant|table)_(number|no|id)$/;
+
+function isOtherNumber({ name }: Field, found: DocumentField): boolean {
+  return found.name === 'number' && otherNumbers.test(name);
 }
 
 /** Words that a name can lose and still mean the same field of a document. */
