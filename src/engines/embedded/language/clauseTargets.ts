@@ -14,6 +14,8 @@ export interface ClauseTargets extends Omit<SentenceTargets, 'end'> {
   readonly targets: readonly Target[];
   readonly relation?: Relation | undefined;
   readonly isBare: boolean;
+  /** What it speaks of without asking anything. */
+  readonly mentions: readonly Target[];
   /** Its words without those of the relation. */
   readonly restOf: (words: string) => string;
 }
@@ -43,15 +45,24 @@ const ofMentions: readonly (Task | undefined)[] = [
 /** Reads what a clause with a task is about, where that is and what it leaves out. */
 export function clauseTargets(sentence: Sentence, question: string, task: Task | undefined): ClauseTargets {
   const asked = sentenceTargets(sentence);
+  const mentions =
+    task === undefined ? [...asked.wanted, ...mentionsIn(sentence).map(({ target }) => target)] : [];
   if (ofPicture.includes(task))
-    return { ...asked, targets: asked.isBare ? asked.wanted : [], restOf: (words) => words };
+    return { ...asked, mentions, targets: asked.isBare ? asked.wanted : [], restOf: (words) => words };
   const isFollowUp = /^(?:what|how) about\b/.test(question);
   const isOfMentions = ofMentions.includes(task) || isFollowUp;
   const found =
     task === 'colour' ? colourSubject(sentence, asked) : (predicateOf(sentence, task, asked) ?? asked);
   const isAside = found.wanted.length > 0 && task !== 'read' && task !== 'compare' && !compares(question);
   const relation = relationAfter(sentence, isAside ? found.end : undefined, question, task);
-  const targets = isAside ? found.wanted : isOfMentions ? mentioned(sentence, relation, found) : [];
+  const isPlace = relation !== undefined && whatIs.test(question);
+  const targets = isPlace
+    ? []
+    : isAside
+      ? found.wanted
+      : isOfMentions
+        ? mentioned(sentence, relation, found)
+        : [];
   const all =
     targets.length === 0
       ? impliedIn(question, task)
@@ -60,6 +71,7 @@ export function clauseTargets(sentence: Sentence, question: string, task: Task |
         : targets;
   return {
     ...found,
+    mentions,
     isBare: found.isBare || isFollowUp,
     targets: targetsFor(task, all),
     relation: relation?.relation,
@@ -86,6 +98,9 @@ function impliedIn(question: string, task: Task | undefined): Target[] {
   return heads.map((head) => targetOf({ head, modifiers: [], end: 0, hasDeterminer: false }));
 }
 
+const whatIs =
+  /^(?:what (?:is|are|can you see|do you see|lies|stands)|(?:is|are) (?:there )?(?:anything|something)) (?=on|under|below|above|over|behind|in|inside|next|near|beside|between|to|left|right|at)/;
+
 /** The relation after the first thing that a clause names, or after "what is". */
 function relationAfter(
   sentence: Sentence,
@@ -94,10 +109,9 @@ function relationAfter(
   task: Task | undefined,
 ): FoundRelation | undefined {
   if (task === 'read' || task === 'compare') return undefined;
+  const what = whatIs.exec(question)?.[0].trim().split(' ');
+  if (what !== undefined) return relationFrom(sentence, sentence.words.indexOf(what[0]!) + what.length);
   if (end !== undefined) return relationAt(sentence, end);
-  const what = /^what (?:is|are|can you see|do you see|lies|stands) /.exec(question)?.[0];
-  if (what !== undefined)
-    return relationFrom(sentence, sentence.words.indexOf('what') + what.trim().split(' ').length);
   const [first] = mentionsIn(sentence);
   return first === undefined ? undefined : relationAt(sentence, first.end);
 }
@@ -131,7 +145,7 @@ const toSubject = ['is', 'are', 'was', 'were', 'do', 'does', 'of', 'did', 'the',
 function colourSubject(sentence: Sentence, asked: SentenceTargets): SentenceTargets {
   const { words } = sentence;
   let at = words.findIndex((word) => /^colou?rs?$/.test(word)) + 1;
-  if (at === 0) return asked;
+  if (at === 0) at = 1;
   while (toSubject.includes(words[at] ?? '')) at++;
   const phrase = nounPhraseAt(sentence, at);
   const target = phrase === undefined || isAboutOutput(phrase) ? undefined : targetOf(phrase);

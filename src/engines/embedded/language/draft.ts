@@ -13,6 +13,8 @@ export interface Draft
   /** Undefined when it asks nothing and may yet name something. */
   readonly task: Task | undefined;
   readonly targets: readonly Target[];
+  /** What it speaks of without asking anything: "I lost my phone". */
+  readonly mentions: readonly Target[];
   readonly excluded: readonly Kind[];
   readonly filters: readonly Filter[];
   /** It is nothing but the names of things. */

@@ -30,6 +30,7 @@ const paraphrases: readonly (readonly [RegExp, string])[] = [
   [/^(?:what|which) (?:items|things|products|articles)\b.*\b(?:bought|purchased|ordered|sold)\b/, 'items'],
   [/\bpaid (?:in|by|with)\b|\bpaid\b.*\bcash or\b/, 'payment method'],
 ];
+const costOf = /^how much (?:does|do|did) (?:the |a |an |one )?([a-z ]{1,40}?) cost$/;
 const priceOf = new RegExp(
   `\\b(?:price|cost) of (?:the |a |an )?([a-z ]{1,40}?)(?: (?:on|in) .*\\b${documents}.*)?$`,
 );
@@ -43,7 +44,7 @@ export function fieldsAsked(question: string, { tags }: Pick<Sentence, 'tags'>):
   const text = question.replace(elsewhere, ' ');
   const names = fieldsNamed(text);
   if (names.length === 0 && meant !== undefined) return [meant];
-  const price = priceOf.exec(text)?.[1];
+  const price = (priceOf.exec(text) ?? costOf.exec(text))?.[1];
   if (price !== undefined && !names.includes(price)) return [price];
   if (/^(?:find|show|identify|get)\b/.test(question) && !isOfDocument(question, names)) return [];
   const isBare = tags.length <= 3 && /^(?:sub)?total$|^\w+ (?:no|number|date|id)$|^date$/.test(text);

@@ -70,7 +70,8 @@ function endsPhrase({ words, tags }: Sentence, first: number, at: number): boole
   if (at === first || isCompound(words, at - 1)) return false;
   if (functionWords.includes(tags[at]!) || pronouns.test(words[at - 1]!)) return true;
   if (tags[at] === 'VERB') return isNoun(words[at - 1]!) && !isCompound(words, at);
-  return kindsOfNoun(words[at - 1]!) !== undefined && isAdjective(word) && !nounTags.includes(tags[at + 1]!);
+  const isAfterNoun = kindsOfNoun(words[at - 1]!) !== undefined || tags[at - 1] === 'NOUN';
+  return isAfterNoun && isAdjective(word) && !nounTags.includes(tags[at + 1]!);
 }
 
 /** "People count?" */

@@ -26,13 +26,16 @@ export function planAsks(prompt: string, { system, earlier }: Surroundings): Ask
   const drafts = withTasks(askingOf(own, background, history), background.drafts, history);
   const excluded = [...own.drafts, ...background.drafts].flatMap((draft) => draft.excluded);
   const fallback = background.drafts.flatMap(({ targets }) => targets);
-  const asks = withTargets(drafts, history, fallback).map((draft) => toAsk(draft, excluded));
+  const asks = withTargets(drafts, [...history, ...spokenOf(own)], fallback).map((draft) =>
+    toAsk(draft, excluded),
+  );
   return withoutAsides(withChoices(asks, own.options, background.options));
 }
 
 const nothing: Draft = {
   task: undefined,
   targets: [],
+  mentions: [],
   excluded: [],
   filters: [],
   isBare: false,
@@ -52,6 +55,13 @@ function askingOf(own: ReadText, background: ReadText, history: readonly Draft[]
   if (background.options.length > 0) return [{ ...nothing, task: 'classify' }];
   const last = history.findLast(({ task }) => task !== undefined);
   return [last ?? { ...nothing, task: 'describe' }];
+}
+
+/** "I lost my phone": what is spoken of for a question after it. */
+function spokenOf({ drafts }: ReadText): Draft[] {
+  return drafts.flatMap((draft) =>
+    draft.mentions.length > 0 ? [{ ...draft, targets: draft.mentions }] : [],
+  );
 }
 
 const forNames: readonly (Task | undefined)[] = ['count', 'exists', 'where', 'colour', 'describe', 'list'];
@@ -94,16 +104,16 @@ function withTargets(
   history: readonly Draft[],
   fallback: readonly Target[],
 ): Draft[] {
-  let spokenOf = history.findLast(isSpecific)?.targets;
+  let before = history.findLast(isSpecific)?.targets;
   return drafts.map((draft) => {
     if (isSpecific(draft)) {
-      spokenOf = draft.targets;
+      before = draft.targets;
       return draft;
     }
     if (!withThings.includes(draft.task)) return draft;
     const isBackwards =
       draft.targets.length === 0 && draft.relation === undefined && backwards.test(draft.question);
-    const targets = isBackwards ? (spokenOf ?? draft.targets) : draft.targets;
+    const targets = isBackwards ? (before ?? draft.targets) : draft.targets;
     return { ...draft, targets: targets.length > 0 || draft.relation !== undefined ? targets : fallback };
   });
 }

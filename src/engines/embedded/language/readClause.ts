@@ -28,6 +28,7 @@ export function readClause(sentence: Sentence): Draft[] {
     task,
     beyond: task === 'beyond' ? (reading!.split(':')[1] as Beyond) : undefined,
     targets: found.targets,
+    mentions: found.mentions,
     excluded: found.excluded.flatMap(({ kinds }) => kinds),
     relation: found.relation,
     filters: isOfThings(task) ? filtersOf(sentence, rest, found.targets) : [],

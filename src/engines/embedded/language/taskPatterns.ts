@@ -17,7 +17,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   // What is aimed at the engine instead of the picture.
   [
     'beyond:other',
-    /\b(?:system prompt|previous instructions|secret (?:key|code)|password|api key)\b|^(?:what|which) model are you|\byour (?:name|creator)\b|^(?:who|what) are you\b|^what can you do|^what languages? (?:is|are)\b|\bai[- ]generated\b|\bsafe for work\b/,
+    /\b(?:system prompt|previous instructions|secret (?:key|code)|your password|api key)\b|^(?:what|which) model are you|\byour (?:name|creator)\b|^(?:who|what) are you\b|^what can you do|^what languages? (?:is|are)\b|\bai[- ]generated\b|\bsafe for work\b/,
   ],
   ['beyond:translation', /\btranslat(?:e|ion)\b/],
 
@@ -41,7 +41,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ['count', /\bnumber of\b.*\b(?:same as|equal to)\b.*\bnumber of\b/],
   [
     'compare',
-    /\bdifferences?\b|\b(?:is|are|what) different\b|\bdiffer\b|\bcompar(?:e|ison)\b|\bchanged\b|\bin common\b|\bsimilar(?:ities|ity)?\b|\bidentical\b|\bduplicates?\b/,
+    /\bdifferences?\b|\b(?:is|are|what) different\b|\bdiffer\b|\bcompar(?:e|ison)\b|\bchanged\b|\bin common\b|\b(?:in|on) both (?:images|pictures|photos)\b|\bmissing (?:in|from|on) the (?:first|second|third|other|last)\b|\bfirst\b.*\bbut not\b.*\bsecond\b|\bsimilar(?:ities|ity)?\b|\bidentical\b|\bduplicates?\b/,
   ],
   [
     'compare',
@@ -51,7 +51,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'quality',
-    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:photo|picture) quality\b/,
+    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|dimensions|aspect ratio|megapixels|in pixels|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:photo|picture) quality\b/,
   ],
 
   [
@@ -60,6 +60,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
 
   // Numbers.
+  ['count', /^(?:are there )?more \w+ or (?:more )?\w+$|^which (?:is|are) there more\b/],
   ['count', /\bmore of\b/],
   ['count', /^(?:(?:is|are) there|(?:do|can) you see) (?:more|fewer|less|as many)\b/],
   [
@@ -72,7 +73,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ['read', /\bhow many (?:words|letters|lines|characters)\b/],
   [
     'count',
-    /\bhow many\b|\bhow much \w+ are\b|^counts?\b|\b(?:people|head|\w+s) count$|\bhead ?count\b|^(?:the )?(?:total )?(?:number|count) of\b|\b(?:number|count) of\b.*\b(?:is|are)\b|^what is the (?:total )?(?:number|count) of\b/,
+    /\bhow many\b|\bhow much \w+ are\b|^counts?\b|\b(?:people|head|\w+s) count$|\bhead ?count\b|^(?:the )?(?:total )?(?:number|count|quantity) of\b|\bquantity of\b|\b(?:number|count) of\b.*\b(?:is|are)\b|^what is the (?:total )?(?:number|count) of\b/,
   ],
   ['count', /^(?:return|give|tell|output|report|state|find)\b.*\b(?:number|count) of\b/],
 
@@ -105,7 +106,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
 
   [
     'read',
-    /^any (?:text|words|writing)\b|^(?:does|do|did)\b.*\bsays?\b|^what (?:is|are) the (?:numbers?|words?|letters?|writing|inscription|slogan|message) (?:on|in|at|printed|written)\b|^(?:what|which|list|read|get|give)\b.*\b(?:listed|printed|written|stated|mentioned) (?:on|in|at)\b|^what is the name of (?:this|the) (?:restaurant|shop|store|hotel|street|company|product|book|movie|film|station|cafe|bar|brand)\b/,
+    /^any (?:text|words|writing)\b|^(?:what|which)\b.* (?:on|in) the (?:sign|label|poster|menu|page|board|whiteboard|ticket|package|screen)$|^(?:does|do) the (?:label|sign|text|page|document|letter|package|menu)\b.*\b(?:mention|contain|list|include)\b|^(?:does|do|did)\b.*\bsays?\b|^what (?:is|are) the (?:numbers?|words?|letters?|writing|inscription|slogan|message) (?:on|in|at|printed|written)\b|^(?:what|which|list|read|get|give)\b.*\b(?:listed|printed|written|stated|mentioned) (?:on|in|at)\b|^what is the name of (?:this|the) (?:restaurant|shop|store|hotel|street|company|product|book|movie|film|station|cafe|bar|brand)\b/,
   ],
   [
     'read',
@@ -156,7 +157,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'beyond:time',
-    /^when\b|^(?:what|at what|which) time\b|\bday or night\b|\bseason\b|\b(?:what|which) (?:year|decade|century|day|month)\b|\btime of (?:day|year)\b/,
+    /^when\b|^(?:what|at what|which) time\b|\bday or night\b|\bat night\b|\bnight ?time\b|\bday ?time\b|\bduring the (?:day|night)\b|\bseason\b|\b(?:what|which) (?:year|decade|century|day|month)\b|\btime of (?:day|year)\b/,
   ],
   [
     'scene',
@@ -216,9 +217,9 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'exists',
-    /^(?:is|are|was) (?:a|an|any|the|some|both)\b.*\b(?:in|on|under|near|behind|above|below|beside|next to|left of|right of|visible|present|shown|empty)\b/,
+    /^(?:is|are|was) (?:a|an|any|the|some|both)\b.*\b(?:in|on|under|near|behind|above|below|beside|next to|left of|right of|visible|present|shown|empty of)\b/,
   ],
-  ['exists', /^any(?:one|body|thing)?\b/],
+  ['exists', /^any(?:one|body|thing)?\b|^(?:is|are) (?:anything|something)\b/],
 
   // Lists.
   ['list', /^(?:what|which|how)\b.*\b(?:objects?|things?|items?|elements|animals?|vehicles?)\b/],

@@ -22,7 +22,7 @@ export function traitsOf(
 
 /** Each asks how two numbers of things relate; "more than one dog" compares nothing. */
 const comparisons: readonly (readonly [NonNullable<Draft['comparison']>, RegExp])[] = [
-  ['which', /\bmore of\b|\bmost of\b/],
+  ['which', /\bmore of\b|\bmost of\b|\bmore (?!than )[a-z]+ or (?:more )?[a-z]+/],
   ['equal', /\bas many\b.*\bas\b|\b(?:same as|equal to)\b.*\bnumber of\b|\bsame number of\b/],
   ['more', /\bmore (?!than )[a-z].* than\b/],
   ['fewer', /\b(?:fewer|less) (?!than )[a-z].* than\b/],

@@ -19,7 +19,7 @@ const asked =
   /^(?:how many|(?:is|are|was|were) there|(?:do|can|could) you (?:see|spot|find|detect|recogni[sz]e)|where (?:is|are)|(?:does|do) (?:[a-z]+ ){1,4}?(?:contain|show|have|include|depict)) /;
 
 const mentioned =
-  /^(?:(?:show|list|name|describe|extract|report|analy[sz]e|get|give|return|include|see|count)(?:s|ing)?|contain(?:s|ing)?|has|have|depicts?|there (?:is|are)|number of|for (?:each|every|all)(?: of)?|only|just|what|which|(?:is|are)(?: (?:this|that|it|these|those))?(?= (?:the|a|an|any|some|this|that|these|those|anyone|anybody|someone|somebody|everyone) )) /;
+  /^(?:(?:show|list|name|describe|extract|report|analy[sz]e|get|give|return|include|see|count)(?:s|ing)?|contain(?:s|ing)?|has|have|depicts?|there (?:is|are)|number of|quantity of|for (?:each|every|all)(?: of)?|only|just|what|which|(?:is|are)(?: (?:this|that|it|these|those))?(?= (?:the|a|an|any|some|this|that|these|those|anyone|anybody|someone|somebody|everyone) )) /;
 
 /** The trigger that begins at a word of a sentence, if one does. */
 export function triggerAt(words: readonly string[], at: number): Trigger | undefined {

@@ -9,7 +9,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 export const determiners = words(
   'the a an this that these those all any some every each both of my your its their his her our us me up out ' +
     'both one ones many more most prominent visible main different various individual single multiple several ' +
-    'fewer less much exactly distinct salient important possible recognizable recognisable present following other 2d 3d',
+    'fewer less much exactly same best worst distinct salient important possible recognizable recognisable present following other 2d 3d',
 );
 
 /** Nouns for whatever is in a picture. */
@@ -29,7 +29,7 @@ export const outputNouns = words(
     'kinds type types category categories class classes sort sorts example examples group groups set pair pairs ' +
     'side left right top bottom middle center centre corner foreground background color colour colors colours ' +
     'size order score confidence difference differences similarities question result results part word words ' +
-    'sentence sentences detection detections rest markdown code fence fences fencing way bbox bboxes character characters letter letters user users assistant help ' +
+    'sentence sentences detection detections rest markdown code fence fences fencing way bbox bboxes character characters letter letters user users reader readers assistant help ' +
     'palette request task text-only',
 );
 
