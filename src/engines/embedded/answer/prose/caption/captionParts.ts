@@ -1,5 +1,5 @@
 import type { SceneName } from '../../../scene/scene.js';
-import { isBeing } from '../../kindGroup.js';
+import { isBeing, isOfGroup } from '../../kindGroup.js';
 import { joined } from '../english.js';
 import { commonColour } from '../objectColours.js';
 import { amountOf } from './amount.js';
@@ -30,7 +30,7 @@ export function captionPhrase(
   // What belongs to the place follows it, unless that would make two of "with".
   const isSplit = where !== undefined && companions.length === 0;
   return [
-    sceneView(said),
+    viewPhrase(said, composition),
     subjectPhrase(composition, extent),
     extent.hasPlace && composition.place && placePhrase(composition.place),
     extent.others > 0 && composition.beside && `next to ${amountOfGroup(composition.beside)}`,
@@ -40,6 +40,12 @@ export function captionPhrase(
   ]
     .filter((part) => typeof part === 'string')
     .join(' ');
+}
+
+/** A close-up of food is none of a person who eats it. */
+function viewPhrase(scene: SceneName | undefined, { subjects }: Composition): string | undefined {
+  const showsFood = isOfGroup(subjects[0]!.label, 'food', 'kitchen');
+  return scene === 'food close-up' && !showsFood ? undefined : sceneView(scene);
 }
 
 /** A room without people or animals is what the picture shows, and the furniture is what it has. */

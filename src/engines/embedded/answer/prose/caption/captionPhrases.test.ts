@@ -58,6 +58,12 @@ describe('captions', () => {
       { scene: sceneOf('kitchen', 0.8, true) },
     ],
     ['A street.', [], { scene: sceneOf('street', 0.8, false) }],
+    [
+      'A person with a cake.',
+      [person, ['cake', 0.6, 420, 300, 620, 460]],
+      { scene: sceneOf('food close-up', 0.8) },
+    ],
+    ['A train on a railway.', [['train', 0.9, 10, 10, 630, 400]], { scene: sceneOf('railway', 0.8, false) }],
     ['A close-up of a pizza.', [['pizza', 0.9, 10, 10, 630, 470]], { scene: sceneOf('food close-up', 0.8) }],
   ])('%s', (expected, found, more) => {
     expect(caption(seenPicture(found, more))).toBe(expected);

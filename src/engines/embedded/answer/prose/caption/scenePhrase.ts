@@ -13,7 +13,7 @@ const places: Readonly<Partial<Record<SceneName, string>>> = {
   office: 'in an office',
   'indoor room': 'indoors',
   street: 'on a street',
-  railway: 'at a railway',
+  railway: 'on a railway',
   airfield: 'on an airfield',
   beach: 'on a beach',
   water: 'on the water',
