@@ -21,7 +21,7 @@ const ofTasks: Readonly<Record<Task, readonly Sense[]>> = {
   scene: ofTheWhole,
   quality: ['quality'],
   list: ['objects'],
-  compare: [...ofTheWhole, 'objectColours', 'fingerprint'],
+  compare: [...ofTheWhole, 'objectColours', 'quality', 'fingerprint'],
   beyond: ['objects'],
 };
 
