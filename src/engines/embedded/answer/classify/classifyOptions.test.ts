@@ -87,6 +87,7 @@ describe('choices of a prompt', () => {
     ['bus', ['FOOD', 'TRANSPORT_VEHICLE'], 'TRANSPORT_VEHICLE'],
     ['pizza', ['vehicle', 'animal', 'other'], 'other'],
     ['tennis', ['people', 'food'], 'people'],
+    ['tennis', ['portrait', 'landscape'], 'landscape'],
   ])('%s among %j is %s', (name, options, expected) => {
     expect(best(options, pictures[name])).toBe(expected);
   });

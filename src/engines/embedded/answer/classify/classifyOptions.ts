@@ -1,5 +1,6 @@
 import type { SeenImage } from '../seen.js';
 import { evidenceFor } from './optionEvidence.js';
+import { areFormats, hasFormat } from './orientation.js';
 
 /** A choice and how much was seen that speaks for it, 0…1. */
 export interface RankedOption {
@@ -22,7 +23,10 @@ const catchAll =
  * have a confidence of 0. "Other" and the like win where nothing speaks for the rest.
  */
 export function classifyOptions(options: readonly string[], image: SeenImage): RankedOption[] {
-  const ranked = options.map((option) => ({ option, confidence: confidenceOf(option, image) }));
+  const weigh = areFormats(options)
+    ? (option: string) => Number(hasFormat(option, image.size))
+    : (option: string) => confidenceOf(option, image);
+  const ranked = options.map((option) => ({ option, confidence: weigh(option) }));
   return ranked.sort((a, b) => b.confidence - a.confidence);
 }
 

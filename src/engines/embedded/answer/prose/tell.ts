@@ -26,7 +26,7 @@ export function tellViewTersely(view: View): string {
 
 /** "True" or "false" where these are asked for. */
 function inWordsAsked({ plan, ask }: View, terse: string): string {
-  const wantsTruth = /\btrue\s*(?:\/|or|,)\s*false\b/i.test(`${ask.question ?? ''} ${plan.instructions}`);
+  const wantsTruth = /\btrue\b[\s\S]{0,200}\bfalse\b/i.test(`${ask.question ?? ''} ${plan.instructions}`);
   return wantsTruth ? (lookup(truths, terse) ?? terse) : terse;
 }
 

@@ -86,6 +86,7 @@ describe('colours', () => {
     const sky = ask('colour', [target('sky', [])]);
     expect(colour(sky)).toMatch(/^I cannot recognise "sky".* The dominant colours of the picture are/);
     expect(terse(sky)).toBe('unknown');
+    expect(colour({ ...sky, options: ['gray'] })).toMatch(/^I cannot recognise "sky"[^.]*\.$/);
   });
 
   it('tells black and white pictures', () => {

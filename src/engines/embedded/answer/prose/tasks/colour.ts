@@ -1,7 +1,7 @@
 import { singularOf } from '../../../language/plural.js';
 import { unknownOf } from '../../../language/selectKinds.js';
 import type { SeenObject } from '../../seen.js';
-import { colourVerdict, wantsHex, withoutColours } from '../colour/colourQuestion.js';
+import { coloursAsked, colourVerdict, wantsHex, withoutColours } from '../colour/colourQuestion.js';
 import { colouredOf, tellColours } from '../colour/objectAnswer.js';
 import {
   pictureColours,
@@ -21,6 +21,8 @@ export const colourWriter: TaskWriter = {
   tell(view) {
     const unknown = unknownIn(view);
     const refusal = unknown.length === 0 ? [] : [essential(...cannotRecogniseWordings(unknown))];
+    // The colours of the picture say nothing of whether the sky is blue.
+    if (unknown.length > 0 && coloursAsked(view.ask).length > 0) return refusal;
     return [...refusal, isAboutPicture(view) ? tellPictureColours(view) : tellObjects(view)];
   },
   tellTersely(view) {
@@ -38,9 +40,9 @@ function isAboutPicture({ ask }: View): boolean {
   return ask.targets.every(({ isAnything, kinds }) => isAnything || kinds.length === 0);
 }
 
-/** The things it asks about that the detector does not know; the background is as good as the picture. */
+/** The things it asks about that the detector does not know. */
 function unknownIn({ ask }: View): string[] {
-  return unknownOf(ask.targets).filter((thing) => !/\b(?:background|image|picture|photo)$/.test(thing));
+  return unknownOf(ask.targets).filter((thing) => !/\b(?:image|picture|photo)$/.test(thing));
 }
 
 /** More things make no answer. */

@@ -55,7 +55,9 @@ type Side = 'similarities';
 /** Whether only what pictures share is asked for; differences are told with what is shared beside them. */
 function sideAsked(view: View): Side | undefined {
   const question = questionOf(view);
-  const asksSimilar = /\b(in common|similar(ity|ities)?|alike|shared?)\b/.test(question);
+  const asksSimilar = /\b(in common|similar(ity|ities)?|alike|shared?|in (?:both|all|each|every))\b/.test(
+    question,
+  );
   return asksSimilar && !/\bdiffer/.test(question) ? 'similarities' : undefined;
 }
 

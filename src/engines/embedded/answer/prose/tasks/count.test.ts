@@ -66,6 +66,11 @@ describe('counts', () => {
     expect(terse(own)).toBe(short);
   });
 
+  it('are told one by one where numbers are asked for', () => {
+    const more = { isTerse: true, instructions: 'Count cats and people. Reply with numbers only.' };
+    expect(count(ask('count', [cats, people]), [room], more)).toBe('2, 1');
+  });
+
   it('say what is uncertain', () => {
     const picture = seenPicture([
       ['cat', 0.9, 10, 10, 100, 100],

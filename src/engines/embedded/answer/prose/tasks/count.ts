@@ -25,7 +25,7 @@ export const countWriter: TaskWriter = {
     if (verdict !== undefined) return [essential(...verdict.wordings)];
     return objects.length === 0 ? [essential(absenceOf(view.ask))] : [countStatement(view, objects)];
   },
-  tellTersely: (view) => verdictOf(view)?.terse ?? String(chosenIn(view, 'count').length),
+  tellTersely: (view) => verdictOf(view)?.terse ?? numbersOf(view),
   items: (view) => groupObjects(chosenIn(view, 'count')).map(countOfGroup),
   tellAcross(views) {
     const which = whichPicture(views);
@@ -36,6 +36,17 @@ export const countWriter: TaskWriter = {
     return whichPicture(views)?.terse ?? (asksForTotal(views) ? String(totalOf(views)) : undefined);
   },
 };
+
+/** The number of all together; of each target where "numbers" are asked for. */
+function numbersOf(view: View): string {
+  const targets = knownTargets(view.ask);
+  const wantsEach = targets.length > 1 && /\bnumbers\b/i.test(view.plan.instructions);
+  const counts = (wantsEach ? targets : [undefined]).map((target) => {
+    const ask = target === undefined ? view.ask : { ...view.ask, targets: [target], kinds: target.kinds };
+    return chosenIn({ ...view, ask }, 'count').length;
+  });
+  return counts.join(', ');
+}
 
 /** The answer to a question that compares numbers: of two things, or with one that it names. */
 function verdictOf(view: View): WordedAnswer | undefined {

@@ -62,10 +62,13 @@ describe('whether something is there', () => {
     expect(terse(ask('exists', [dog, lamp], { conjunction: 'and' }))).toBe('no');
   });
 
-  it('is true or false where these words are asked for', () => {
-    const plan = planOf([ask('exists', [cat])], { isTerse: true, instructions: 'A cat? true/false' });
-    expect(composeProse(plan, [picture])).toBe('true');
-  });
+  it.each(['A cat? true/false', 'Return True if there is a cat, False otherwise.'])(
+    'is true or false where these words are asked for: %s',
+    (instructions) => {
+      const plan = planOf([ask('exists', [cat])], { isTerse: true, instructions });
+      expect(composeProse(plan, [picture])).toBe('true');
+    },
+  );
 
   it('is a choice of the prompt where it gives some', () => {
     const own = ask('exists', [cat], { options: ['A) Yes', 'B) No'] });

@@ -37,7 +37,8 @@ function tellPlaces(objects: readonly SeenObject[], view: View): Statement {
   const plain = sentence(objects.map((object) => `${nameOf(object, view)} ${placePhrase(object)}`));
   const [phrases, places] = [placePhrase, placeOf].map((wordingOf) => [...new Set(objects.map(wordingOf))]);
   const shorter = [joined(phrases!), joined(places!), places![0]!].map((text) => `${capitalized(text)}.`);
-  return essential(`${full}.`, `${plain} of the picture.`, ...shorter);
+  const isBrief = view.plan.length?.detail === 'brief';
+  return essential(...(isBrief ? [] : [`${full}.`]), `${plain} of the picture.`, ...shorter);
 }
 
 function tellSide({ label }: SeenObject, side: Side): Statement {
