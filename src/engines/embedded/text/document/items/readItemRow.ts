@@ -26,7 +26,7 @@ const mostCells = 16;
  */
 export function readItemRow(row: Row, last: LabelledAmount | undefined, counts: Cell | undefined): ItemRow {
   const cells = row.cells.slice(0, mostCells);
-  const { lead, times, rest } = leadOf(cells.map(({ text }) => text));
+  const { lead, times, rest } = leadOf(namesIn(cells, last));
   const words = rest.map(namingWords).filter(Boolean).join(' ');
   const behind = /\sx\s?(\d{1,3})$/i.exec(words);
   const own = { words: behind ? words.slice(0, behind.index) : words };
@@ -36,6 +36,14 @@ export function readItemRow(row: Row, last: LabelledAmount | undefined, counts: 
   const factors = factorsOf(numbers.slice(0, Math.max(0, at)), last.value);
   const counted = times ?? (behind ? Number(behind[1]) : undefined) ?? countBelow(counts, cells);
   return { ...own, lead, amount: last.value, quantity: counted, ...factors };
+}
+
+/** The texts of the cells, without codes of taxes behind the last amount. */
+function namesIn(cells: readonly Cell[], last: LabelledAmount | undefined): string[] {
+  const end = last ? cells.indexOf(last.cell) : cells.length;
+  return cells
+    .filter(({ text }, place) => place <= end || !/^\p{Lu}{1,3}$/u.test(text))
+    .map(({ text }) => text);
 }
 
 /** The number that the words of a row begin with, and the texts of its cells without it; "2 x" tells how many there are. */

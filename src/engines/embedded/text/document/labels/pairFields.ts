@@ -1,5 +1,6 @@
 import { findDates } from '../dates/findDates.js';
 import type { DocumentField, FieldName } from '../document.js';
+import { amountKind } from '../money/amountKind.js';
 import { readFigure } from '../money/figure.js';
 import { findAmounts } from '../money/findAmounts.js';
 import { termsIn } from '../terms/findTerms.js';
@@ -65,9 +66,18 @@ function fieldOf(name: string, { value, cells }: Pair, trust: number): DocumentF
   const lines = cells.flatMap((cell) => cell.lines);
   const read = lines.reduce((least, { score }) => Math.min(least, score), 1);
   const number =
-    /^[\d.,' ]+$/.test(value) && name !== 'number' && name !== 'tax number' ? readFigure(value) : undefined;
+    /^[\d.,' ]+$/.test(value) && name !== 'number' && name !== 'tax number'
+      ? readFigure(value)
+      : amountAlone(value);
   const bare = name === 'number' ? value.replace(/^(?:no|nr|num)\b[.:\s]*/i, '') : value;
   return { name, value: bare, normalized: number?.value, score: trust * read, lines };
+}
+
+function amountAlone(value: string) {
+  const [amount, ...others] = findAmounts(value);
+  return amount && others.length === 0 && amount.start === 0 && amount.end === value.length
+    ? amount
+    : undefined;
 }
 
 /** That of the most telling paper; of equals the first. */
@@ -94,7 +104,7 @@ function isNumber(terms: Terms, value: string): boolean {
 
 /** "No.: 00129", "No 77120" */
 function isNumberAlone({ terms, hasColon, value }: Pair): boolean {
-  return terms.size === 1 && terms.has('number') && (hasColon || /^\p{L}{0,4}-?\d{4,}$/u.test(value));
+  return terms.size === 1 && terms.has('number') && (hasColon || /^\p{L}{0,4}-?\d[\d/-]{3,}$/u.test(value));
 }
 
 /** "Mode: UPI" */
@@ -110,5 +120,5 @@ function isName(value: string): boolean {
 function isOther({ terms, value }: Pair): boolean {
   if (any(terms, 'date', 'time', 'phone', 'email', 'website', 'total', 'rounding', 'change', 'cash'))
     return false;
-  return findAmounts(value).length === 0;
+  return findAmounts(value).length === 0 || amountKind(terms) === undefined;
 }

@@ -17,6 +17,8 @@ const sums: readonly (readonly [FieldName, AmountKind, 'first' | 'last'])[] = [
   ['change', 'change', 'last'],
 ];
 
+const mostOthers = 6;
+
 /** The total, what it is made of, how it was paid, and in which currency. */
 export function amountFields(page: Page, amounts: readonly LabelledAmount[]): DocumentField[] {
   const total = findTotal(page, amounts);
@@ -26,12 +28,13 @@ export function amountFields(page: Page, amounts: readonly LabelledAmount[]): Do
     total && fieldOf('total', total.amount, total.score),
     ...sums.map(([name, kind, which]) => sumField(name, ofKind(own, amounts, kind), which)),
     total && netField(total.amount, amounts),
+    ...otherFields(amounts),
     paymentField(amounts),
     currencyField(page, amounts),
   ].filter((field) => field !== undefined);
 }
 
-function fieldOf(name: FieldName, { text, value, cell }: LabelledAmount, score: number): DocumentField {
+function fieldOf(name: string, { text, value, cell }: LabelledAmount, score: number): DocumentField {
   const read = cell.lines.reduce((least, line) => Math.min(least, line.score), 1);
   return { name, value: text, normalized: value, score: score * read, lines: cell.lines };
 }
@@ -45,6 +48,15 @@ function ofKind(own: readonly LabelledAmount[], all: readonly LabelledAmount[], 
 function sumField(name: FieldName, amounts: readonly LabelledAmount[], which: 'first' | 'last') {
   const amount = amounts.at(which === 'first' ? 0 : -1);
   return amount && fieldOf(name, amount, 0.85);
+}
+
+/** What is put on the sum or left of it, by its label as printed: "service charge". */
+function otherFields(amounts: readonly LabelledAmount[]): DocumentField[] {
+  const others = amounts.filter(({ kind }) => kind === 'service' || kind === 'balance').slice(0, mostOthers);
+  return others.flatMap((amount) => {
+    const label = /^[\s\p{P}\d%]*([\p{L}][\p{L} .&-]{2,30})/u.exec(amount.row.text)?.[1];
+    return label ? [fieldOf(label.trim().toLowerCase(), amount, 0.7)] : [];
+  });
 }
 
 /** What is left of the total without the tax, where it is printed. */

@@ -89,5 +89,5 @@ function numberAt(text: string, index: number, figure: string): PrintedNumber | 
 /** Whether what stands beside a number leaves it a number. */
 function standsAlone(before: string, after: string, unit: string): boolean {
   if (/[\p{L}\d#]$|\d[.,:/-]$|[\p{L}\d]-$/u.test(before)) return false;
-  return !/^\s?%|^[.,:/-]\d/.test(after) && !units.test(unit);
+  return !/^\s?%|^[.,:/-]\d|^,\s\d*\p{L}/u.test(after) && !units.test(unit);
 }

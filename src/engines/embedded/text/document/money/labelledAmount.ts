@@ -1,6 +1,6 @@
 import type { Cell } from '../page/cell.js';
 import type { Page, Row } from '../page/page.js';
-import { findTerms } from '../terms/findTerms.js';
+import { findTerms, type LabelWord } from '../terms/findTerms.js';
 import type { Term } from '../terms/vocabulary.js';
 import { type AmountKind, amountKind } from './amountKind.js';
 import type { PrintedNumber } from './findAmounts.js';
@@ -46,20 +46,32 @@ function amountsOf(row: Row, moneyOfRow: MoneyOfRow): LabelledAmount[] {
   const amounts: Omit<LabelledAmount, 'places'>[] = [];
   const moneyIn = moneyOfRow(row);
   let label = noLabel;
-  let before = '';
+  let [before, nearest] = ['', ''];
   for (const [place, cell] of row.cells.entries()) {
     let from = 0;
     for (const number of moneyIn(place)) {
       before += ` ${cell.text.slice(from, number.start)}`;
+      nearest = wordsOr(cell.text.slice(from, number.start), nearest);
       // Several amounts may stand behind one label.
-      if (/\p{L}/u.test(before) || amounts.length === 0) label = labelOf(before);
+      if (/\p{L}/u.test(before) || amounts.length === 0) label = labelNear(before, nearest);
       amounts.push({ ...number, ...label, row, cell, place: amounts.length });
       before = '';
       from = number.end;
     }
     before += ` ${cell.text.slice(from)}`;
+    nearest = wordsOr(cell.text.slice(from), nearest);
   }
   return amounts.map((amount) => ({ ...amount, places: amounts.length }));
+}
+
+function wordsOr(text: string, other: string): string {
+  return /\p{L}/u.test(text) ? text : other;
+}
+
+/** Counts share rows with sums: of "Qty: 1   Total: 9.00" the nearer label names the amount. */
+function labelNear(before: string, nearest: string): Label {
+  const label = labelOf(before);
+  return label.kind === 'count' ? labelOf(nearest) : label;
 }
 
 /** A row that only has amounts is told by the label above it; other words name something else. */
@@ -73,8 +85,14 @@ function labelOf(text: string): Label {
   const words = findTerms(text).filter(({ start, end, terms }) => terms || end - start > 2);
   const known = words.filter(({ terms }) => terms);
   if (known.length * 2 < words.length) return noLabel;
-  // "Sales tax" is a tax, other sales that a tax is named beside are sums.
-  const named = known.filter(({ start }) => !/^sales tax/i.test(text.slice(start)));
+  const named = known.filter((word, index) => !isOfTax(word, known[index - 1], text));
   const terms = new Set(named.flatMap((word) => word.terms!));
   return { kind: amountKind(terms), terms };
+}
+
+/** "Sales tax" and "GST amount" are taxes, other sales and amounts that a tax is named beside are sums. */
+function isOfTax({ start, terms }: LabelWord, previous: LabelWord | undefined, text: string): boolean {
+  if (/^sales tax/i.test(text.slice(start, start + 9))) return true;
+  const isBehindTax = previous?.terms?.includes('tax') && start - previous.end === 1;
+  return isBehindTax === true && terms?.includes('amount') === true;
 }

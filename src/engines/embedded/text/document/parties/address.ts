@@ -1,4 +1,5 @@
 import type { DocumentField } from '../document.js';
+import { hasPostcode } from './addressWords.js';
 import type { HeadCell } from './head.js';
 import { repairNames } from './repairNames.js';
 
@@ -69,6 +70,8 @@ function linesFrom(start: number, head: readonly HeadCell[]): HeadCell[] {
 }
 
 function belongs(previous: HeadCell, next: HeadCell, afterwards: readonly HeadCell[]): boolean {
+  // Behind the code of a place stand countries and states, without numbers.
+  if (hasPostcode(previous.cell.text) && /\d/.test(next.cell.text) && next.row !== previous.row) return false;
   if (next.address >= possible || /[,&-]$/.test(previous.cell.text)) return true;
   const end = afterwards.find(({ address }) => address >= likely);
   return end !== undefined && end.role === 'text' && isNear(next, afterwards[0]!);

@@ -13,6 +13,11 @@ const postcodes =
 const houses =
   /^(?:NO|LOT|UNIT|SUITE|BLOCK|BLK|#)?[.:,]?\s?[A-Z]?-?\d{1,5}[A-Z]?(?:\s?[-&,/]\s?\w{1,6}){0,3}[,.]?\s\p{L}{2}|\p{L}{3,}\s\d{1,4}\s?[a-z]?[,.]?$/iu;
 
+/** Whether a line has the code of a place, of five or six digits. */
+export function hasPostcode(text: string): boolean {
+  return /(?<![\d-])\d{5,6}(?![\d-])/.test(text);
+}
+
 /** How much a line looks like a line of an address: 0 not at all, from 1.5 on it is likely one. */
 export function addressEvidence(text: string): number {
   return (

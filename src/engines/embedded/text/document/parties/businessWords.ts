@@ -1,6 +1,6 @@
 /** Legal forms of companies behind their names, as printed and as often misread ("SDN BND", "S/B"). */
 const legalForm =
-  /(?:S[DO0]N\.?\s*B[HMN][DO0]|\bS\/B\b|\b(?:BERHAD|BHD|LTD|LIMITED|INC|L\.?L\.?C|GMBH|A\.?G|K\.?G|U\.?G|OHG|CO(?=\.?\s?(?:$|[(,.]|LTD|INC|SDN|KG|PTE))|CORP|CORPORATION|P\.?L\.?C|LLP|PVT|PTE|PTY|S\.?A\.?R\.?L|S\.?A\.?S|S\.A|S\.?R\.?L|S\.?P\.?A|B\.V|N\.V|OYJ?|A\/S|APS|E\.K|LTDA|D\.O\.O|& SONS|& CO)\b)/i;
+  /(?:S[DO0]N\.?\s*B[HMN][DO0]|\bS\/B\b|\b(?:BERHAD|BHD|LTD|LIMITED|INC|L\.?L\.?C|GMBH|A\.?G|K\.?G|U\.?G|OHG|CO(?=\.?\s?(?:$|[(,.]|LTD|INC|SDN|KG|PTE))|CORP|CORPORATION|P\.?L\.?C|LLP|PVT|PTE|PTY|S\.?A\.?R\.?L|S\.?A\.?S|S\.A|S\.?R\.?L|S\.L|S\.?P\.?A|B\.V|N\.V|OYJ?|A\/S|APS|E\.K|LTDA|D\.O\.O|& SONS|& CO)\b)/i;
 
 /** What trades call themselves. */
 const trades =

@@ -41,7 +41,7 @@ function isWord(word: string): boolean {
 
 /** Capitals without accents, digits as the letters that they are mistaken for. */
 function fold(word: string): string {
-  const plain = word.normalize('NFD').replace(/[\p{M}']/gu, '');
+  const plain = word.normalize('NFKD').replace(/[\p{M}']/gu, '');
   const letters = { 0: 'O', 1: 'I', 5: 'S', 6: 'G', 8: 'B' } as Record<string, string>;
   return plain.toUpperCase().replace(/\d/g, (digit) => letters[digit] ?? digit);
 }

@@ -7,7 +7,7 @@ export type Term = keyof typeof spellings;
  */
 const spellings = {
   total: 'total totals ttl tot summe gesamt gesamtsumme gesamtbetrag endbetrag jumlah totale totaal suma sum',
-  sub: 'sub zwischensumme jumlahkecil netto taxable',
+  sub: 'sub zwischensumme jumlahkecil netto taxable imponible',
   grand: 'grand',
   net: 'net nett',
   gross: 'gross brutto',
