@@ -1,6 +1,7 @@
 import type { RgbImage } from '../../../../images/image.js';
 import { oklabTable, tableIndex, tableSize } from '../../colours/oklabTable.js';
 import { printedShare } from './print.js';
+import { straightShare } from './straightLines.js';
 
 /** How much a picture looks made and not photographed. */
 export interface Graphics {
@@ -82,44 +83,4 @@ function chromaShares({ data }: RgbImage): { colourful: number; neutral: number;
     if (chroma < 0.05 && oklab[colour]! > 0.75) paper += 3;
   }
   return { colourful: colourful / data.length, neutral: neutral / data.length, paper: paper / data.length };
-}
-
-/** Levels of green from which a step counts. */
-const step = 16;
-
-/** Pixels a line is long, as a share of the side. */
-const lineLength = 0.12;
-
-function straightShare(glance: RgbImage): number {
-  const { width, height } = glance;
-  const across = alongLines(glance, width, height, 1, width);
-  const down = alongLines(glance, height, width, width, 1);
-  const all = across.steps + down.steps;
-  return all < 0.002 * width * height ? 0 : (across.straight + down.straight) / all;
-}
-
-/** Steps from each line to the next, and those of them in long runs along the line. */
-function alongLines(
-  { data }: RgbImage,
-  length: number,
-  lines: number,
-  stride: number,
-  lineStride: number,
-): { steps: number; straight: number } {
-  const least = Math.max(8, length * lineLength);
-  let [steps, straight] = [0, 0];
-  for (let line = 0; line + 1 < lines; line++) {
-    let run = 0;
-    for (let i = 0; i <= length; i++) {
-      const at = (line * lineStride + i * stride) * 3 + 1;
-      const isStep = i < length && Math.abs(data[at]! - data[at + lineStride * 3]!) >= step;
-      if (isStep) run++;
-      else {
-        steps += run;
-        if (run >= least) straight += run;
-        run = 0;
-      }
-    }
-  }
-  return { steps, straight };
 }
