@@ -123,4 +123,10 @@ export const classes: readonly PromptCase[] = [
     'classify',
     { options: ['vehicle', 'animal', 'furniture'] },
   ],
+  [
+    'which of the following is shown: a train, a tram or a bus?',
+    'classify',
+    { options: ['a train', 'a tram', 'a bus'] },
+  ],
+  ['Is the photo landscape or portrait?', 'classify', { options: ['landscape', 'portrait'] }],
 ];

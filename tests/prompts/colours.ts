@@ -54,4 +54,10 @@ export const colours: readonly PromptCase[] = [
     'list list',
     { shape: 'boxes', kinds: 'cat,dog', filters: 'colour orange; colour white' },
   ],
+  ['are all the cats black?', 'colour', { kinds: 'cat', options: ['black'] }],
+  ['is the sky blue?', 'colour', { unknown: 'sky', options: ['blue'] }],
+  ['is the lamp red', 'colour', { unknown: 'lamp', options: ['red'] }],
+  ['Is the background white?', 'colour', { kinds: 'all', options: ['white'] }],
+  ["what's the colour of the bike on the right?", 'colour', { kinds: 'bicycle', filters: 'right 1' }],
+  ['name the most dominant colour in hex', 'colour'],
 ];

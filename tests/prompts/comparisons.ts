@@ -35,4 +35,9 @@ export const comparisons: readonly PromptCase[] = [
   ['Detect the cars in the last image', 'list', { pictures: 2, shape: 'boxes', kinds: 'car' }],
   ['Compare the two receipts: which total is higher?', 'compare', { pictures: 2 }],
   ['Does the object from the first image appear in the second one?', 'compare', { pictures: 2 }],
+  ["what's missing in the second picture?", 'compare', { pictures: 2 }],
+  ['what objects are in both pictures?', 'compare', { pictures: 2 }],
+  ['Which things appear in the first but not in the second image?', 'compare', { pictures: 2 }],
+  ['are there duplicates among these photos?', 'compare', { pictures: 3 }],
+  ['I have uploaded 2 pictures, which one has more dogs?', 'compare', { pictures: 2, kinds: 'dog' }],
 ];

@@ -79,4 +79,10 @@ export const conversations: readonly PromptCase[] = [
     'exists',
     { system: 'You are a safety inspector. Never mention people.', unknown: 'fire' },
   ],
+  ['I lost my phone, where is it?', 'where', { kinds: 'cell phone' }],
+  [
+    'Tell me which fruits are on the table and how many of each.',
+    'list count',
+    { kinds: 'apple,banana,orange' },
+  ],
 ];

@@ -73,4 +73,22 @@ export const counting: readonly PromptCase[] = [
   ['Inventory: how many wine glasses, cups and bowls?', 'count', { kinds: 'wine glass,cup,bowl' }],
   ['How many words are in the text?', 'read'],
   ['How many QR codes are there?', 'scan'],
+  ['hey, can you tell me how many mugs are on the desk?', 'count', { kinds: 'cup' }],
+  ['how many people vs cars?', 'count', { kinds: 'person,car' }],
+  [
+    'count the number of red and green apples',
+    'count count',
+    { kinds: 'apple', filters: 'colour red; colour green' },
+  ],
+  ['Return {"count": int} for number of persons', 'count', { kinds: 'person' }],
+  ['Could you kindly inform me as to the quantity of chairs present herein?', 'count', { kinds: 'chair' }],
+  ['more cats or dogs?', 'count', { kinds: 'cat,dog', comparison: 'which' }],
+  ['are there more cats or dogs in the photo?', 'count', { kinds: 'cat,dog', comparison: 'which' }],
+  ['approximately how many people are in the crowd?', 'count', { kinds: 'person' }],
+  [
+    'Please answer the following question with a single number: how many sheep can you see?',
+    'count',
+    { kinds: 'sheep', isTerse: true },
+  ],
+  ['how many legs does the table have?', 'count', { kinds: 'none', unknown: 'legs' }],
 ];

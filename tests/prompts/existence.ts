@@ -63,4 +63,22 @@ export const existence: readonly PromptCase[] = [
   ['Contains a person? true/false', 'exists', { kinds: 'person', isTerse: true }],
   ['Moderation: does the image contain weapons or knives?', 'exists', { kinds: 'knife', unknown: 'weapons' }],
   ['is their a bird', 'exists', { kinds: 'bird' }],
+  ['is there anybody standing near the bus?', 'exists', { kinds: 'person', relations: 'near bus' }],
+  ['Is there smoke or fire visible?', 'exists', { kinds: 'none', unknown: 'smoke,fire', conjunction: 'or' }],
+  [
+    'Return True if there is a person in the image, False otherwise.',
+    'exists',
+    { kinds: 'person', isTerse: true },
+  ],
+  ['Return yes if the picture has a dog else no', 'exists', { kinds: 'dog', isTerse: true }],
+  ['Only answer with yes or no: is there a bicycle?', 'exists', { kinds: 'bicycle', isTerse: true }],
+  ['Is there any dog or cat in any of the pictures?', 'exists', { kinds: 'cat,dog', conjunction: 'or' }],
+  [
+    'Is there a cat? If yes, describe it, otherwise say "no cat".',
+    'exists describe',
+    { kinds: 'cat', isTerse: false },
+  ],
+  ['is anything on the table?', 'list', { kinds: 'all', relations: 'on dining table' }],
+  ['is there something under the chair?', 'list', { kinds: 'all', relations: 'under chair' }],
+  ['are there any red or blue cars?', 'exists exists', { kinds: 'car', filters: 'colour red; colour blue' }],
 ];

@@ -93,4 +93,14 @@ export const forms: readonly PromptCase[] = [
   ['Do you see people? If yes, how many?', 'exists count', { kinds: 'person' }],
   ['What vehicles are parked here, and what colours are they?', 'list colour', { kinds: '+car,-person' }],
   ['Rate how sharp the picture is and describe it briefly', 'quality caption', { detail: 'brief' }],
+  ['Tag the picture with 5 keywords', 'list', { maxObjects: 5 }],
+  ['Make a caption, max 8 words', 'caption', { maxWords: 8 }],
+  ['Summarize in three bullet points', 'describe', { layout: 'bullets' }],
+  [
+    'Give me box_2d for all cats and dogs, max 4',
+    'list',
+    { shape: 'boxes', kinds: 'cat,dog', maxObjects: 4 },
+  ],
+  ['Write a 2 sentence description for my ebay listing', 'describe', { maxSentences: 2 }],
+  ['Please identify all furniture & appliances.', 'list', { kinds: '+couch,+refrigerator,-person' }],
 ];

@@ -75,4 +75,12 @@ export const places: readonly PromptCase[] = [
     'list',
     { shape: 'boxes', kinds: 'wine glass', relations: 'on dining table' },
   ],
+  ["where's the nearest chair?", 'where', { kinds: 'chair' }],
+  ['what is the second largest object?', 'list', { kinds: 'all', filters: 'largest nth 2' }],
+  ['bounding box for left dog', 'list', { shape: 'boxes', kinds: 'dog', filters: 'left 1' }],
+  ['segment the person in the middle', 'list', { shape: 'masks', kinds: 'person', filters: 'center 1' }],
+  ['largest animal?', 'list', { kinds: '+dog,-car', filters: 'largest 1' }],
+  ["What's in the top left corner?", 'list', { kinds: 'all', filters: 'top; left' }],
+  ["what's between the dog and the cat?", 'list', { kinds: 'all', relations: 'near dog' }],
+  ["what's on top of the fridge", 'list', { kinds: 'all', relations: 'on refrigerator' }],
 ];

@@ -37,4 +37,7 @@ export const scenesAndQuality: readonly PromptCase[] = [
   ['Is the text blurry?', 'quality'],
   ['Image quality?', 'quality'],
   ['Is the lighting good?', 'quality'],
+  ["what's the aspect ratio?", 'quality'],
+  ['Is the dog in focus?', 'quality'],
+  ['what kind of room is shown', 'scene'],
 ];

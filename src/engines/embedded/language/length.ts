@@ -9,7 +9,7 @@ const sentences = new RegExp(
 );
 const fewerThan = /\b(?:under|below|less than|fewer than) $/;
 const brief =
-  /\b(?:brief(?:ly)?|short(?:ly)?|concise(?:ly)?|in short|keep it short|succinct(?:ly)?)\b(?! (?:story|side|hair|sleeves?|people|person|film|video))/;
+  /\b(?:brief(?:ly)?|short(?:ly)?|concise(?:ly)?|in short|keep it short|succinct(?:ly)?)\b(?! (?:sentences?|story|side|hair|sleeves?|people|person|film|video))/;
 const detailed =
   /\b(?:in (?:great |full |more |as much )?details?|detailed|thorough(?:ly)?|comprehensive(?:ly)?|extensive(?:ly)?|elaborate(?:ly)?|at length|as much detail|every detail|very carefully describe|long description)\b/;
 

@@ -14,7 +14,7 @@ const rowPattern = new RegExp(
 );
 const rankPattern = new RegExp(`\\b(${ordinals}|\\d{1,2}(?:nd|rd|th)) (largest|biggest|smallest)\\b`);
 /** "What animal is on the left" may be several. */
-const asksWhat = /^(?:what|which)\b(?! colou?r)/;
+const asksWhat = /^(?:what|which)\b(?!.*\bcolou?rs?\b)/;
 const numerals = ['two', 'three', 'four', 'five'];
 
 /** The filters by place and size that a sentence (lower-case words joined by blanks) applies to its targets. */

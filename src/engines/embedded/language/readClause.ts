@@ -20,6 +20,7 @@ import { traitsOf } from './traits.js';
 export function readClause(sentence: Sentence): Draft[] {
   const question = questionOf(sentence);
   const { reading, options, fields = [] } = wordingOf(sentence, question);
+  if (isFallback(question)) return [];
   const task = reading?.split(':')[0] as Task | undefined;
   const found = clauseTargets(sentence, question, task);
   const rest = found.restOf(question);
@@ -39,6 +40,11 @@ export function readClause(sentence: Sentence): Draft[] {
   };
   if (fields.length > 0) return fields.map((fieldName) => ({ ...draft, fieldName }));
   return task === 'colour' && options !== undefined ? [draft] : byColour(draft);
+}
+
+/** "Otherwise say so" only tells what to answer when there is nothing. */
+function isFallback(question: string): boolean {
+  return /^(?:otherwise|else|if (?:not|none|no))\b/.test(question);
 }
 
 interface Wording {

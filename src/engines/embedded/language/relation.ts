@@ -49,7 +49,7 @@ export function relationAt(sentence: Sentence, from: number): FoundRelation | un
 }
 
 function isGap({ words, tags }: Sentence, at: number): boolean {
-  return verbs.includes(tags[at]!) || links.includes(words[at]!);
+  return verbs.includes(tags[at]!) || /^[a-z]{2,}ing$/.test(words[at]!) || links.includes(words[at]!);
 }
 
 /** The relation whose preposition begins at a word. */

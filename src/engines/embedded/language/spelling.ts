@@ -1,12 +1,13 @@
 import { memoize } from '../../../memoize.js';
 import { allKinds } from './kind.js';
+import { pluralOf } from './plural.js';
 import { loadTagger } from './tagger.js';
 import { isAdjective } from './wordnet/adjectives.js';
 import { baseForms } from './wordnet/morphy.js';
 
 /** Words that decide what a prompt asks; a slip of the keys in one of them would change the answer. */
 const vocabulary: readonly string[] = [
-  ...allKinds.filter((kind) => !kind.includes(' ')),
+  ...allKinds.filter((kind) => !kind.includes(' ')).flatMap((kind) => [kind, pluralOf(kind)]),
   ...(
     'describe description caption detect count many people image picture photo colour color there their read text ' +
     'transcribe extract classify segment compare different difference objects animals vehicles locate identify ' +
