@@ -12,7 +12,7 @@ const ordinals = [
 ];
 const picture = '(?:image|picture|photo|photograph|frame|screenshot)';
 const pattern = new RegExp(
-  `\\b(${ordinals.join('|')}|last|final)\\s+${picture}\\b|\\b${picture}\\s*(?:no\\.?|number|#)?\\s*(\\d{1,4})\\b`,
+  `\\b(${ordinals.join('|')}|last|final)\\s{1,3}${picture}\\b|\\b${picture}\\s{0,3}(?:no\\.?|number|#)?\\s{0,3}(\\d{1,4})\\b`,
   'gi',
 );
 

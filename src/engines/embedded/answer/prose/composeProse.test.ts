@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { ask, planOf, target } from '../../../../../tests/support/plans.js';
-import { inEqualShares, sceneOf, seenPicture, textLine } from '../../../../../tests/support/seenPictures.js';
+import {
+  type Found,
+  inEqualShares,
+  sceneOf,
+  seenPicture,
+  textLine,
+} from '../../../../../tests/support/seenPictures.js';
+import { cocoLabels } from '../../detector/cocoLabels.js';
 import type { Ask, Plan } from '../../language/plan.js';
+import type { Task } from '../../language/task.js';
 import type { SeenImage } from '../seen.js';
 import { composeProse } from './composeProse.js';
+import { taskWriters } from './tasks/taskWriters.js';
 
 const cats = target('cats', ['cat']);
 const dog = target('dog', ['dog']);
@@ -216,6 +225,26 @@ describe('what is beyond specialists', () => {
       /^I cannot [^.]+; I can [^.]+, and more needs [^;]+\.$/,
     );
   });
+});
+
+it('survives crowds and endless questions', () => {
+  const found = Array.from({ length: 100 }, (_, at): Found => {
+    const [x, y] = [(at % 10) * 60, Math.floor(at / 10) * 45];
+    return [cocoLabels[at % cocoLabels.length]!, 0.9, x, y, x + 200, y + 150, ['red', 'blue']];
+  });
+  const text = Array.from({ length: 500 }, (_, at) => textLine(`${at} ${'more '.repeat(20)}`, 10, at));
+  const crowd = seenPicture(found, { text, codes: [], colours: inEqualShares('red') });
+  const question = `Is the left or ${'left or top or more than black and true '.repeat(3000)}image ${' '.repeat(50_000)}`;
+  const targets = cocoLabels.map((label) => target(label, [label]));
+  for (const task of Object.keys(taskWriters) as Task[])
+    for (const isTerse of [false, true])
+      expect(
+        prose(
+          [ask(task, targets, { question })],
+          { isTerse, instructions: question, length: { maxWords: 9 } },
+          [crowd, crowd],
+        ),
+      ).not.toBe('');
 });
 
 it('says first that it writes English only', () => {
