@@ -32,11 +32,14 @@ const parts: readonly Part[] = [
 /** A server of its own with the part's settings, on models that all parts share. */
 async function measure({ settings, measure }: Part, sets: readonly PictureSet[], dataDir: string) {
   const program = await startProgram({ DRISHTI_DATA_DIR: dataDir, ...settings });
-  const rowsOfSets: Row[][] = [];
-  for (const set of sets) rowsOfSets.push(await measure({ url: program.url, set, dataDir }));
-  program.child.kill('SIGTERM');
-  await program.exited;
-  return rowsOfSets;
+  try {
+    const rowsOfSets: Row[][] = [];
+    for (const set of sets) rowsOfSets.push(await measure({ url: program.url, set, dataDir }));
+    return rowsOfSets;
+  } finally {
+    program.child.kill('SIGTERM');
+    await program.exited;
+  }
 }
 
 async function measureAll(chosen: readonly Part[], sets: readonly PictureSet[]): Promise<void> {
