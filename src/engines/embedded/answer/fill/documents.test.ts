@@ -115,6 +115,17 @@ describe('fillSchema fills receipts', () => {
       { field_1: 'GREEN LEAF MARKET', field_2: 11.12 },
     ],
     [
+      'in parts of another name',
+      object({
+        header: object({ merchant: string(), time: string() }),
+        payment: object({ method: string(), total: number(), currency: string() }),
+      }),
+      {
+        header: { merchant: 'GREEN LEAF MARKET', time: '18:05' },
+        payment: { method: 'VISA', total: 11.12, currency: '$' },
+      },
+    ],
+    [
       'in a list of results',
       object({ receipts: array(object({ merchant: string(), total: number() })) }),
       { receipts: [{ merchant: 'GREEN LEAF MARKET', total: 11.12 }] },
@@ -220,6 +231,13 @@ describe('fillSchema fills cards and other text', () => {
     });
   });
 
+  it('of business cards inside one object', () => {
+    const type = object({ contact: object({ email: string(), phone: string(), company: string() }) });
+    expect(fillType(type, 'Read this business card', [businessCard])).toEqual({
+      contact: { email: 'jane@bluefox.example', phone: '+1 555 0199', company: 'Blue Fox Studio' },
+    });
+  });
+
   const whole = 'The pool is closed\non Monday.\n\nQuestions: pool@example.org';
   it.each([
     ['text', object({ text: string() }), { text: whole }],
@@ -288,5 +306,14 @@ describe('fillSchema fills cards and other text', () => {
       { label: 'car', text: '' },
       { label: 'car', text: '' },
     ]);
+  });
+
+  it('in its place, whatever the list is called', () => {
+    const type = object({
+      detections: array(object({ text: string(), x: int(), y: int(), width: int(), height: int() })),
+    });
+    expect(fillType(type, 'Detect the text', [street])).toEqual({
+      detections: [{ text: '42 HARBOUR', x: 200, y: 240, width: 100, height: 40 }],
+    });
   });
 });

@@ -13,6 +13,7 @@ import { kindsNamedBy, namesKinds } from './namedKinds.js';
 import { fitsOptions } from './option.js';
 import { roleOf } from './roles.js';
 import { aboutFinding, aboutKinds, aboutObjects, aboutSubject, askedFor, type Scope } from './scope.js';
+import { parties } from './topics/documentFields.js';
 import { documentFields, topicOf } from './topics/topics.js';
 
 type Entry = readonly [name: string, value: unknown];
@@ -48,7 +49,7 @@ function scopeWithin(schema: SchemaObject, field: Field, scope: Scope, filler: F
   const [best] = topic?.findings?.(field, schema, scope) ?? [];
   if (best !== undefined && isOneFinding(schema, best, filler)) return aboutFinding(scope, best, 0);
   // Merchants and customers are people only in dictionaries.
-  const isOfKinds = namesKinds(field) && !documentFields.names.test(field.name);
+  const isOfKinds = namesKinds(field) && !documentFields.names.test(field.name) && !parties.test(field.name);
   if (!isOfKinds || scope.group !== undefined) return subjectScope(schema, scope, filler);
   const ofKinds = aboutKinds(scope, kindsNamedBy(field) ?? []);
   return sumsUp(schema, filler) ? ofKinds : bestOf(schema, ofKinds, filler);

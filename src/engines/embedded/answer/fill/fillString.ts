@@ -1,6 +1,8 @@
 import type { SchemaObject } from '../../../../schema/jsonSchema.js';
+import type { PlaceFilter } from '../../language/filter.js';
 import { allKinds } from '../../language/kind.js';
 import { withArticle } from '../../language/plural.js';
+import { chooseObjects } from '../chooseObjects.js';
 import { maskOf } from '../outline.js';
 import { placeOf, placePhrase } from '../place.js';
 import { counted } from '../prose/english.js';
@@ -38,11 +40,14 @@ function subjectString(field: Field, scope: Scope, subject: SeenObject): string 
     case 'picture':
       return String(subject.picture + 1);
     case 'text':
+      if (answerNames.test(field.name)) return proseOf(scope);
       return `${withArticle(subject.label)} ${placePhrase(subject)} of the picture`;
     default:
       return namesKinds(field) && !makers.test(field.name) ? labelOf(field, scope, subject) : undefined;
   }
 }
+
+const answerNames = /^(answer|response|reply)$/;
 
 const makers = /^(make|model|brand|maker|manufacturer|owner|driver|operator|version|series)$/;
 
@@ -86,9 +91,21 @@ function scopeString(field: Field, scope: Scope): string | undefined {
 const mainNames =
   /^((main|primary|central|dominant|predicted|best|top|detected|most_prominent)_)?(object|subject|entity|label|class|category)(_(name|label|class|type|category))?$/;
 
+const superlatives = /^(largest|biggest|smallest|leftmost|rightmost)_/;
+
+/** The largest, smallest, leftmost or rightmost object of the kinds that a name speaks of. */
+function mostOf(superlative: string, field: Field, { objects, seen }: Scope): SeenObject | undefined {
+  const kinds = kindsNamedBy({ ...field, description: '' });
+  const by = (superlative === 'biggest' ? 'largest' : superlative.replace('most', '')) as PlaceFilter['by'];
+  return kinds && chooseObjects(objects, { kinds, filter: { by, count: 1 } }, seen)[0];
+}
+
 /** What one sort of thing is called: the surest object of the kinds that a name such as `vehicle_type` speaks of. */
 function mainLabel(field: Field, scope: Scope): string | undefined {
-  if (mainNames.test(field.name)) return scope.objects[0]?.label;
+  if (mainNames.test(field.name) || (scope.kinds !== undefined && plainLabels.test(field.name)))
+    return scope.objects[0]?.label;
+  const superlative = superlatives.exec(field.name);
+  if (superlative !== null) return mostOf(superlative[1]!, field, scope)?.label;
   const isSort = /_(type|kind|class|category|species|label)$/.test(field.name);
   const kinds = kindsNamedBy({ ...field, description: '' }) as readonly string[] | undefined;
   if (kinds === undefined || kinds.length === allKinds.length || kinds.length < 2) return undefined;

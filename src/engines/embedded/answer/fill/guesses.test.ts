@@ -131,6 +131,32 @@ describe('fillSchema does say', () => {
     });
   });
 
+  it('the colour of what the prompt asks about', () => {
+    const schema = schemaOf('text', 'answer color color_scheme');
+    expect(known(fillJson(schema, 'What color is the bus?', [street]))).toEqual({
+      answer: 'The bus is red.',
+      color: 'red',
+    });
+  });
+
+  it('what is the largest', () => {
+    const schema = schemaOf('text', 'largest_object smallest_animal leftmost_animal largest_vehicle');
+    expect(known(fillJson(schema, 'Analyze this image', [safari]))).toEqual({
+      largest_object: 'giraffe',
+      smallest_animal: 'giraffe',
+      leftmost_animal: 'zebra',
+    });
+  });
+
+  it('the sort of what an object is named after', () => {
+    const schema = {
+      type: 'object',
+      properties: { vehicle: { ...schemaOf('text', 'type color count') } },
+      required: ['vehicle'],
+    };
+    expect(fillJson(schema, 'Describe', [street])).toMatchObject({ vehicle: { type: 'bus', color: 'red' } });
+  });
+
   it('a number, whatever it is called', () => {
     const schema = schemaOf('count', 'answer count number value');
     expect(fillJson(schema, 'How many cars are there?', [street])).toEqual({

@@ -12,7 +12,7 @@ import type { Field } from './field.js';
 const aboutThings = new Set(
   (
     'num n no bbox bboxes bounding rect rectangle coords roi detected detection found visible present exists ' +
-    'contains contain includes include shows total quantity how many seen distinct unique main primary largest ' +
+    'contains contain includes include shows total quantity how many seen distinct unique main primary largest biggest smallest leftmost rightmost ' +
     'index id idx occurrences presence available data info d 2d predictions prediction annotations annotation ' +
     'instance segments segment segmented multiple several single recognized recognised identified counted exact tag tags ' +
     'keyword keywords hashtag hashtags topic topics inventory'

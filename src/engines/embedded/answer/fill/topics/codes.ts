@@ -14,13 +14,14 @@ const textName =
 /** QR codes, bar codes and their like. */
 export const codes: Topic = {
   names:
-    /(^|_)(qr|qrs|qr_?codes?|bar_?codes?|datamatrix|data_matrix|ean|ean_?(8|13)|upc|gtin|isbn|scanned_codes?|decoded_codes?)(_|$)|^codes$/,
+    /(^|_)(qr|qrs|qr_?codes?|bar_?codes?|datamatrix|data_matrix|ean|ean_?(8|13)|upc|gtin|isbn|scanned_codes?|decoded_codes?)(_|$)|^codes(_(found|detected|count))?$|^(num|number_of|total)_codes$/,
   senses: ['codes'],
   fact({ name }, schema, scope) {
     const found = codesNamed(name, scope);
     if (found === undefined) return undefined;
     if (isType(schema, 'boolean')) return found.length > 0;
-    if (/(^|_)(count|counts|num|number_of|total|how_many)(_|$)/.test(name)) return found.length;
+    if (/(^|_)(count|counts|num|number_of|total|how_many|found|detected)(_|$)/.test(name))
+      return found.length;
     const best = (isSingleBarcode.test(name) ? found.find(isLinear) : undefined) ?? found[0];
     if (best === undefined) return undefined;
     return formatName.test(name) ? formatWords(best.found) : best.found.text;

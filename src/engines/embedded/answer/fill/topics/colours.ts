@@ -2,6 +2,7 @@ import { boxArea } from '../../../../../geometry/box.js';
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
 import type { NamedColour } from '../../../colours/namedColour.js';
 import { allKinds } from '../../../language/kind.js';
+import { chooseObjects } from '../../chooseObjects.js';
 import { mainColours } from '../../objectColour.js';
 import { filledShare } from '../../outline.js';
 import { objectsIn, type SeenImage } from '../../seen.js';
@@ -25,6 +26,8 @@ export const colours: Topic = {
   fact(field, schema, scope) {
     const found = coloursNamed(field, scope);
     if (/gr[ae]yscale|black_and_white|monochrome/.test(field.name)) return isGrey(found);
+    // Harmonies have names of their own.
+    if (/scheme/.test(field.name)) return undefined;
     const colour = found?.[/secondary|accent|second(_|$)/.test(field.name) ? 1 : 0];
     return colour && written(field, schema, colour);
   },
@@ -49,7 +52,7 @@ function coloursNamed(field: Field, scope: Scope): readonly NamedColour[] | unde
   if (words.length > 0 && (kinds === undefined || kinds.length === allKinds.length)) return undefined;
   if (scope.subject !== undefined)
     return isOfKinds(scope.subject.label, kinds) ? main(scope.subject.colours) : undefined;
-  if (kinds === undefined) return ofPictures(scope);
+  if (kinds === undefined) return ofThingAsked(scope) ?? ofPictures(scope);
   const objects = [...scope.objects, ...objectsFor(scope, 'list')];
   return main(objects.find(({ label }) => isOfKinds(label, kinds))?.colours);
 }
@@ -60,6 +63,13 @@ function isOfKinds(label: string, kinds: readonly string[] | undefined): boolean
 
 function main(found: readonly NamedColour[] | undefined): readonly NamedColour[] | undefined {
   return found && mainColours(found);
+}
+
+/** "What colour is the bus?" asks about the bus, whatever the field is called. */
+function ofThingAsked(scope: Scope): readonly NamedColour[] | undefined {
+  const asks = scope.plan.asks.filter((ask) => ask.task === 'colour' && ask.kinds.length < allKinds.length);
+  const [object] = asks.flatMap((ask) => chooseObjects(objectsFor(scope, 'list'), ask, scope.seen));
+  return main(object?.colours);
 }
 
 /** Of one picture its colours; those of several are not one palette. */

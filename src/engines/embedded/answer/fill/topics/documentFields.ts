@@ -12,6 +12,10 @@ import type { Topic } from './topic.js';
 const issuer =
   /^(merchant|vendor|store|shop|seller|supplier|company|business|issuer|restaurant|biller|provider|organi[sz]ation|from)(_(info|details|information))?$/;
 
+/** People and companies of documents, who are not looked for among those in the picture. */
+export const parties =
+  /^(contact|customer|client|buyer|seller|merchant|vendor|supplier|cashier|recipient|sender|issuer|employee|holder|card_?holder|payer|payee)(_(info|details|information))?$/;
+
 /** Parts of a schema that only group the fields of a document. */
 const grouping =
   /^$|(^|_)(receipt|invoice|bill|document|doc|data|result|results|info|information|header|footer|totals?|summary|details|metadata|fields|transaction|purchase|order|payment|card|business_card|contact|contact_info|extracted|extraction|output|response|ticket|page)s?(_|$)/;
@@ -32,7 +36,7 @@ export const documentFields: Topic = {
     const documents = documentsOf(scope);
     if (sortOf.test(field.name)) return sortFact(field, schema, documents);
     if (documents.length === 0) return undefined;
-    for (const name of namesOf(field).flatMap(shortened)) {
+    for (const name of namesOf(field)) {
       const found = documents.map((document) => lookUp(document, name)).find((one) => one !== undefined);
       if (found !== undefined && !isOtherNumber(field, found)) return factOf(found, field, schema);
     }
@@ -44,10 +48,11 @@ export const documentFields: Topic = {
 function namesOf({ name, within = '' }: Field): string[] {
   const own = name.replaceAll('_', ' ');
   const around = within.replaceAll('_', ' ');
-  if (issuer.test(within)) return name === 'name' ? [around, 'company'] : [`${around} ${own}`, own];
-  const bare = own.replace(/ (name|value)$/, '');
-  const alone = grouping.test(within) ? [own, ...(bare === own ? [] : [bare])] : [];
-  return within === '' ? alone : [`${around} ${own}`, ...(name === 'name' ? [around] : []), ...alone];
+  const alone = shortened(own);
+  if (issuer.test(within)) return name === 'name' ? [around, 'company'] : [`${around} ${own}`, ...alone];
+  if (within === '') return alone;
+  const isAlone = grouping.test(within);
+  return [...(isAlone ? alone : []), `${around} ${own}`, ...(name === 'name' ? [around] : [])];
 }
 
 /** Numbers that stand on documents beside the document's own. */

@@ -1,6 +1,6 @@
-import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
+import { type SchemaObject, schemaEntries } from '../../../../../schema/jsonSchema.js';
 import type { Resolver } from '../../../../../schema/resolver.js';
-import type { Field } from '../field.js';
+import { type Field, snakeCase } from '../field.js';
 import { isType, itemOf } from '../itemKind.js';
 import { isMoney } from '../money.js';
 import { namesKinds } from '../namedKinds.js';
@@ -41,6 +41,7 @@ export function topicOf(field: Field, schema: SchemaObject, resolve: Resolver): 
   const inside = item ?? schema;
   if (item !== undefined && lineItems.names.test(field.name) && wantsLineItems(inside)) return lineItems;
   if (wantsPairs(field, schema, item)) return keyValues;
+  if (item !== undefined && !namesKinds(field) && wantsTextLines(item)) return text;
   return topics.find(({ names }) => names.test(field.name)) ?? inheritedTopic(field);
 }
 
@@ -51,6 +52,15 @@ function wantsPairs(field: Field, schema: SchemaObject, item: SchemaObject | und
   return (
     schema['properties'] === undefined && typeof rest === 'object' && isType(rest as SchemaObject, 'string')
   );
+}
+
+const ownText = /^(text|word|transcription|transcript|ocr_text|text_content|line)$/;
+const ownLabel = /^(label|class|class_name|category|object|name|type|entity|kind|label_name|object_name)$/;
+
+/** Whether the items of a list are what is written somewhere: they have a text and no label. */
+function wantsTextLines(item: SchemaObject): boolean {
+  const names = schemaEntries(item, 'properties').map(([name]) => snakeCase(name));
+  return names.some((name) => ownText.test(name)) && !names.some((name) => ownLabel.test(name));
 }
 
 function inheritedTopic({ name, within = '' }: Field): Topic | undefined {
