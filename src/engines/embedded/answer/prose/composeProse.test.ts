@@ -104,6 +104,13 @@ describe('limits', () => {
     expect(answer).toBe('I count two cats; no, I do not see a dog.');
   });
 
+  it('of one sentence hold for all pictures unless it is for each', () => {
+    const more = { length: { maxSentences: 1 } };
+    expect(prose([ask('caption')], more, [yard, yard])).toBe('Picture 1: A dog; picture 2: A dog.');
+    const each = { ...more, instructions: 'Describe both in one sentence each' };
+    expect(prose([ask('caption')], each, [yard, yard])).toBe('Picture 1: A dog.\nPicture 2: A dog.');
+  });
+
   it('of captions hold for each picture', () => {
     const answer = prose([ask('caption')], { length: { maxWords: 6 } }, [room, yard]);
     expect(answer).toBe('Picture 1: A person.\nPicture 2: A dog.');

@@ -32,9 +32,7 @@ function fitted(drafts: Draft[], plan: Plan): string {
 }
 
 /** "A caption of at most ten words" is so of each picture's, and so is what is said to be of each. */
-function isLimitOfEach({ asks, instructions }: Plan): boolean {
-  return (
-    asks.every(({ task }) => task === 'caption') ||
-    /\b(each|every|per) (of|image|picture|photo|question|answer|one)/i.test(instructions)
-  );
+function isLimitOfEach({ asks, instructions, length }: Plan): boolean {
+  const areCaptions = asks.every(({ task }) => task === 'caption') && length?.maxSentences === undefined;
+  return areCaptions || /\b(?:each|every|per)\b/i.test(instructions);
 }
