@@ -5,6 +5,9 @@ import { type Graphics, graphicsOf } from './graphics.js';
 /** What a picture may be that is no photograph of a place. */
 export type GraphicName = Extract<SceneName, 'document' | 'screenshot' | 'chart' | 'drawing'>;
 
+/** Share of an objection that counts against a drawing, which may be of the things that speak against the others. */
+const drawnFactor = 0.8;
+
 interface Row extends Readonly<Record<keyof Graphics, number>> {
   readonly bias: number;
 }
@@ -28,7 +31,9 @@ const rows: Readonly<Record<GraphicName, Row>> = {
 export function graphicKinds(glance: RgbImage, objection: number): Record<GraphicName, number> {
   const graphics = graphicsOf(glance);
   const names = Object.keys(rows) as GraphicName[];
-  const odds = names.map((name) => Math.exp(logOdds(rows[name], graphics) - objection));
+  const odds = names.map((name) =>
+    Math.exp(logOdds(rows[name], graphics) - objection * (name === 'drawing' ? drawnFactor : 1)),
+  );
   const all = odds.reduce((sum, value) => sum + value, 1);
   return Object.fromEntries(names.map((name, i) => [name, odds[i]! / all])) as Record<GraphicName, number>;
 }
