@@ -1,6 +1,7 @@
 import { toBox2d } from '../../../geometry/normalized.js';
 import type { Plan } from '../language/plan.js';
 import { chooseForPlan } from './chooseObjects.js';
+import { objectAsksOf } from './objectAsks.js';
 import { nameObjects } from './objectName.js';
 import { maskOf } from './outline.js';
 import { pictureAsked } from './pictureAsked.js';
@@ -26,7 +27,9 @@ export function composeList(plan: Plan, seen: readonly SeenImage[]): string {
 export function listedObjects(plan: Plan, seen: readonly SeenImage[]): SeenObject[] {
   const picture = pictureAsked(plan.instructions, seen.length) ?? seen.length - 1;
   const image = seen[picture];
-  return image === undefined ? [] : chooseForPlan(objectsIn(image, picture), plan, seen);
+  const asks = objectAsksOf(plan);
+  const choice = asks.length > 0 ? { ...plan, asks } : plan;
+  return image === undefined ? [] : chooseForPlan(objectsIn(image, picture), choice, seen);
 }
 
 function listItem(object: SeenObject, label: string, withMask: boolean) {

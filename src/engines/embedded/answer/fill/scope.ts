@@ -5,6 +5,7 @@ import type { Ask, Plan } from '../../language/plan.js';
 import type { Task } from '../../language/task.js';
 import type { Purpose } from '../certainty.js';
 import { chooseForPlan, chooseObjects } from '../chooseObjects.js';
+import { objectAsksOf } from '../objectAsks.js';
 import { nameObjects } from '../objectName.js';
 import { pictureAsked } from '../pictureAsked.js';
 import { composeProse } from '../prose/composeProse.js';
@@ -60,19 +61,19 @@ export function rootScope(
 export function pictureScope(whole: Whole, pictures: readonly number[]): Scope {
   const { plan, seen, prompted, purposes } = whole;
   const objects = pictures.flatMap((picture) =>
-    chooseForPlan(objectsIn(seen[picture]!, picture), answerable(plan), seen),
+    chooseForPlan(objectsIn(seen[picture]!, picture), withObjectAsks(plan), seen),
   );
   const names = nameObjects(objects, plan, false);
   return { plan, seen, prompted, purposes, pictures, objects, names, siblings: [] };
 }
 
-/** What can be seen does not depend on questions beyond that; a prompt of nothing else asks for all there is. */
-function answerable(plan: Plan): Plan {
-  const asks = plan.asks.filter(({ task }) => task !== 'beyond');
+const wholePicture: Ask = { task: 'describe', targets: [], kinds: allKinds };
+
+/** A prompt that says nothing of objects leaves it to the schema which are meant: all there are. */
+function withObjectAsks(plan: Plan): Plan {
+  const asks = objectAsksOf(plan);
   return { ...plan, asks: asks.length > 0 ? asks : [wholePicture] };
 }
-
-const wholePicture: Ask = { task: 'describe', targets: [], kinds: allKinds };
 
 /** The same scope about other objects of it. */
 export function aboutObjects(scope: Scope, objects: readonly SeenObject[]): Scope {
@@ -110,7 +111,7 @@ export function objectsFor(scope: Scope, purpose: Purpose): readonly SeenObject[
 /** Those of them that the prompt asks for, more than a list shows where it is to be short. */
 export function askedFor(scope: Scope, purpose: Purpose): readonly SeenObject[] {
   const { plan, seen } = scope;
-  return chooseForPlan(objectsFor(scope, purpose), { ...answerable(plan), maxObjects: undefined }, seen);
+  return chooseForPlan(objectsFor(scope, purpose), { ...withObjectAsks(plan), maxObjects: undefined }, seen);
 }
 
 /** The first ask with a task that is about something that can be seen. */
