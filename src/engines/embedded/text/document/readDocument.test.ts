@@ -214,6 +214,15 @@ www.acmerobotics.example.com
       gate: 'C12',
       seat: '17A',
     });
+    const bill = read(
+      'Receipt Number   RC0099\nAccount Name     LIM BEE HOON\nPayment Method   Cheque',
+      sheet,
+    );
+    expect(said(bill, ['number', 'account name', 'payment method'])).toEqual({
+      number: 'RC0099',
+      'account name': 'LIM BEE HOON',
+      'payment method': 'Cheque',
+    });
     const table = read('INVOICE NUMBER   INVOICE DATE\nH-77120          06.07.2021', sheet);
     expect(said(table, ['number', 'date'])).toEqual({ number: 'H-77120', date: '2021-07-06' });
   });
@@ -259,6 +268,22 @@ www.acmerobotics.example.com
     expect(document.fields.filter(({ name }) => (fieldNames as readonly string[]).includes(name))).toEqual(
       [],
     );
+  });
+
+  it('takes the only amount of a dated ticket for its total, and is not sure', () => {
+    const ticket = read('TOLL PLAZA\n22/10/2017 18:44\nRM 5.60');
+    expect(said(ticket, ['total'])).toEqual({ total: 5.6 });
+    expect(lookUp(ticket, 'total')!.score).toBeLessThan(0.5);
+    expect(lookUp(read('FINES UP TO $5.00 MAY APPLY\n22/10/2017'), 'total')).toBeUndefined();
+  });
+
+  it('keeps charges and prices by their printed names', () => {
+    expect(
+      said(read('Sub Total   20.00\nService Charge 10%   2.00\nTotal   22.00'), ['service charge']),
+    ).toEqual({
+      'service charge': 2,
+    });
+    expect(said(read('Admit One\nPrice: $25.00', sheet), ['price'])).toEqual({ price: 25 });
   });
 
   it('points at the lines that say it', () => {

@@ -41,7 +41,7 @@ export function itemRows(page: Page, amounts: readonly LabelledAmount[]): Row[] 
   const head = headOfItems(page, amounts);
   const start = head ? head.index + 1 : startBefore(first.row, rows);
   const end = firstSum(amounts, start) ?? amounts.at(-1)!.row.index + 1;
-  const list = rows.slice(start, end).filter((row) => !isHead(row));
+  const list = rows.slice(start, end).filter((row) => !isHead(row) && !isKeyed(row));
   const sum = list.findIndex(({ text }) => isSum(text));
   return sum < 0 ? list : list.slice(0, sum);
 }
@@ -49,6 +49,12 @@ export function itemRows(page: Page, amounts: readonly LabelledAmount[]): Row[] 
 function isHead({ text }: Row): boolean {
   const terms = termsIn(text);
   return columnTerms.filter((term) => terms.has(term)).length >= 2 && !/\d/.test(text);
+}
+
+/** "Price: $25.00" is a key and its value, no thing. */
+function isKeyed({ text }: Row): boolean {
+  const key = /^([^:\d]{2,32}):\s/.exec(text)?.[1];
+  return key !== undefined && findTerms(key).every(({ terms }) => terms && terms.length > 0);
 }
 
 /** "Items: 5" ends a list without any amount. */

@@ -2,6 +2,7 @@ import type { Cell } from '../page/cell.js';
 import type { Page, Row } from '../page/page.js';
 import { findTerms, type LabelWord } from '../terms/findTerms.js';
 import type { Term } from '../terms/vocabulary.js';
+import { keyTableRows } from './keyTable.js';
 
 /** A key and what stands behind it or below it. */
 export interface Pair {
@@ -33,9 +34,12 @@ const colon = /(?<!\d)\s?:(?!\/\/)|(?<=\d)\s:|(?<=\d):(?=\s)/;
 export function findPairs(page: Page, itemRows: readonly Row[]): Pair[] {
   const pairs: Pair[] = [];
   const inItems = new Set(itemRows);
+  const inTables = keyTableRows(page);
   for (const row of page.rows) {
     if (pairs.length >= mostPairs) break;
-    if (!inItems.has(row)) pairs.push(...pairsOf(row, page));
+    if (inTables.has(row))
+      pairs.push(pairOf(row.cells[0]!.text, row.cells[1]!.text.replace(/^[\s:]+/, ''), row.cells, true));
+    else if (!inItems.has(row)) pairs.push(...pairsOf(row, page));
   }
   return pairs;
 }

@@ -1,9 +1,10 @@
+import { findDates } from '../dates/findDates.js';
 import type { DocumentField, FieldName } from '../document.js';
 import type { Page } from '../page/page.js';
 import { findTerms } from '../terms/findTerms.js';
 import type { AmountKind } from './amountKind.js';
 import { currencyCode, currencyPattern } from './currency.js';
-import { findTotal } from './findTotal.js';
+import { findTotal, type Total } from './findTotal.js';
 import type { LabelledAmount } from './labelledAmount.js';
 import { taxTableRows } from './taxTable.js';
 
@@ -19,9 +20,12 @@ const sums: readonly (readonly [FieldName, AmountKind, 'first' | 'last'])[] = [
 
 const mostOthers = 6;
 
+/** Tickets have fewer rows. */
+const mostRows = 60;
+
 /** The total, what it is made of, how it was paid, and in which currency. */
 export function amountFields(page: Page, amounts: readonly LabelledAmount[]): DocumentField[] {
-  const total = findTotal(page, amounts);
+  const total = findTotal(page, amounts) ?? onlyAmount(page, amounts);
   const taxTable = taxTableRows(page);
   const own = amounts.filter(({ row }) => !taxTable.has(row.index));
   return [
@@ -37,6 +41,15 @@ export function amountFields(page: Page, amounts: readonly LabelledAmount[]): Do
 function fieldOf(name: string, { text, value, cell }: LabelledAmount, score: number): DocumentField {
   const read = cell.lines.reduce((least, line) => Math.min(least, line.score), 1);
   return { name, value: text, normalized: value, score: score * read, lines: cell.lines };
+}
+
+/** The only amount of a dated ticket, where it stands alone or behind known words: "Price: $25.00". */
+function onlyAmount({ rows }: Page, amounts: readonly LabelledAmount[]): Total | undefined {
+  const [amount, ...others] = amounts;
+  if (!amount?.currency || others.some(({ value }) => value !== amount.value)) return undefined;
+  const isNamed = findTerms(amount.row.text).every(({ start, end, terms }) => terms || end - start < 3);
+  const isDated = rows.slice(0, mostRows).some(({ text }) => findDates(text).length > 0);
+  return isNamed && isDated && amount.value > 0 ? { amount, score: 0.4 } : undefined;
 }
 
 /** Those outside the tables of taxes, which may be all there are. */
