@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { darkness, invoice, kitchen, parcel, receipt, street } from '../../../../tests/support/sights.js';
 import { planAnswer } from '../language/planAnswer.js';
+import { composeAnswer } from './composeAnswer.js';
 import { composeJson } from './composeJson.js';
 import type { SeenImage } from './seen.js';
 
@@ -153,5 +154,27 @@ describe('JSON of our own form', () => {
     ['Return JSON {"a": {"b": {"c": "…"}}, "": 2}'],
   ])('answers whatever a prompt holds: %#', (prompt) => {
     expect(answer(prompt, street)).toBeDefined();
+  });
+});
+
+describe('JSON that only the prompt asks for', () => {
+  const reply = (prompt: string) => {
+    const plan = planAnswer({
+      model: 'drishti-embedded',
+      turns: [{ role: 'user', parts: [{ type: 'text', text: prompt }] }],
+      output: { type: 'text' },
+      sampling: {},
+      stopSequences: [],
+    });
+    return composeAnswer(plan, [street]);
+  };
+
+  it('stands in a fence whose first line has nothing else', () => {
+    const found = /^```json\n([\s\S]*)\n```$/.exec(reply('Return JSON: {"cars": n, "people": n}'));
+    expect(JSON.parse(found?.[1] ?? '')).toEqual({ cars: 2, people: 1 });
+  });
+
+  it('is bare where fences are forbidden', () => {
+    expect(reply('Return JSON: {"cars": n, "people": n}. No code fences.')).toBe('{"cars":2,"people":1}');
   });
 });

@@ -127,9 +127,3 @@ export function sceneName(scope: Scope): SceneName | undefined {
 export function isPageScene(name: SceneName | undefined): boolean {
   return name === 'document' || name === 'screenshot' || name === 'chart';
 }
-
-/** Options that are scenes' names or their like, at least two of them. */
-export function areScenes(options: readonly unknown[]): boolean {
-  const known = sceneNames.flatMap(wordsOf).concat(indoorWords(true), indoorWords(false));
-  return options.filter((option) => optionSaying([option], known) !== undefined).length >= 2;
-}
