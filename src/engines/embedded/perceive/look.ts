@@ -11,6 +11,7 @@ import { readQuality } from '../quality/readQuality.js';
 import { looksLikeDocument } from '../scene/looksLikeDocument.js';
 import { readScene } from '../scene/readScene.js';
 import type { Scene } from '../scene/scene.js';
+import { measured, type SceneEvidence } from '../scene/sceneEvidence.js';
 import type { Fingerprint } from '../similarity/fingerprint.js';
 import { fingerprintOf } from '../similarity/fingerprintOf.js';
 import type { TextLine } from '../text/textLine.js';
@@ -31,6 +32,7 @@ export class Look {
   readonly #pixels: SharedPixels;
   readonly #resolution: Resolution | undefined;
   readonly #signal: AbortSignal;
+  #measured: Promise<SceneEvidence> | undefined;
 
   constructor(
     specialists: Specialists,
@@ -103,9 +105,11 @@ export class Look {
     );
   }
 
-  async #evidence() {
-    const detections = await this.objects();
-    return { size: this.#pixels, detections, glance: await this.#pixels.glance() };
+  #evidence(): Promise<SceneEvidence> {
+    this.#measured ??= Promise.all([this.objects(), this.#pixels.glance()]).then(([detections, glance]) =>
+      measured({ size: this.#pixels, detections, glance }),
+    );
+    return this.#measured;
   }
 
   #atResolution(sense: string): string {

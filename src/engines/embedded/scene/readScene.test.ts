@@ -5,6 +5,7 @@ import type { Box } from '../../../geometry/box.js';
 import type { RgbImage } from '../../../images/image.js';
 import type { Detection } from '../detector/detection.js';
 import { readScene } from './readScene.js';
+import { measured } from './sceneEvidence.js';
 
 const size = { width: 640, height: 480 };
 
@@ -25,7 +26,8 @@ const blurry = paint(256, 192, (x, y) => {
   return rgb(...[0, 1, 2].map((channel) => level + 12 * noise(x * 3 + y * 769 + channel)));
 });
 
-const scene = (glance: RgbImage, ...detections: Detection[]) => readScene({ size, detections, glance });
+const scene = (glance: RgbImage, ...detections: Detection[]) =>
+  readScene(measured({ size, detections, glance }));
 const names = (...kinds: string[]) => scene(blurry, ...kinds.map((kind) => found(kind))).name;
 
 type Channels = readonly [number, number, number];
@@ -160,7 +162,7 @@ describe('any scene', () => {
     [13, 11],
   ])('is read of a glance of %i × %i', (width, height) => {
     const striped = paint(width, height, (x, y) => ((x + y) % 2 ? 0xf03020 : 0x2030f0));
-    const { confidence } = readScene({ size, detections: [found('dog')], glance: striped });
+    const { confidence } = readScene(measured({ size, detections: [found('dog')], glance: striped }));
     expect(confidence).toBeGreaterThanOrEqual(0);
     expect(confidence).toBeLessThanOrEqual(1);
   });

@@ -34,7 +34,7 @@ const unknown: Scene = { name: undefined, confidence: 0, isIndoor: undefined, ca
  */
 export function readScene(evidence: SceneEvidence): Scene {
   if (isBlank(evidence)) return unknown;
-  const graphics = graphicKinds(evidence.glance, objectionOf(evidence));
+  const graphics = graphicKinds(evidence.graphics, objectionOf(evidence));
   const photograph = 1 - Object.values(graphics).reduce((sum, value) => sum + value, 0);
   const seen = partsOf(evidence);
   const outside = placeLogOdds(outdoors, seen);

@@ -1,6 +1,5 @@
-import type { RgbImage } from '../../../../images/image.js';
 import type { SceneName } from '../scene.js';
-import { type Graphics, graphicsOf } from './graphics.js';
+import type { Graphics } from './graphics.js';
 
 /** What a picture may be that is no photograph of a place. */
 export type GraphicName = Extract<SceneName, 'document' | 'screenshot' | 'chart' | 'drawing'>;
@@ -28,8 +27,7 @@ const rows: Readonly<Record<GraphicName, Row>> = {
  * How probable each kind of graphics is; a photograph has the rest of 1.
  * @param objection what else speaks against graphics, in log-odds
  */
-export function graphicKinds(glance: RgbImage, objection: number): Record<GraphicName, number> {
-  const graphics = graphicsOf(glance);
+export function graphicKinds(graphics: Graphics, objection: number): Record<GraphicName, number> {
   const names = Object.keys(rows) as GraphicName[];
   const odds = names.map((name) =>
     Math.exp(logOdds(rows[name], graphics) - objection * (name === 'drawing' ? drawnFactor : 1)),
