@@ -172,4 +172,11 @@ export const boxesAndMasks: readonly PromptCase[] = [
   ['Locate the QR code', 'scan', { shape: 'boxes' }],
   ['Highlight the umbrella', 'list', { kinds: 'umbrella' }],
   ['Detect the cats and describe the room', 'list describe', { shape: 'boxes' }],
+  ['Segment the cat and tell me what color it is.', 'list colour', { shape: 'masks', kinds: 'cat' }],
+  [
+    'Detect all cars, then tell me which is the largest.',
+    'list list',
+    { shape: 'boxes', kinds: 'car', filters: 'largest 1' },
+  ],
+  ['How many people wear a mask?', 'count', { shape: 'prose', kinds: 'person' }],
 ];

@@ -60,4 +60,7 @@ export const colours: readonly PromptCase[] = [
   ['Is the background white?', 'colour', { kinds: 'all', options: ['white'] }],
   ["what's the colour of the bike on the right?", 'colour', { kinds: 'bicycle', filters: 'right 1' }],
   ['name the most dominant colour in hex', 'colour'],
+  ['what objects are red?', 'list', { kinds: 'all', filters: 'colour red' }],
+  ['Count the number of unique colors.', 'colour'],
+  ['Which color is most common?', 'colour', { unknown: '' }],
 ];

@@ -81,4 +81,9 @@ export const existence: readonly PromptCase[] = [
   ['is anything on the table?', 'list', { kinds: 'all', relations: 'on dining table' }],
   ['is there something under the chair?', 'list', { kinds: 'all', relations: 'under chair' }],
   ['are there any red or blue cars?', 'exists exists', { kinds: 'car', filters: 'colour red; colour blue' }],
+  [
+    'Act as a radiologist and tell me if there is a fracture in this x-ray.',
+    'exists',
+    { unknown: 'fracture' },
+  ],
 ];

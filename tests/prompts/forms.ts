@@ -103,4 +103,29 @@ export const forms: readonly PromptCase[] = [
   ],
   ['Write a 2 sentence description for my ebay listing', 'describe', { maxSentences: 2 }],
   ['Please identify all furniture & appliances.', 'list', { kinds: '+couch,+refrigerator,-person' }],
+  [
+    'As an e-commerce copywriter, look at this product image and produce a catchy title and a short description of no more than 30 words.',
+    'caption',
+    { maxWords: 30, kinds: 'all' },
+  ],
+  [
+    'Give 3 different one-sentence captions, each max 10 words.',
+    'caption',
+    { variants: 3, maxWords: 10, maxSentences: 1 },
+  ],
+  [
+    'Describe the image for a blind person, mention the position of each object.',
+    'describe',
+    { kinds: 'all' },
+  ],
+  [
+    'Return a comma separated list of all animals. If there are none, return "none".',
+    'list',
+    { layout: 'commas', kinds: '+dog,-person' },
+  ],
+  [
+    'Which of these fruits are in the image: apple, banana, mango, orange?',
+    'list',
+    { kinds: 'apple,banana,orange', unknown: 'mango' },
+  ],
 ];

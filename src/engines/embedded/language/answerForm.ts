@@ -21,9 +21,9 @@ export interface AnswerForm extends Pick<Plan, 'maxObjects' | 'length' | 'varian
 
 const negation = String.raw`\b(?:no|not|never|without|don't|omit|skip|exclude|avoid)\b`;
 const maskWords =
-  /\b(?:masks?|segment(?:s|ed|ation|ations)?|polygons?|cut ?outs?)\b|\boutline (?:the|all|every|each)\b/;
+  /(?<!\b(?:wear|wears|wearing|face|surgical|gas|wear a|wears a|wearing a|wearing any|wear any) )\b(?:masks?|segment(?:s|ed|ation|ations)?|polygons?|cut ?outs?)\b|\boutline (?:the|all|every|each)\b/;
 const boxWords =
-  /\bbox_[23]d\b|\bbounding[ -]?box(?:es)?\b|\bbbox(?:es)?\b|\bbox(?:es)? (?:of|for|around)\b|\bdete?ct\b|\bobject detection\b|\blocali[sz]e\b|(?<!what is the )\b(?:positions?|locations?) (?:of|for)\b|\bcoordinates (?:of|for)\b|(?:^|[.!?:\n] ?)(?:(?:can|could|would) you )?(?:please )?(?:find|locate|point (?:to|at|out)|mark) (?!out)/;
+  /\bbox_[23]d\b|\bbounding[ -]?box(?:es)?\b|\bbbox(?:es)?\b|(?<!how many )\bbox(?:es)? (?:of|for|around)\b|\bdete?ct\b|\bobject detection\b|\blocali[sz]e\b|(?<!what is the )\b(?:positions?|locations?) (?:of|for)\b|\bcoordinates (?:of|for)\b|(?:^|[.!?:\n] ?)(?:(?:can|could|would) you )?(?:please )?(?:find|locate|point (?:to|at|out)|mark) (?!out)/;
 const jsonWords = /\bjson\b/;
 const forbiddenJson = new RegExp(`${negation}[^.;\\n]{0,20}?\\bjson\\b`);
 const forbiddenMasks = new RegExp(`${negation}[^.;\\n]{0,40}?\\bmasks?\\b`);
@@ -39,7 +39,7 @@ const atMostNamed = new RegExp(
   `\\b(?:list|name|find|give(?: me)?|mention|show|with|add|suggest) (?:the |only |just )?(${numeral}) (?:\\w+ )?(?:things|objects|items|animals|vehicles|hash ?tags|keywords|tags|colou?rs)\\b`,
 );
 const severalOf = new RegExp(
-  `\\b(${numeral}) (?:\\w+ ){0,3}(?:captions|titles|headlines|descriptions|alt texts|versions|variants|alternatives)\\b`,
+  `\\b(${numeral}) (?:[\\w-]+ ){0,3}(?:captions|titles|headlines|descriptions|alt texts|versions|variants|alternatives)\\b`,
 );
 
 const forEnglish = /\b(?:answer|reply|respond|describe|write)\b[^.\n]{0,40}\bin english\b/;

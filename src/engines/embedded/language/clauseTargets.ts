@@ -148,7 +148,8 @@ function colourSubject(sentence: Sentence, asked: SentenceTargets): SentenceTarg
   if (at === 0) at = 1;
   while (toSubject.includes(words[at] ?? '')) at++;
   const phrase = nounPhraseAt(sentence, at);
-  const target = phrase === undefined || isAboutOutput(phrase) ? undefined : targetOf(phrase);
+  const isNoun = phrase !== undefined && sentence.tags[phrase.end - 1] !== 'ADJ' && !isAboutOutput(phrase);
+  const target = isNoun ? targetOf(phrase) : undefined;
   const isThing =
     target !== undefined &&
     !target.isAnything &&

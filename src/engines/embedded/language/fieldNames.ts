@@ -48,7 +48,8 @@ export function fieldsAsked(question: string, { tags }: Pick<Sentence, 'tags'>):
   if (price !== undefined && !names.includes(price)) return [price];
   if (/^(?:find|show|identify|get)\b/.test(question) && !isOfDocument(question, names)) return [];
   const isBare = tags.length <= 3 && /^(?:sub)?total$|^\w+ (?:no|number|date|id)$|^date$/.test(text);
-  return asking.test(question) || isBare ? names : [];
+  const isStated = /^(?:does|do|is|are)\b/.test(question) && ofDocument.test(question);
+  return asking.test(question) || isBare || isStated ? names : [];
 }
 
 const ofDocument = new RegExp(`\\b${documents}\\b`);

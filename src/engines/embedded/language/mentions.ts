@@ -1,5 +1,7 @@
 import { colourNamed } from '../colours/colourNamed.js';
+import { allKinds } from './kind.js';
 import { nounPhraseAt } from './nounPhrase.js';
+import { toSingular } from './plural.js';
 import type { Sentence } from './sentence.js';
 import { isAboutOutput } from './sentenceTargets.js';
 import { isUnknown, type Target, targetOf } from './target.js';
@@ -10,14 +12,14 @@ export interface Mention {
   readonly end: number;
 }
 
-const nounTags: readonly string[] = ['NOUN', 'PROPN', 'ADJ', 'SYM', 'VERB'];
+const nounTags: readonly string[] = ['NOUN', 'PROPN', 'ADJ', 'SYM'];
 const mostMentions = 32;
 
 /** The things that a sentence speaks of, whatever it says of them, of the kinds that the detector knows. */
 export function mentionsIn(sentence: Sentence): Mention[] {
   const found: Mention[] = [];
   for (let at = 0; at < sentence.words.length && found.length < mostMentions; ) {
-    const phrase = nounTags.includes(sentence.tags[at]!) ? nounPhraseAt(sentence, at) : undefined;
+    const phrase = canBegin(sentence, at) ? nounPhraseAt(sentence, at) : undefined;
     const target = phrase === undefined || isAboutOutput(phrase) ? undefined : targetOf(phrase);
     if (target !== undefined && isNamed(target)) found.push({ target, end: phrase!.end });
     at = Math.max(at + 1, phrase?.end ?? 0);
@@ -29,4 +31,10 @@ export function mentionsIn(sentence: Sentence): Mention[] {
 function isNamed(target: Target): boolean {
   const isColour = colourNamed(target.phrase) !== undefined && target.phrase !== 'orange';
   return !isUnknown(target) && !target.isAnything && !isColour;
+}
+
+/** The tagger takes some names of kinds ("skis") for verbs. */
+function canBegin({ words, tags }: Sentence, at: number): boolean {
+  if (nounTags.includes(tags[at]!)) return true;
+  return tags[at] === 'VERB' && (allKinds as readonly string[]).includes(toSingular(words[at]!));
 }

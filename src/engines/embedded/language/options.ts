@@ -36,7 +36,7 @@ export function readOptions(text: string): Options {
 function introducedOptions(text: string): Options | undefined {
   for (const pattern of [lines, bracketed, afterAre, afterColon, afterVerb, afterBetween, afterAnswer]) {
     const match = pattern.exec(text);
-    if (match === null || detection.test(leadOf(text, match))) continue;
+    if (match === null || detection.test(leadOf(text, match)) || several.test(match[0])) continue;
     const options = optionsIn(match[1]!);
     if (options.length < 2 || isYesOrNo(options)) continue;
     const start = match.index + match[0].lastIndexOf(match[1]!);
@@ -44,6 +44,9 @@ function introducedOptions(text: string): Options | undefined {
   }
   return undefined;
 }
+
+/** "Which of these are there: …" may be several. */
+const several = /^which of (?:these|them|the following)\b[^:]{0,60}\bare\b/i;
 
 /** The sentence up to the list. */
 function leadOf(text: string, match: RegExpExecArray): string {

@@ -96,7 +96,7 @@ const withThings: readonly (Task | undefined)[] = [
   'beyond',
 ];
 const backwards =
-  /\b(?:its?|they|them|their|these|those|that one|this one|each|of which)\b|^how many(?: are (?:there|visible))?$/;
+  /\b(?:its?|they|them|their|these|those|that one|this one|each|of which)\b|^which (?:one )?(?:is|are)\b|^how many(?: are (?:there|visible))?$/;
 
 /** Gives drafts that name nothing the things spoken of before them or, last, those of the system instruction. */
 function withTargets(
@@ -150,6 +150,7 @@ function finalTask({ task = 'list', targets, question, relation, filters, beyond
   const asksWhat = /^(?:what|which)\b/.test(question);
   if (task === 'describe' && asksWhat && targets.length === 0 && isOfPlace) return 'list';
   const isOpen = beyond === 'other' || /^(?:what|which) (?:type|kind|sort)s? of\b/.test(question);
+  if (task === 'beyond' && asksWhat && filters.length > 0 && beyond === 'other') return 'list';
   const isOfSort = asksWhat && targets.some(({ kinds }) => kinds.length > 1) && isOpen;
   return task === 'beyond' && isOfSort ? 'list' : task;
 }

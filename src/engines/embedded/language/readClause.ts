@@ -9,7 +9,7 @@ import { coloursOf, textFilterOf } from './lookFilters.js';
 import { placeFiltersOf } from './placeFilters.js';
 import type { Beyond } from './plan.js';
 import { questionOf } from './question.js';
-import type { Sentence } from './sentence.js';
+import { type Sentence, wordsOf } from './sentence.js';
 import type { Target } from './target.js';
 import type { Task } from './task.js';
 import { lastReadingOf, taskOf } from './taskOf.js';
@@ -20,7 +20,7 @@ import { traitsOf } from './traits.js';
 export function readClause(sentence: Sentence): Draft[] {
   const question = questionOf(sentence);
   const { reading, options, fields = [] } = wordingOf(sentence, question);
-  if (isFallback(question)) return [];
+  if (isFallback(sentence)) return [];
   const task = reading?.split(':')[0] as Task | undefined;
   const found = clauseTargets(sentence, question, task);
   const rest = found.restOf(question);
@@ -43,8 +43,10 @@ export function readClause(sentence: Sentence): Draft[] {
 }
 
 /** "Otherwise say so" only tells what to answer when there is nothing. */
-function isFallback(question: string): boolean {
-  return /^(?:otherwise|else|if (?:not|none|no))\b/.test(question);
+function isFallback(sentence: Sentence): boolean {
+  return /^(?:otherwise|else|if (?:there (?:is|are|were) (?:no|none|nothing|not)|not|none|no|nothing))\b/.test(
+    wordsOf(sentence),
+  );
 }
 
 interface Wording {

@@ -17,9 +17,19 @@ const mostClauses = 64;
 
 /** Reads what a prompt, a system instruction or an earlier turn asks, in its order. */
 export function readText(text: string): ReadText {
-  const { options, rest } = readOptions(inEnglish(text));
+  const { options, rest } = readOptions(withoutRoles(inEnglish(text)));
   const clauses = sentencesOf(rest).flatMap(clausesOf).slice(0, mostClauses);
   return { drafts: withLists(clauses.flatMap(readClause)), options };
+}
+
+const roles = [
+  /(?:^|[.!?\n])\s{0,10}(?:please )?(?:act(?:ing)? as|as|imagine you are|pretend (?:to be|you are)) (?:an?|the|my|if you were an?) [^,.!?\n]{1,60}?(?:,| and (?=tell|describe|count|say|list|find|detect|read|check|answer|give|write))/gi,
+  /\bfor (?:an?|the|my|our) (?:blind|visually[ -]impaired|partially sighted|deaf|young|small|little|\w+[ -]year[ -]old)(?: \w+)?/gi,
+];
+
+/** Who answers and for whom is no thing to look for: "as an art critic, …", "… for a blind person". */
+function withoutRoles(text: string): string {
+  return roles.reduce((rest, role) => rest.replace(role, (found) => ' '.repeat(found.length)), text);
 }
 
 /** "Detect the following: car, bus" and "which is there more of: apples or oranges": the list is what is asked for. */
@@ -30,6 +40,8 @@ function withLists(drafts: readonly Draft[]): Draft[] {
     if (before !== undefined && isListOf(draft, before)) {
       merged[merged.length - 1] = {
         ...before,
+        // "Which of these are there" is only beyond seeing without the list.
+        task: before.task === 'beyond' ? 'list' : before.task,
         targets: draft.targets,
         filters: [...before.filters, ...draft.filters],
       };
@@ -44,7 +56,8 @@ function isListOf(draft: Draft, before: Draft): boolean {
   const isList = draft.isBare || (draft.task === 'classify' && draft.targets.length > 0);
   return (
     isList &&
-    ofLists.includes(before.task ?? '') &&
-    before.targets.every((target) => target.isAnything || isUnknown(target))
+    (ofLists.includes(before.task ?? 'list') || before.beyond === 'other') &&
+    (/\b(?:these|following)\b/.test(before.question) ||
+      before.targets.every((target) => target.isAnything || isUnknown(target)))
   );
 }

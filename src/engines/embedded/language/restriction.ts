@@ -21,7 +21,10 @@ export function restricted(
 ): readonly Target[] {
   const last = targets.at(-1);
   if (last === undefined || end === 0 || last.isAnything) return targets;
-  const rest = wordsOf({ words: words.slice(end) });
+  const rest = wordsOf({ words: words.slice(end) }).replace(
+    /^in (?:the|this|that) (?:image|picture|photo) /,
+    '',
+  );
   const found = restrictions.map((pattern) => pattern.exec(rest)).find((match) => match !== null);
   const said = found
     ?.slice(1)

@@ -60,6 +60,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
 
   // Numbers.
+  ['colour', /\b(?:how many|number of|count)\b(?: \w+){0,3} colou?rs\b/],
   ['count', /^(?:are there )?more \w+ or (?:more )?\w+$|^which (?:is|are) there more\b/],
   ['count', /\bmore of\b/],
   ['count', /^(?:(?:is|are) there|(?:do|can) you see) (?:more|fewer|less|as many)\b/],
@@ -244,6 +245,6 @@ export const lastPatterns: readonly (readonly [Reading, RegExp])[] = [
   ['beyond:attribute', /^(?:is|are|was|were) (?:the|my|your|his|her|these) \w+ (?!in |on )(?:\w+ )?\w+$/],
   [
     'beyond:other',
-    /^(?:is|are|was|were|do|does|did|has|have|should|can|could|what|which|how)\b(?! about\b| you sure)(?! not\b)|\b(?:guess|estimate|recommend|convert|solve|opinion|advice|advise)\b|^suggest\b/,
+    /^(?:is|are|was|were|do|does|did|has|have|should|can|could|what|which|how)\b(?! about\b| you sure)(?! not\b)|\b(?:guess|estimate|rate|recommend|convert|solve|opinion|advice|advise)\b|^suggest\b/,
   ],
 ];

@@ -16,7 +16,7 @@ const wanted =
   /^(?:(?:detect|find|locate|locali[sz]e|spot|segment|outline|highlight|identify|recogni[sz]e|track)(?:s|ing)?(?: out)?|(?:look|search)(?:ing|es)? for|(?:pick|cut) out|point (?:to|at|out)|(?:count|mark|box|label|isolate|mask)(?= (?:the|all|every|each|any) )|(?:b?box(?:es)?|masks?|polygons?|outlines?|positions?|locations?|coordinates|segmentations?) (?:of|for|around)) /;
 
 const asked =
-  /^(?:how many|(?:is|are|was|were) there|(?:do|can|could) you (?:see|spot|find|detect|recogni[sz]e)|where (?:is|are)|(?:does|do) (?:[a-z]+ ){1,4}?(?:contain|show|have|include|depict)) /;
+  /^(?:how many|(?:is|are|was|were) there|(?:if|whether) there (?:is|are)|(?:do|can|could) you (?:see|spot|find|detect|recogni[sz]e)|where (?:is|are)|(?:does|do) (?:[a-z]+ ){1,4}?(?:contain|show|have|include|depict)) /;
 
 const mentioned =
   /^(?:(?:show|list|name|describe|extract|report|analy[sz]e|get|give|return|include|see|count)(?:s|ing)?|contain(?:s|ing)?|has|have|depicts?|there (?:is|are)|number of|quantity of|for (?:each|every|all)(?: of)?|only|just|what|which|(?:is|are)(?: (?:this|that|it|these|those))?(?= (?:the|a|an|any|some|this|that|these|those|anyone|anybody|someone|somebody|everyone) )) /;
