@@ -1,5 +1,5 @@
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
-import { type Scene, type SceneName, sceneNames } from '../../../scene/scene.js';
+import type { Scene, SceneName } from '../../../scene/scene.js';
 import { objectsIn, type SeenImage } from '../../seen.js';
 import type { Field } from '../field.js';
 import type { Fact } from '../finding.js';
