@@ -1,5 +1,5 @@
 // What the built program gets right over HTTP on the labelled pictures beside the checkout:
-// `npm run bench:accuracy [-- PART…]`. The second column shows on other pictures whether the figures generalise.
+// `npm run bench:accuracy [-- PART…]`. The second column shows on other pictures how far the figures differ.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -30,7 +30,7 @@ export interface PictureSet {
   readonly photographs: readonly Photograph[];
 }
 
-/** Another set of the same kind: nothing that is aimed at is measured on it, it shows whether figures generalise. */
+/** Another set of the same kind, which thresholds and masks were fitted to: it shows how far figures differ. */
 const trainingFolder = fileURLToPath(new URL('../../../shared/train/', import.meta.url));
 
 /** The sets that are beside the checkout, those to report on first. */
