@@ -4,6 +4,7 @@ import type { AnswerEvent, Engine, EngineLoad, GenerateRequest, ModelDescription
 import { composeAnswer } from './answer/composeAnswer.js';
 import { picturesInQuestion } from './answer/picturesInQuestion.js';
 import { planAnswer } from './language/planAnswer.js';
+import { loadTagger } from './language/tagger.js';
 import { Perceiver } from './perceive/perceiver.js';
 import { openSpecialists } from './perceive/specialists.js';
 
@@ -38,7 +39,10 @@ const model: ModelDescription = {
 /** Prepares the detector's model (a second or two the first time) and starts its worker threads. */
 export async function createEmbeddedEngine(options: EmbeddedEngineOptions): Promise<Engine> {
   const { dataDir, threads, minScore, cacheBytes } = options;
-  const specialists = await openSpecialists({ dataDir, ...(threads > 0 && { threads }) });
+  const opening = openSpecialists({ dataDir, ...(threads > 0 && { threads }) });
+  // Meanwhile, since the first prompt would wait for it.
+  loadTagger();
+  const specialists = await opening;
   return new EmbeddedEngine(
     new Perceiver(specialists, { minScore, cacheBytes }),
     new AdmissionQueue(options),
