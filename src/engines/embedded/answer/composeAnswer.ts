@@ -1,4 +1,5 @@
 import type { Plan } from '../language/plan.js';
+import { spokenAsksOf } from './boxAsks.js';
 import { composeJson } from './composeJson.js';
 import { fillSchema } from './fill/fillSchema.js';
 import { composeList } from './objectList.js';
@@ -16,12 +17,18 @@ export function composeAnswer(plan: Plan, seen: readonly SeenImage[]): string {
       return JSON.stringify(fillSchema(plan.shape, plan, seen));
     case 'boxes':
     case 'masks':
-      return composeList(plan, seen);
+      return [composeList(plan, seen), ...besideList(plan, seen)].join('\n');
     case 'json':
       return fenced(JSON.stringify(composeJson(plan, seen), null, plan.isFenced ? 2 : 0), plan);
     case 'prose':
       return composeProse(plan, seen);
   }
+}
+
+/** Answers to what a prompt asks beside its list; a list without fence stands alone, for programs read all of it. */
+function besideList(plan: Plan, seen: readonly SeenImage[]): string[] {
+  const asks = plan.isFenced && seen.length > 0 ? spokenAsksOf(plan) : [];
+  return asks.length === 0 ? [] : [composeProse({ ...plan, shape: { type: 'prose' }, asks }, seen)];
 }
 
 /** Gemini's fence has nothing else in its first line. */

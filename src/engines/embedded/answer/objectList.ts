@@ -1,6 +1,8 @@
 import { toBox2d } from '../../../geometry/normalized.js';
-import type { Plan } from '../language/plan.js';
+import type { Ask, Plan } from '../language/plan.js';
+import { boxAsksOf } from './boxAsks.js';
 import { chooseForPlan } from './chooseObjects.js';
+import { isAboutMarkings, markingsIn } from './markings.js';
 import { objectAsksOf } from './objectAsks.js';
 import { nameObjects } from './objectName.js';
 import { maskOf } from './outline.js';
@@ -8,9 +10,9 @@ import { pictureAsked } from './pictureAsked.js';
 import { objectsIn, type SeenImage, type SeenObject } from './seen.js';
 
 /**
- * The JSON list of objects that Gemini writes without a schema: `box_2d`, `mask` (for the shape `masks`) and
- * `label`, one object a line. Of several pictures the list is about the one the prompt names, else about the
- * last, and the labels say so.
+ * The JSON list of objects that Gemini writes without a schema: `box_2d`, `mask` (for the shape `masks`) and `label`, one
+ * object a line; or one line of text or one code, labelled with what it says, where these are asked for. Of several
+ * pictures the list is about the one the prompt names, else about the last, and the labels say so.
  */
 export function composeList(plan: Plan, seen: readonly SeenImage[]): string {
   const objects = listedObjects(plan, seen);
@@ -23,13 +25,24 @@ export function composeList(plan: Plan, seen: readonly SeenImage[]): string {
   return plan.isFenced ? `\`\`\`json\n${list}\n\`\`\`` : list;
 }
 
-/** The objects of the one picture that a list without further structure is about. */
+/** What the one picture has that a list without further structure is about: objects, then text and codes. */
 export function listedObjects(plan: Plan, seen: readonly SeenImage[]): SeenObject[] {
   const picture = pictureAsked(plan.instructions, seen.length) ?? seen.length - 1;
   const image = seen[picture];
-  const asks = objectAsksOf(plan);
-  const choice = asks.length > 0 ? { ...plan, asks } : plan;
-  return image === undefined ? [] : chooseForPlan(objectsIn(image, picture), choice, seen);
+  if (image === undefined) return [];
+  const asks = boxAsksOf(plan);
+  const markings = asks.filter(isAboutMarkings).flatMap((ask) => markingsIn(ask, picture, seen));
+  const others = asks.filter((ask) => !isAboutMarkings(ask));
+  return [...chosen(plan, others, picture, seen), ...markings].slice(0, plan.maxObjects);
+}
+
+function chosen(plan: Plan, asks: readonly Ask[], picture: number, seen: readonly SeenImage[]): SeenObject[] {
+  const own = objectAsksOf({ asks });
+  return chooseForPlan(
+    objectsIn(seen[picture]!, picture),
+    { ...plan, asks: own.length > 0 ? own : asks },
+    seen,
+  );
 }
 
 function listItem(object: SeenObject, label: string, withMask: boolean) {

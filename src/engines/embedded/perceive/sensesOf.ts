@@ -1,4 +1,6 @@
+import { boxAsksOf } from '../answer/boxAsks.js';
 import { jsonSchemaOf } from '../answer/composeJson.js';
+import { isAboutMarkings } from '../answer/markings.js';
 import type { Ask, Plan } from '../language/plan.js';
 import type { Task } from '../language/task.js';
 import { schemaSenses } from './schemaSenses.js';
@@ -47,7 +49,7 @@ function sensesOfShape(plan: Plan): Iterable<Sense> {
     case 'json':
       return schemaSenses(jsonSchemaOf(plan));
     case 'masks':
-      return ['objects', 'masks'];
+      return boxAsksOf(plan).every(isAboutMarkings) ? [] : ['objects', 'masks'];
     case 'boxes':
       return ['objects'];
     default:
