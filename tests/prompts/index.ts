@@ -8,6 +8,7 @@ import { conversations } from './conversations.js';
 import { counting } from './counting.js';
 import { existence } from './existence.js';
 import { forms } from './forms.js';
+import { heldOutFirst } from './heldOutFirst.js';
 import { oddities } from './oddities.js';
 import { places } from './places.js';
 import type { PromptCase } from './promptCase.js';
@@ -26,6 +27,7 @@ export const prompts: Readonly<Record<string, readonly PromptCase[]>> = {
   counting,
   existence,
   forms,
+  heldOutFirst,
   oddities,
   places,
   reading,

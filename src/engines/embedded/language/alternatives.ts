@@ -15,5 +15,6 @@ export function alternativesOf(sentence: string): readonly string[] {
   const options = optionsIn(list).map((option) =>
     option.replace(/^(?:a|an|the|in (?:a|the)|some|of (?:a|an)?)\s+/i, ''),
   );
+  if (options.some((option) => /^(?:yes|no|true|false)$/i.test(option))) return [];
   return options.length > 1 && options.every((option) => option.split(' ').length <= 4) ? options : [];
 }

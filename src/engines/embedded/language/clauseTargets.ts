@@ -1,5 +1,6 @@
 import { mentionsIn } from './mentions.js';
-import { nounPhraseAt } from './nounPhrase.js';
+import { kindsOfNoun } from './nounKinds.js';
+import { type NounPhrase, nounPhraseAt } from './nounPhrase.js';
 import type { Relation } from './plan.js';
 import { toSingular } from './plural.js';
 import { type FoundRelation, relationAt, relationFrom } from './relation.js';
@@ -48,7 +49,12 @@ export function clauseTargets(sentence: Sentence, question: string, task: Task |
   const mentions =
     task === undefined ? [...asked.wanted, ...mentionsIn(sentence).map(({ target }) => target)] : [];
   if (ofPicture.includes(task))
-    return { ...asked, mentions, targets: asked.isBare ? asked.wanted : [], restOf: (words) => words };
+    return {
+      ...asked,
+      mentions,
+      targets: asked.isBare && task === 'classify' ? asked.wanted : [],
+      restOf: (words) => words,
+    };
   const isFollowUp = /^(?:what|how) about\b/.test(question);
   const isOfMentions = ofMentions.includes(task) || isFollowUp;
   const found =
@@ -99,7 +105,7 @@ function impliedIn(question: string, task: Task | undefined): Target[] {
 }
 
 const whatIs =
-  /^(?:what (?:is|are|can you see|do you see|lies|stands)|(?:is|are) (?:there )?(?:anything|something)) (?=on|under|below|above|over|behind|in|inside|next|near|beside|between|to|left|right|at)/;
+  /^(?:what (?:(?:is|are|was|were)(?: (?!happening|going)(?:[a-z]+ing|placed|located|left|hung|stacked))?|can you see|do you see|lies|stands|sits|hangs)|(?:is|are) (?:there )?(?:anything|something)) (?=on|under|below|above|over|behind|in|inside|next|near|beside|between|to|left|right|at)/;
 
 /** The relation after the first thing that a clause names, or after "what is". */
 function relationAfter(
@@ -148,7 +154,7 @@ function colourSubject(sentence: Sentence, asked: SentenceTargets): SentenceTarg
   if (at === 0) at = 1;
   while (toSubject.includes(words[at] ?? '')) at++;
   const phrase = nounPhraseAt(sentence, at);
-  const isNoun = phrase !== undefined && sentence.tags[phrase.end - 1] !== 'ADJ' && !isAboutOutput(phrase);
+  const isNoun = phrase !== undefined && isNamed(phrase, sentence) && !isAboutOutput(phrase);
   const target = isNoun ? targetOf(phrase) : undefined;
   const isThing =
     target !== undefined &&
@@ -157,6 +163,13 @@ function colourSubject(sentence: Sentence, asked: SentenceTargets): SentenceTarg
   return isThing
     ? { ...asked, wanted: [target], end: phrase!.end }
     : { ...asked, wanted: asked.wanted.filter((other) => !isUnknown(other)) };
+}
+
+/** The tagger takes some names ("skis") for verbs. */
+function isNamed({ head, end }: NounPhrase, { tags }: Sentence): boolean {
+  return (
+    ['NOUN', 'PROPN'].includes(tags[end - 1]!) || (kindsOfNoun(head) !== undefined && tags[end - 1] !== 'ADJ')
+  );
 }
 
 /** The horse of "is this animal a horse". */

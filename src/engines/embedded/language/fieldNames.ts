@@ -5,7 +5,7 @@ const documents =
 
 /** What documents say, as people ask for it; the longest fitting name counts. */
 const field = new RegExp(
-  `\\b(?:(?:grand |sub-?|net |gross )?totals?(?: (?:amount|price|cost|sum|due))?|sub-?total|amount(?: due| paid)?|balance(?: due)?|` +
+  `\\b(?:(?:grand |sub-?|net |gross )?totals?(?: (?:amount|price|cost|sum))?(?: (?:due|paid|owed))?|sub-?total|amount(?: due| paid)?|balance(?: due)?|` +
     `(?:sales )?tax(?: (?:amount|id|number))?|vat(?: (?:amount|id|number))?|gst|tip|discount|change(?: due)?|` +
     `(?:invoice|receipt|order|bill|due|issue|expiry|expiration|purchase|delivery|payment|transaction) dates?|date of (?:birth|issue|purchase)|dates?|` +
     `(?:invoice|receipt|order|bill|account|phone|telephone|fax|tracking|serial|reference|customer|registration|table|card) (?:no|numbers?|id)|` +
@@ -22,6 +22,8 @@ const asking =
   /^(?:what|which|who|how much|find|extract|get|give|show|return|read|report|list|output|provide|identify|the|in what)\b/;
 /** Questions that name no field but mean one. */
 const paraphrases: readonly (readonly [RegExp, string])[] = [
+  [/^how many (?:items|products|articles|things)\b.*\b(?:buy|bought|purchased|ordered|sold)\b/, 'items'],
+  [/^whom?\b.*\b(?:addressed|billed|made out|issued|sent|shipped) to\b/, 'customer'],
   [/^how much (?:did|do|have|was|is|were)\b.*\b(?:pay|paid|spend|spent|charged|due|owe)\b/, 'total'],
   [/^when (?:is|was) (?:it|this|that|the \w+|this \w+|payment) due\b/, 'due date'],
   [/^when (?:does|do|will|did)\b.*\bexpires?\b/, 'expiry date'],
@@ -41,15 +43,20 @@ const elsewhere =
 /** The fields of a document that a question (`questionOf`) asks for, as it calls them, in its order. */
 export function fieldsAsked(question: string, { tags }: Pick<Sentence, 'tags'>): readonly string[] {
   const meant = paraphrases.find(([pattern]) => pattern.test(question))?.[1];
-  const text = question.replace(elsewhere, ' ');
+  const text = question.replace(elsewhere, ' ').replaceAll('_', ' ');
   const names = fieldsNamed(text);
   if (names.length === 0 && meant !== undefined) return [meant];
   const price = (priceOf.exec(text) ?? costOf.exec(text))?.[1];
   if (price !== undefined && !names.includes(price)) return [price];
   if (/^(?:find|show|identify|get)\b/.test(question) && !isOfDocument(question, names)) return [];
-  const isBare = tags.length <= 3 && /^(?:sub)?total$|^\w+ (?:no|number|date|id)$|^date$/.test(text);
+  const isBare = tags.length <= 3 && /^\w+ (?:no|number|date|id)$/.test(text);
   const isStated = /^(?:does|do|is|are)\b/.test(question) && ofDocument.test(question);
-  return asking.test(question) || isBare || isStated ? names : [];
+  return asking.test(question) || isBare || isStated || isNothingElse(text) ? names : [];
+}
+
+/** "Vendor, date and total". */
+function isNothingElse(text: string): boolean {
+  return /^(?:the|and| )*$/.test(text.replace(field, ' '));
 }
 
 const ofDocument = new RegExp(`\\b${documents}\\b`);
@@ -69,5 +76,7 @@ function fieldsNamed(text: string): string[] {
 
 /** "The address of the shop" asks for the address; a shop after "of" or "from" only says whose. */
 function isPlace(text: string, index: number): boolean {
-  return /\b(?:of|from|on|in) (?:the|this|that|a) $/.test(text.slice(Math.max(0, index - 12), index));
+  return /\b(?:of|from|on|in|does|did|do) (?:the|this|that|a) $/.test(
+    text.slice(Math.max(0, index - 12), index),
+  );
 }

@@ -1,6 +1,6 @@
 import { colourNamed } from '../colours/colourNamed.js';
 import { allKinds } from './kind.js';
-import { nounPhraseAt } from './nounPhrase.js';
+import { type NounPhrase, nounPhraseAt } from './nounPhrase.js';
 import { toSingular } from './plural.js';
 import type { Sentence } from './sentence.js';
 import { isAboutOutput } from './sentenceTargets.js';
@@ -20,11 +20,17 @@ export function mentionsIn(sentence: Sentence): Mention[] {
   const found: Mention[] = [];
   for (let at = 0; at < sentence.words.length && found.length < mostMentions; ) {
     const phrase = canBegin(sentence, at) ? nounPhraseAt(sentence, at) : undefined;
-    const target = phrase === undefined || isAboutOutput(phrase) ? undefined : targetOf(phrase);
+    const isThing = phrase !== undefined && !isAboutOutput(phrase) && !isTableOf(sentence, phrase);
+    const target = isThing ? targetOf(phrase) : undefined;
     if (target !== undefined && isNamed(target)) found.push({ target, end: phrase!.end });
     at = Math.max(at + 1, phrase?.end ?? 0);
   }
   return found;
+}
+
+/** "A table of the objects" is to be written. */
+function isTableOf({ words }: Sentence, { head, end }: NounPhrase): boolean {
+  return head === 'table' && words[end] === 'of';
 }
 
 /** A thing that the detector knows and no colour ("a blue" is a soldier to WordNet). */

@@ -28,13 +28,25 @@ const afterAre = /\b(?:options|categories|classes|labels|choices) are:? ([^.:?!\
 const afterAnswer =
   /\b(?:answer|respond|reply)(?: only| just)? (?:with|using) (?:either |exactly |one of )?((?:["'“][^"'”\n]{1,40}["'”](?:, | or |, or )?){2,10})/i;
 
+const afterWhich =
+  /\b(?:which|what|whether|label|category|class|class[a-z]+|either|is (?:it|this)) [^.:?!"\n]{0,60}?((?:["“][^"”\n]{1,40}["”](?:, | or |, or | and )?){2,10})/i;
+
 /** Reads the choices that a text offers, if it does. */
 export function readOptions(text: string): Options {
   return letteredOptions(text) ?? introducedOptions(text) ?? { options: [], rest: text };
 }
 
 function introducedOptions(text: string): Options | undefined {
-  for (const pattern of [lines, bracketed, afterAre, afterColon, afterVerb, afterBetween, afterAnswer]) {
+  for (const pattern of [
+    lines,
+    bracketed,
+    afterAre,
+    afterColon,
+    afterVerb,
+    afterBetween,
+    afterAnswer,
+    afterWhich,
+  ]) {
     const match = pattern.exec(text);
     if (match === null || detection.test(leadOf(text, match)) || several.test(match[0])) continue;
     const options = optionsIn(match[1]!);

@@ -26,7 +26,7 @@ export function placeFiltersOf(sentence: string, targets: readonly Target[]): Pl
   const size = sizePattern.exec(sentence);
   const sides = sidesOf(sentence, targets).map((by) => ({
     by,
-    count: isSingular(targets) && !asksWhat.test(sentence) ? 1 : undefined,
+    count: isSingular(targets) && !asksWhat.test(sentence) ? 1 : numberOf(targets, sentence),
   }));
   if (size === null) return sides;
   return [...sides.map(({ by }) => ({ by })), { by: sizeOf(size[2]!), count: countOf(size[1]) }];
@@ -38,6 +38,14 @@ function sidesOf(sentence: string, targets: readonly Target[]): Side[] {
   const found = sidePattern.exec(sentence);
   if (found === null) return sideOfWords(targets);
   return [sideNamed((found[1] ?? found[2] ?? found[3])!)];
+}
+
+/** "The two dogs on the left". */
+function numberOf([only, ...more]: readonly Target[], sentence: string): number | undefined {
+  if (only === undefined || more.length > 0) return undefined;
+  const before = sentence.slice(0, Math.max(0, sentence.indexOf(only.phrase))).trimEnd();
+  const numeral = before.slice(before.lastIndexOf(' ') + 1);
+  return numerals.includes(numeral) || /^[2-9]$/.test(numeral) ? countOf(numeral) : undefined;
 }
 
 /** "The left dog". */

@@ -4,7 +4,7 @@ import type { Kind } from './kind.js';
 import type { Ask } from './plan.js';
 import { type ReadText, readText } from './readText.js';
 import { kindsOf } from './selectKinds.js';
-import type { Target } from './target.js';
+import { type Target, withoutFilterWords } from './target.js';
 import type { Task } from './task.js';
 import { withoutAsides } from './withoutAsides.js';
 
@@ -47,6 +47,8 @@ const nothing: Draft = {
 function askingOf(own: ReadText, background: ReadText, history: readonly Draft[]): Draft[] {
   const asking = own.drafts.filter(({ task, isBare }) => task !== undefined || isBare);
   if (asking.length > 0) return asking;
+  const corrected = spokenOf(own).filter(isCorrection);
+  if (corrected.length > 0) return corrected;
   const naming = own.drafts.filter(({ targets }) => targets.length > 0);
   if (naming.length > 0) return naming;
   if (own.options.length > 0) return [{ ...nothing, task: 'classify' }];
@@ -54,7 +56,13 @@ function askingOf(own: ReadText, background: ReadText, history: readonly Draft[]
   if (standing.length > 0) return standing;
   if (background.options.length > 0) return [{ ...nothing, task: 'classify' }];
   const last = history.findLast(({ task }) => task !== undefined);
-  return [last ?? { ...nothing, task: 'describe' }];
+  return [last === undefined ? { ...nothing, task: 'describe' } : ofPictureNamed(last, own)];
+}
+
+/** "And in the second picture?": the same question of another picture. */
+function ofPictureNamed(draft: Draft, { drafts }: ReadText): Draft {
+  const text = drafts.find((own) => /\b(?:images?|pictures?|photos?|one)\b/i.test(own.text))?.text;
+  return text === undefined ? draft : { ...draft, text };
 }
 
 /** "I lost my phone": what is spoken of for a question after it. */
@@ -81,9 +89,17 @@ function withTasks(
     if (/^(?:what|which)\b(?! about\b)/.test(draft.question)) return { ...draft, task: 'list' };
     return {
       ...draft,
-      task: (isQuestion ? before : undefined) ?? standing ?? (isQuestion ? 'exists' : 'list'),
+      task:
+        (isQuestion || isCorrection(draft) ? before : undefined) ??
+        standing ??
+        (isQuestion ? 'exists' : 'list'),
     };
   });
+}
+
+/** "No, I meant the bicycles." */
+function isCorrection({ text }: Draft): boolean {
+  return /\b(?:i mean|i meant|actually|rather|instead)\b/i.test(text);
 }
 
 const withThings: readonly (Task | undefined)[] = [
@@ -96,7 +112,7 @@ const withThings: readonly (Task | undefined)[] = [
   'beyond',
 ];
 const backwards =
-  /\b(?:its?|they|them|their|these|those|that one|this one|each|of which)\b|^which (?:one )?(?:is|are)\b|^how many(?: are (?:there|visible))?$/;
+  /\b(?:its?|they|them|their|these|those|that one|this one|the (?:\w+ )?ones?|each|of which)\b|^(?:what|which) ones?$|^which (?:one )?(?:is|are)\b|^how many(?: are (?:there|visible))?$/;
 
 /** Gives drafts that name nothing the things spoken of before them or, last, those of the system instruction. */
 function withTargets(
@@ -122,7 +138,7 @@ function toAsk(draft: Draft, excluded: readonly Kind[]): Ask {
   const { filters, relation, options, conjunction, isNegated, comparison, fieldName, text } = draft;
   const task = finalTask(draft);
   // What there is to choose from is no thing to look for.
-  const targets = task === 'classify' ? [] : draft.targets;
+  const targets = task === 'classify' ? [] : draft.targets.map(withoutFilterWords);
   const [filter, ...others] = filters;
   return {
     task,

@@ -2,7 +2,7 @@ import { type Sentence, wordsOf } from './sentence.js';
 
 /** Words before the one that tells the task. */
 const courtesies =
-  /^(?:(?:and|or|also|so|then|now|please|hi|hello|hey|ok|okay|kindly|but|first|finally|next|question|q|user|task|just|only|if so|if yes|you|should|must|always|are able to|(?:(?:can|could|would|will) (?:you|u) )?(?:please )?(?:tell|let) (?:me|us)(?: know)?|(?:can|could|would|will) (?:you|u)(?= (?:please |also |just )?(?:count|describe|read|tell|detect|find|segment|list|identify|classify|caption|locate|explain|show|give|write|extract|transcribe|translate|compare|name))|i (?:want|would like|need|wish)(?: (?:you|it))? to(?: know)?|i (?:want|need)(?= (?:a|the|all|every|boxes|bounding))|give (?:me|us)(?= (?:what|how|where))|(?:check|verify|see|determine|decide|find out|say|tell|state)(?= (?:if|whether|how|what|where|which)\b)|(?:check|verify|confirm|make sure)(?= that\b)|do you know) )+/;
+  /^(?:(?:and|or|also|so|then|now|please|hi|hello|hey|ok|okay|kindly|but|first|finally|next|question|q|user|task|just|only|if so|if yes|you|should|must|always|are able to|(?:(?:can|could|would|will) (?:you|u) )?(?:please )?(?:tell|let) (?:me|us)(?: know)?|(?:can|could|would|will) (?:you|u)(?= (?:please |also |just )?(?:count|describe|read|tell|detect|find|segment|list|identify|classify|caption|locate|explain|show|give|write|extract|transcribe|translate|compare|name))|i (?:want|would like|need|wish)(?: (?:you|it))? to(?: know)?|i (?:want|need)(?= (?:a|the|all|every|boxes|bounding))|give (?:me|us)(?= (?:what|how|where))|(?:check|verify|see|determine|decide|find out|say|tell|state)(?= (?:if|whether|how|what|where|which)\b)|(?:check|verify|confirm|make sure|is it (?:true|correct|right))(?= that\b)|for (?:each|every) \w+(?= (?:say|tell|state|check|determine|decide)\b)|do you know) )+/;
 
 /** "whether there is a dog" asks "is there a dog". */
 const indirect =
@@ -13,5 +13,6 @@ export function questionOf(sentence: Sentence): string {
   return wordsOf(sentence)
     .replace(courtesies, '')
     .replace(indirect, '$2 $1')
+    .replace(/^(?:whether|if) (they|you|he|she|it|we|people|there) (?=\w+)/, 'do $1 ')
     .replace(/ (?:please|thanks|thank you)$/, '');
 }

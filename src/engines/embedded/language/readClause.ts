@@ -70,6 +70,8 @@ const open: readonly (Reading | undefined)[] = [undefined, 'exists', 'describe',
 
 function wordingOf(sentence: Sentence, question: string): Wording {
   const reading = taskOf(question);
+  if (/^how many\b/.test(question) && fieldsAsked(question, sentence)[0] === 'items')
+    return { reading: 'lookup', fields: ['items'] };
   if (firm.includes(reading)) return { reading };
   const isCondition = reading === 'exists' && /\b(?:if|whether)\b/.test(question);
   if (!isCondition && isAboutAnswer(question)) return { reading: undefined };

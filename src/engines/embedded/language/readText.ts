@@ -3,6 +3,7 @@ import type { Draft } from './draft.js';
 import { inEnglish } from './foreign/inEnglish.js';
 import { readOptions } from './options.js';
 import { readClause } from './readClause.js';
+import type { Sentence } from './sentence.js';
 import { sentencesOf } from './sentences.js';
 import { isUnknown } from './target.js';
 
@@ -19,7 +20,25 @@ const mostClauses = 64;
 export function readText(text: string): ReadText {
   const { options, rest } = readOptions(withoutRoles(inEnglish(text)));
   const clauses = sentencesOf(rest).flatMap(clausesOf).slice(0, mostClauses);
-  return { drafts: withLists(clauses.flatMap(readClause)), options };
+  const isJudged = judged.test(text);
+  const drafts = clauses.flatMap((clause) => readClause(isJudged ? asQuestion(clause) : clause));
+  return { drafts: withLists(drafts), options };
+}
+
+/** "True or false: there is a dog" asks whether there is one. */
+const judged = /\b(?:true or false|true\/false|right or wrong|correct or (?:not|incorrect))\b/i;
+
+/** "There is a dog" as "is there a dog", and "the car is red" as "is the car red". */
+function asQuestion(clause: Sentence): Sentence {
+  const { words } = clause;
+  const at = words.findIndex((word) => /^(?:is|are|was|were)$/.test(word));
+  const isStatement = at > 0 && /^(?:there|this|that|the|these|it|they|an?|all)$/.test(words[0]!);
+  return isStatement ? { ...moved(clause, at), text: clause.text } : clause;
+}
+
+function moved({ words, tags, starts, text }: Sentence, at: number): Sentence {
+  const toFront = <T>(list: readonly T[]): T[] => [list[at]!, ...list.slice(0, at), ...list.slice(at + 1)];
+  return { words: toFront(words), tags: toFront(tags), starts: toFront(starts), text };
 }
 
 const roles = [
@@ -53,7 +72,9 @@ function withLists(drafts: readonly Draft[]): Draft[] {
 const ofLists = ['list', 'count', 'exists', 'where', 'colour'];
 
 function isListOf(draft: Draft, before: Draft): boolean {
-  const isList = draft.isBare || (draft.task === 'classify' && draft.targets.length > 0);
+  const isList =
+    (draft.isBare && draft.fieldName === undefined) ||
+    (draft.task === 'classify' && draft.targets.length > 0);
   return (
     isList &&
     (ofLists.includes(before.task ?? 'list') || before.beyond === 'other') &&

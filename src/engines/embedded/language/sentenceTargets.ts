@@ -58,8 +58,14 @@ function bareList(sentence: Sentence): SentenceTargets {
   const isNamed = phrases.every(({ head, end: at }) => isLastOf(head, words[at - 1]!));
   const isWhole = end === words.length || ['in', 'on', 'with', 'please'].includes(words[end]!);
   const targets = phrases.filter((phrase) => !isAboutOutput(phrase)).map(targetOf);
-  const isList = isWhole && isNamed && targets.some(({ kinds }) => kinds.length > 0);
+  const isList =
+    isWhole && isNamed && (targets.some(({ kinds }) => kinds.length > 0) || targets.some(isOfObjects));
   return { wanted: isList ? targets : [], excluded: [], end: isList ? end : 0, isBare: isList };
+}
+
+/** "Objects?" */
+function isOfObjects({ phrase }: Target): boolean {
+  return /^(?:objects?|items|things|everything)$/.test(phrase);
 }
 
 /** "Constructor toString": a noun before words that mean nothing names nothing. */

@@ -20,11 +20,16 @@ export interface Target {
   readonly qualifiers: readonly string[];
 }
 
+/** Who asks for anyone asks for people. */
+const indefinite = /^(?:any|some|every)(?:one|body)$/;
+
 /** A noun that covers most of the detector's kinds stands for anything. */
 const nearlyAll = 40;
 
 /** What a noun phrase asks for. "Wooden items" are the kinds that are commonly made of wood. */
-export function targetOf({ head, modifiers }: NounPhrase): Target {
+export function targetOf(phrase: NounPhrase): Target {
+  const head = indefinite.test(phrase.head) ? 'people' : phrase.head;
+  const { modifiers } = phrase;
   const match = kindsOfNoun(head);
   const meansAll = anything.has(head) || (match?.kinds.length ?? 0) >= nearlyAll;
   const ofMaterial = meansAll ? modifiers.map(kindsMadeOf).filter((kinds) => kinds !== undefined) : [];
@@ -36,6 +41,14 @@ export function targetOf({ head, modifiers }: NounPhrase): Target {
     isNarrower: match?.isNarrower ?? false,
     qualifiers: modifiers.filter((word) => !isFilterWord(word) && colourNamed(word) === undefined),
   };
+}
+
+/** A target as answers call it: "dogs" of the "largest dogs", which a filter chooses. */
+export function withoutFilterWords(target: Target): Target {
+  if (isUnknown(target)) return target;
+  const words = target.phrase.split(' ');
+  const kept = words.filter((word, at) => at === words.length - 1 || !isFilterWord(word));
+  return { ...target, phrase: kept.join(' ') };
 }
 
 /** A target that the detector knows nothing of. */

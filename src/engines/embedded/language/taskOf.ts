@@ -1,4 +1,6 @@
 import { lastPatterns, type Reading, taskPatterns } from './taskPatterns.js';
+import { baseForms } from './wordnet/morphy.js';
+import { nouns } from './wordnet/nouns.js';
 
 /** Longer sentences say first what they ask. */
 const longestQuestion = 400;
@@ -15,8 +17,25 @@ export function lastReadingOf(question: string, text: string): Reading | undefin
   // "You are a helpful assistant" is no question.
   if (/^\W*you\b/i.test(text)) return undefined;
   const words = question.slice(0, longestQuestion);
+  if (asksForWords(words)) return 'read';
   return lastPatterns.find(([, pattern]) => pattern.test(words))?.[0];
 }
+
+const whatIsThe = /^(?:what|which|who) (?:is|are|was) the ([a-z]+(?: [a-z]+)?)\b/;
+/** WordNet's subject field for what is communicated. */
+const communication = 10;
+
+/** "What is the slogan?", "who is the author?": what pictures can only tell in words. */
+function asksForWords(question: string): boolean {
+  const [first, second] = whatIsThe.exec(question)?.[1]?.split(' ') ?? [];
+  if (first === undefined) return false;
+  const compound = second === undefined ? [] : nouns().senses(`${first}_${second}`);
+  const sense = compound[0] ?? nouns().senses(baseForms(first)[0] ?? first)[0];
+  return sense?.lexicographerFile === communication && !aboutPicture.test(first);
+}
+
+const aboutPicture =
+  /^(?:subject|topic|theme|story|point|question|answer|problem|sign|signs|picture|object)$/;
 
 /** "Is this Barack Obama?" */
 const namedPerson = /^\W*[Ii]s (?:this|that|it|he|she)(?: \p{Lu}\p{Ll}+){1,3}\W*$/u;

@@ -93,7 +93,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'read',
-    /^(?:extract|get|copy|return|print|output|list|find|detect|locate|give|show|recogni[sz]e)\b.{0,30}\b(?:text|texts|words|writing|lettering)\b(?! on it)/,
+    /^(?:extract|get|copy|return|print|output|list|find|detect|locate|give|show|recogni[sz]e)\b.{0,30}\b(?:text|texts|words|(?:every|each) word|writing|lettering)\b(?! on it)/,
   ],
   ['read', /^(?:what|which) (?:text|texts|words?|letters|number|numbers|inscription)\b(?! of\b)|^text$/],
   [
@@ -102,7 +102,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'read',
-    /^(?:convert|turn)\b.*\b(?:in)?to (?:plain )?(?:text|markdown|words)\b|^(?:extract|parse|digiti[sz]e)\b.*\b(?:receipt|invoice|document|form|card)\b/,
+    /^(?:convert|turn)\b.*\b(?:in)?to (?:plain )?(?:text|markdown|words)\b|^(?:extract|parse|digiti[sz]e|type up)\b.*\b(?:receipt|invoice|document|form|card|page|letter|notes?|handwriting)\b|\baccording to the\b/,
   ],
 
   [
@@ -127,15 +127,20 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
 
   // Instructions to find things, whatever these are said to do.
   ['beyond:identity', /\bcelebrity\b/],
+  ['read', /^(?:who|what) (?:is|was) the (?:author|writer|publisher|sender|recipient|addressee)\b/],
   [
     'list',
     /^(?:detect|find|locate|identify|segment|spot|show|point|outline|highlight|mark|box|cut out|track|isolate|search|look for)\b/,
   ],
   [
     'list',
-    /\b(?:bounding box(?:es)?|object detection|segmentation)\b|^draw (?:a |the )?(?:box|bounding|outline)/,
+    /\b(?:bounding box(?:es)?|box_[23]d|bbox(?:es)?|object detection|segmentation)\b|^draw (?:a |the )?(?:box|bounding|outline)/,
   ],
-  ['list', /^(?:list|name)\b/],
+  ['list', /^(?:list|name|enumerate|itemi[sz]e|inventory)\b|^(?:what|which) ones?$/],
+  [
+    'list',
+    /^(?:what|which) (?!the\b|time\b|colou?rs?\b)[a-z]+(?: [a-z]+)? (?:(?:can|could) (?:be (?:seen|spotted|found)|(?:you|we|i) (?:see|spot))|(?:do|did) (?:you|we|i) (?:see|spot)|(?:is|are) (?:visible|present|displayed))\b/,
+  ],
   ['exists', /^(?:is|are) (?:not )?there\b|^(?:is|are) (?:anyone|anybody|someone|somebody)\b/],
   ['beyond:creation', /^a joke$|^tell (?:me )?a joke/],
 
@@ -177,13 +182,17 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'beyond:attribute',
-    /\b(?:breed|species|brand|material|made of|age|gender|weather|raining|sunny|snowing|cloudy|windy|temperature|wearing)\b(?! (?:a )?hats? (?:are|is))|\b(?:what|which) (?:model|make|type|kind|sort)\b.*\b(?:phone|car|computer|laptop|bike|plane|truck|camera)\b|^(?:what|which) (?:type|kind|sort)s? of\b|\b(?:bigger|larger|smaller|taller|older|younger|heavier|faster|closer|longer|shorter) than\b|^how (?:old|tall|big|large|small|heavy|long|far|wide|deep|high|fast|strong)\b|\b(?:boy or (?:a )?girl|man or (?:a )?woman|male or female)\b/,
+    /\b(?:breed|species|brand|material|made of|age|gender|weather|raining|sunny|snowing|cloudy|windy|temperature|(?<!\bi )wears?|wearing)\b(?! (?:a )?hats? (?:are|is))|\b(?:what|which) (?:model|make|type|kind|sort)\b.*\b(?:phone|car|computer|laptop|bike|plane|truck|camera)\b|^(?:what|which) (?:type|kind|sort)s? of\b|\b(?:bigger|larger|smaller|taller|older|younger|heavier|faster|closer|longer|shorter) than\b|^how (?:old|tall|big|large|small|heavy|long|far|wide|deep|high|fast|strong)\b|\b(?:boy or (?:a )?girl|man or (?:a )?woman|male or (?:a )?female)\b/,
   ],
   [
     'describe',
     new RegExp(
       `^what (?:is|are) (?:going on|happening|shown|depicted|visible|there|here|this|that|these|it)(?: (?:here|now|in (?:this|the|that) (?:${picture}|scene)|${picture}))?$|^what am i looking at`,
     ),
+  ],
+  [
+    'list',
+    /^what (?:is|are|was|were) (?:currently )?(?!happening|going)(?:[a-z]+ing|placed|located|left|hung|stacked) (?:on|under|behind|next to|near|above|below|in front of|inside|beside|in|to the|at) /,
   ],
   ['beyond:action', /\b(?:doing|holding|carrying|looking at|playing|riding)\b|\bwhat sport\b/],
   [
@@ -192,7 +201,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
 
   // Sights in words.
-  ['caption', /\b(?:captions?|alt[ -]?texts?)\b/],
+  ['caption', /\b(?:captions?|alt[ -]?texts?|one-?liner)\b|\b(?:titles?|headlines?) for\b/],
   [
     'caption',
     /^(?:suggest|write|give|generate|create|come up|find|think of|propose)\b.*\b(?:titles?|headlines?|captions?)\b/,

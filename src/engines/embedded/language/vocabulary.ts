@@ -30,7 +30,7 @@ export const outputNouns = words(
     'side left right top bottom middle center centre corner foreground background color colour colors colours ' +
     'size order score confidence difference differences similarities question result results part word words ' +
     'sentence sentences detection detections rest markdown code fence fences fencing way bbox bboxes character characters letter letters user users reader readers assistant help ' +
-    'palette request task text-only',
+    'palette request task text-only attribute attributes characteristic characteristics',
 );
 
 /** Words that end a noun phrase. */
