@@ -49,3 +49,10 @@ export function clipBox(box: Box, { width, height }: Size): Box {
     y1: clamp(box.y1, height),
   };
 }
+
+/** The same place in a copy of the picture that has another size. */
+export function scaleBox({ x0, y0, x1, y1 }: Box, from: Size, to: Size): Box {
+  const x = to.width / from.width;
+  const y = to.height / from.height;
+  return { x0: x0 * x, y0: y0 * y, x1: x1 * x, y1: y1 * y };
+}

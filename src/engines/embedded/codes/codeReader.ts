@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { type Box, clipBox, type Point, type Size } from '../../../geometry/box.js';
 import type { DecodableImage, RgbImage } from '../../../images/image.js';
+import { LazyPool } from '../../../threads/lazyPool.js';
 import { workerModule } from '../../../threads/workerModule.js';
 import type { EngineLoad } from '../../engine.js';
 import type { FoundCode } from './foundCode.js';
@@ -37,14 +38,11 @@ export function createCodeReader({
 }: {
   threads?: number;
 } = {}): CodeReader {
-  let workers: CodeWorkers | undefined;
+  const pool = new LazyPool(async () => startWorkers(threads));
   return {
-    scan: (image, signal) => {
-      workers ??= startWorkers(threads);
-      return scan(workers, image, signal);
-    },
-    workers: () => loadOf(workers),
-    close: async () => workers?.close(),
+    scan: (image, signal) => pool.lend(async (workers) => scan(await workers(), image, signal)),
+    workers: () => pool.load(),
+    close: () => pool.close(),
   };
 }
 
@@ -55,11 +53,6 @@ function startWorkers(maxThreads: number): CodeWorkers {
     maxThreads,
     idleTimeout,
   });
-}
-
-function loadOf(workers: CodeWorkers | undefined): EngineLoad['workers'] {
-  if (workers === undefined) return { busy: 0, idle: 0 };
-  return { busy: workers.threads.length - workers.idleThreads, idle: workers.idleThreads };
 }
 
 async function scan(

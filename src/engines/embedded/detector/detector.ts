@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
-import { type Box, boxArea, clipBox, type Size } from '../../../geometry/box.js';
+import { boxArea, clipBox, type Size, scaleBox } from '../../../geometry/box.js';
 import { type ScoredBox, weightedBoxFusion } from '../../../geometry/weightedBoxFusion.js';
 import type { DecodableImage, Resolution, RgbImage } from '../../../images/image.js';
+import { loadOf } from '../../../threads/workerPool.js';
 import type { EngineLoad } from '../../engine.js';
 import { cocoLabels } from './cocoLabels.js';
 import type { Detection } from './detection.js';
@@ -49,13 +50,9 @@ export async function createDetector(options: { dataDir: string; threads?: numbe
   const workers = await startDetectorWorkers(modelPath, options.threads ?? availableParallelism());
   return {
     detect: (image, detectOptions) => detect(workers, image, detectOptions),
-    workers: () => workersLoad(workers),
+    workers: () => loadOf(workers),
     close: () => workers.close(),
   };
-}
-
-function workersLoad({ threads, idleThreads }: DetectorWorkers): EngineLoad['workers'] {
-  return { busy: threads.length - idleThreads, idle: idleThreads };
 }
 
 async function detect(
@@ -84,8 +81,5 @@ async function runLook(workers: DetectorWorkers, pixels: RgbImage, look: Look): 
 }
 
 function scaleBoxes(boxes: readonly ScoredBox[], from: Size, to: Size): ScoredBox[] {
-  const x = to.width / from.width;
-  const y = to.height / from.height;
-  const scale = ({ x0, y0, x1, y1 }: Box) => ({ x0: x0 * x, y0: y0 * y, x1: x1 * x, y1: y1 * y });
-  return boxes.map(({ kind, score, box }) => ({ kind, score, box: scale(box) }));
+  return boxes.map(({ kind, score, box }) => ({ kind, score, box: scaleBox(box, from, to) }));
 }

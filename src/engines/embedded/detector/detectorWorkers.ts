@@ -1,6 +1,7 @@
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import type { ScoredBox } from '../../../geometry/weightedBoxFusion.js';
 import { workerModule } from '../../../threads/workerModule.js';
+import { startPool } from '../../../threads/workerPool.js';
 import type { DetectorTask, DetectorWorkerData } from './detectorWorker.js';
 
 /** The worker threads that run the network. */
@@ -16,25 +17,12 @@ const threadsPerInference = 2;
  * Starts the workers and has each of them load the model, so that the first request need not wait for it.
  * @param allThreads threads of inference in all
  */
-export async function startDetectorWorkers(modelPath: string, allThreads: number): Promise<DetectorWorkers> {
-  const workers = createPool(modelPath, allThreads);
-  // A worker that is ended while it loads would abort the process: callers get the pool only afterwards.
-  await Promise.all(Array.from({ length: workers.maxThreads }, () => workers.run(blankTask())));
-  return workers;
-}
-
-function createPool(modelPath: string, allThreads: number): DetectorWorkers {
+export function startDetectorWorkers(modelPath: string, allThreads: number): Promise<DetectorWorkers> {
   const threads = Math.min(allThreads, threadsPerInference);
   const count = Math.ceil(allThreads / threadsPerInference);
   const workerData: DetectorWorkerData = { modelPath, threads };
-  return new Piscina({
-    ...workerModule('./detectorWorker', import.meta.url),
-    workerData,
-    minThreads: count,
-    maxThreads: count,
-    // Without it, a task that finds every worker busy goes to the end of the queue, again and again.
-    stricterFIFO: true,
-  });
+  const module = workerModule('./detectorWorker', import.meta.url);
+  return startPool(module, { count, workerData }, (workers: DetectorWorkers) => workers.run(blankTask()));
 }
 
 function blankTask(): DetectorTask {

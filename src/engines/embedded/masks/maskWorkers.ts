@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import { workerModule } from '../../../threads/workerModule.js';
+import { startPool } from '../../../threads/workerPool.js';
 import type { MaskResult, MaskTask } from './maskTask.js';
 import type { MaskWorkerData } from './maskWorker.js';
 
@@ -11,19 +12,10 @@ export type MaskWorkers = Piscina<MaskTask, MaskResult[]>;
 export const maskModelPath = fileURLToPath(new URL('../../../../models/masks.onnx', import.meta.url));
 
 /** Starts `count` workers of one thread each and waits until all have loaded the model (a tenth of a second). */
-export async function startMaskWorkers(count: number): Promise<MaskWorkers> {
+export function startMaskWorkers(count: number): Promise<MaskWorkers> {
   const workerData: MaskWorkerData = { modelPath: maskModelPath };
-  const workers: MaskWorkers = new Piscina({
-    ...workerModule('./maskWorker', import.meta.url),
-    workerData,
-    minThreads: count,
-    maxThreads: count,
-    // Without it, a task that finds every worker busy goes to the end of the queue, again and again.
-    stricterFIFO: true,
-  });
-  // A worker that is ended while it loads would abort the process: callers get the pool only afterwards.
-  await Promise.all(Array.from({ length: count }, () => workers.run(blankTask())));
-  return workers;
+  const module = workerModule('./maskWorker', import.meta.url);
+  return startPool(module, { count, workerData }, (workers: MaskWorkers) => workers.run(blankTask()));
 }
 
 function blankTask(): MaskTask {

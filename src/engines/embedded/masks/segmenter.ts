@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import pMap from 'p-map';
-import { type Box, clipBox, type Size } from '../../../geometry/box.js';
-import type { DecodableImage, RgbImage } from '../../../images/image.js';
+import { type Box, clipBox, scaleBox } from '../../../geometry/box.js';
+import type { DecodableImage } from '../../../images/image.js';
+import { LazyPool } from '../../../threads/lazyPool.js';
+import { inSharedMemory } from '../../../threads/sharedMemory.js';
 import type { EngineLoad } from '../../engine.js';
 import { gridSide } from './boxGrid.js';
 import type { MaskResult } from './maskTask.js';
@@ -31,68 +33,42 @@ const maxBatch = 8;
  * @param options.threads worker threads; default: one a processor core
  */
 export function createSegmenter({ threads = availableParallelism() }: { threads?: number } = {}): Segmenter {
-  return new LazySegmenter(threads);
+  const pool = new LazyPool(() => startMaskWorkers(threads));
+  return {
+    segment: (image, boxes, signal) => pool.lend((workers) => segment(workers, image, boxes, signal)),
+    workers: () => pool.load(),
+    close: () => pool.close(),
+  };
 }
 
-class LazySegmenter implements Segmenter {
-  readonly #threads: number;
-  #starting: Promise<MaskWorkers> | undefined;
-  #started: MaskWorkers | undefined;
-  readonly #atWork = new Set<Promise<unknown>>();
+async function segment(
+  workers: () => Promise<MaskWorkers>,
+  image: DecodableImage,
+  boxes: readonly Box[],
+  signal?: AbortSignal,
+): Promise<ObjectMask[]> {
+  signal?.throwIfAborted();
+  const clipped = boxes.map((box) => clipBox(box, image));
+  const visible = clipped.filter(isVisible);
+  const results = visible.length > 0 ? await cutOut(workers, image, visible, signal) : [];
+  const masks = new Map(visible.map((box, i) => [box, maskOf(box, results[i]!)]));
+  return clipped.map((box) => masks.get(box) ?? wholeBox(box));
+}
 
-  constructor(threads: number) {
-    this.#threads = threads;
-  }
-
-  segment(image: DecodableImage, boxes: readonly Box[], signal?: AbortSignal): Promise<ObjectMask[]> {
-    const work = this.#segment(image, boxes, signal).finally(() => this.#atWork.delete(work));
-    this.#atWork.add(work);
-    return work;
-  }
-
-  async #segment(image: DecodableImage, boxes: readonly Box[], signal?: AbortSignal): Promise<ObjectMask[]> {
+async function cutOut(
+  start: () => Promise<MaskWorkers>,
+  image: DecodableImage,
+  boxes: readonly Box[],
+  signal?: AbortSignal,
+): Promise<MaskResult[]> {
+  const [workers, { width, height, data }] = await Promise.all([start(), image.decode()]);
+  const pixels = { width, height, data: inSharedMemory(data) };
+  const run = (batch: readonly Box[]) => {
     signal?.throwIfAborted();
-    const clipped = boxes.map((box) => clipBox(box, image));
-    const visible = clipped.filter(isVisible);
-    const results = visible.length > 0 ? await this.#cutOut(image, visible, signal) : [];
-    const masks = new Map(visible.map((box, i) => [box, maskOf(box, results[i]!)]));
-    return clipped.map((box) => masks.get(box) ?? wholeBox(box));
-  }
-
-  async #cutOut(image: DecodableImage, boxes: readonly Box[], signal?: AbortSignal): Promise<MaskResult[]> {
-    const [workers, pixels] = await Promise.all([this.#start(), image.decode()]);
-    const shared = inSharedMemory(pixels);
-    const run = (batch: readonly Box[]) => {
-      signal?.throwIfAborted();
-      return workers.run({ image: shared, boxes: batch.map((box) => scaleBox(box, image, pixels)) });
-    };
-    const batches = batchesOf(boxes, Math.min(maxBatch, Math.ceil(boxes.length / workers.maxThreads)));
-    return (await pMap(batches, run, { concurrency: workers.maxThreads })).flat();
-  }
-
-  #start(): Promise<MaskWorkers> {
-    this.#starting ??= startMaskWorkers(this.#threads).then(
-      (workers) => {
-        this.#started = workers;
-        return workers;
-      },
-      (error) => {
-        this.#starting = undefined;
-        throw error;
-      },
-    );
-    return this.#starting;
-  }
-
-  workers(): EngineLoad['workers'] {
-    const { threads, idleThreads } = this.#started ?? { threads: [], idleThreads: 0 };
-    return { busy: threads.length - idleThreads, idle: idleThreads };
-  }
-
-  async close(): Promise<void> {
-    await Promise.allSettled([...this.#atWork, this.#starting]);
-    await this.#started?.close();
-  }
+    return workers.run({ image: pixels, boxes: batch.map((box) => scaleBox(box, image, pixels)) });
+  };
+  const batches = batchesOf(boxes, Math.min(maxBatch, Math.ceil(boxes.length / workers.maxThreads)));
+  return (await pMap(batches, run, { concurrency: workers.maxThreads })).flat();
 }
 
 function isVisible({ x0, y0, x1, y1 }: Box): boolean {
@@ -107,20 +83,7 @@ function wholeBox(box: Box): ObjectMask {
   return { box, side: gridSide, probabilities: new Uint8Array(gridSide ** 2).fill(255), confidence: 0 };
 }
 
-/** Pixels that every worker reads where they are, instead of a copy each. */
-function inSharedMemory({ data, ...size }: RgbImage): RgbImage {
-  const shared = new Uint8Array(new SharedArrayBuffer(data.length));
-  shared.set(data);
-  return { ...size, data: shared };
-}
-
 function batchesOf(boxes: readonly Box[], size: number): Box[][] {
   const count = Math.ceil(boxes.length / size);
   return Array.from({ length: count }, (_, i) => boxes.slice(i * size, (i + 1) * size));
-}
-
-function scaleBox({ x0, y0, x1, y1 }: Box, from: Size, to: Size): Box {
-  const x = to.width / from.width;
-  const y = to.height / from.height;
-  return { x0: x0 * x, y0: y0 * y, x1: x1 * x, y1: y1 * y };
 }

@@ -1,6 +1,7 @@
 import type { Size } from '../../../geometry/box.js';
 import type { DecodableImage, RgbImage } from '../../../images/image.js';
 import { resizeImage } from '../../../images/resize.js';
+import { inSharedMemory } from '../../../threads/sharedMemory.js';
 import { sideUnit } from './detection/mapInput.js';
 
 /** Pixels that lines are cut out of: enough for a page of small print. */
@@ -15,9 +16,7 @@ const maxSide = 8192;
 /** Decodes the pixels that lines are read from, into memory that all threads see. */
 export async function readingPixels(image: DecodableImage): Promise<RgbImage> {
   const { width, height, data } = await image.decode(within(image, maxReadingPixels));
-  const shared = new Uint8Array(new SharedArrayBuffer(data.length));
-  shared.set(data);
-  return { width, height, data: shared };
+  return { width, height, data: inSharedMemory(data) };
 }
 
 /**

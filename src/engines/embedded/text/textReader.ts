@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
+import type { Piscina } from 'piscina';
 import type { DecodableImage } from '../../../images/image.js';
+import { LazyPool } from '../../../threads/lazyPool.js';
 import type { EngineLoad } from '../../engine.js';
 import { findLines } from './findLines.js';
 import { readingPixels } from './pixels.js';
@@ -8,7 +10,7 @@ import { readCrops } from './readCrops.js';
 import { inReadingOrder } from './readingOrder.js';
 import type { LineReading } from './recognition/lineReading.js';
 import type { Quad, TextLine } from './textLine.js';
-import { TextWorkers } from './textWorkers.js';
+import { startTextWorkers, TextWorkers } from './textWorkers.js';
 
 /** Reads the text of pictures. */
 export interface TextReader {
@@ -33,24 +35,22 @@ export function createTextReader({
 }: {
   threads?: number;
 } = {}): TextReader {
-  let workers: TextWorkers | undefined;
+  const pool = new LazyPool(() => startTextWorkers(threads));
   return {
-    read: (image, signal) => {
-      workers ??= new TextWorkers(threads);
-      return readText(workers, image, signal);
-    },
-    workers: () => workers?.load() ?? { busy: 0, idle: 0 },
-    close: async () => workers?.close(),
+    read: (image, signal) => pool.lend((workers) => readText(workers, image, signal)),
+    workers: () => pool.load(),
+    close: () => pool.close(),
   };
 }
 
 async function readText(
-  workers: TextWorkers,
+  start: () => Promise<Piscina>,
   image: DecodableImage,
   signal?: AbortSignal,
 ): Promise<TextLine[]> {
   signal?.throwIfAborted();
-  const pixels = await readingPixels(image);
+  const [pool, pixels] = await Promise.all([start(), readingPixels(image)]);
+  const workers = new TextWorkers(pool);
   signal?.throwIfAborted();
   const quads = await findLines(workers, pixels);
   signal?.throwIfAborted();

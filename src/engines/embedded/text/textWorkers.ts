@@ -1,27 +1,31 @@
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import type { RgbImage } from '../../../images/image.js';
 import { workerModule } from '../../../threads/workerModule.js';
-import type { EngineLoad } from '../../engine.js';
+import { startPool } from '../../../threads/workerPool.js';
 import { modelPaths } from './modelPaths.js';
 import type { LineReading } from './recognition/lineReading.js';
 import type { Quad } from './textLine.js';
 import type { CropsTask, TextWorkerData } from './textWorker.js';
 
-/** The worker threads that run the networks; tasks are the functions of `textWorker.ts`. */
+/**
+ * Starts the threads that run the networks and waits until all have loaded them (half a second).
+ * @param threads threads of inference in all: a worker each, because one page is many small inferences
+ */
+export async function startTextWorkers(threads: number): Promise<Piscina> {
+  const workerData: TextWorkerData = { models: modelPaths(), threads: 1 };
+  const module = workerModule('./textWorker', import.meta.url);
+  return startPool(module, { count: threads, workerData }, (pool) => pool.run(blankImage, { name: 'find' }));
+}
+
+const blankImage: RgbImage = { width: 32, height: 32, data: new Uint8Array(32 * 32 * 3) };
+
+/** What the threads of a pool do: the functions of `textWorker.ts`. */
 export class TextWorkers {
   readonly #pool: Piscina;
 
-  /** @param threads threads of inference in all: a worker each, because one page is many small inferences */
-  constructor(threads: number) {
-    const workerData: TextWorkerData = { models: modelPaths(), threads: 1 };
-    this.#pool = new Piscina({
-      ...workerModule('./textWorker', import.meta.url),
-      workerData,
-      minThreads: threads,
-      maxThreads: threads,
-      // Without it, a task that finds every worker busy goes to the end of the queue, again and again.
-      stricterFIFO: true,
-    });
+  /** @param pool as `startTextWorkers` gives it */
+  constructor(pool: Piscina) {
+    this.#pool = pool;
   }
 
   /** How many tasks can run at the same time. */
@@ -39,14 +43,5 @@ export class TextWorkers {
 
   read(task: CropsTask): Promise<LineReading[]> {
     return this.#pool.run(task, { name: 'read' });
-  }
-
-  load(): EngineLoad['workers'] {
-    const { threads, idleThreads } = this.#pool;
-    return { busy: threads.length - idleThreads, idle: idleThreads };
-  }
-
-  close(): Promise<void> {
-    return this.#pool.close();
   }
 }
