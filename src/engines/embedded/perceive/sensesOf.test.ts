@@ -16,6 +16,8 @@ describe('sensesOf', () => {
     ['Caption this image.', ['colours', 'documentText', 'objects', 'scene']],
     ['What is the total on this receipt?', ['text']],
     ['Scan the QR code.', ['codes']],
+    ['Extract all text.', ['text']],
+    ['What is written on the bus?', ['objects', 'text']],
     ['What color is the car?', ['colours', 'objectColours', 'objects']],
     ['Is this photo blurry?', ['quality']],
     ['Detect the red cars. Return box_2d and label.', ['objectColours', 'objects']],

@@ -16,7 +16,7 @@ const ofTasks: Readonly<Record<Task, readonly Sense[]>> = {
   exists: ['objects'],
   where: ['objects'],
   colour: ['objects', 'objectColours', 'colours'],
-  read: ['objects', 'text'],
+  read: ['text'],
   lookup: ['text'],
   scan: ['codes'],
   classify: [...ofTheWhole, 'quality'],
@@ -34,11 +34,13 @@ export function sensesOf(plan: Plan): ReadonlySet<Sense> {
   return new Set([...plan.asks.flatMap(sensesOfAsk), ...sensesOfShape(plan)]);
 }
 
-function sensesOfAsk({ task, filter, filters = [] }: Ask): readonly Sense[] {
+function sensesOfAsk({ task, targets, filter, filters = [] }: Ask): readonly Sense[] {
   const senses = [filter, ...filters].flatMap((each) => {
     return each?.by === 'colour' || each?.by === 'text' ? [ofFilters[each.by]] : [];
   });
-  return [...ofTasks[task], ...senses];
+  // "What does the bus say" is about the text on an object.
+  const ofObject: readonly Sense[] = task === 'read' && targets.length > 0 ? ['objects'] : [];
+  return [...ofTasks[task], ...ofObject, ...senses];
 }
 
 function sensesOfShape(plan: Plan): Iterable<Sense> {
