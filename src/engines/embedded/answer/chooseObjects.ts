@@ -69,7 +69,12 @@ function applyPlace(objects: SeenObject[], { by, count, nth }: PlaceFilter): See
   const ranked = objects.toSorted((a, b) => rank(b, by) - rank(a, by));
   if (nth !== undefined) return ranked.slice(nth - 1, nth);
   if (count !== undefined) return ranked.slice(0, count);
-  return objects.filter((object) => rank(object, by) > 0.5);
+  return objects.filter((object) => rank(object, by) > leastRank(by));
+}
+
+/** What is on the left has its middle in the left half, what is in the center in the middle third. */
+function leastRank(by: PlaceFilter['by']): number {
+  return by === 'center' ? 2 / 3 : 0.5;
 }
 
 /** How well an object fits a filter: the share of the way to that side, or its share of the picture. */

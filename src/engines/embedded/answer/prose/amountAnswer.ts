@@ -21,12 +21,12 @@ const comparisons: Readonly<Record<string, (count: number, asked: number) => boo
 /**
  * Answers a question whether there are so many ("are there more than two cats?"); undefined for questions that ask how many.
  * @param question in lower case
- * @param counted what was counted, as a sentence says it: "two cats"
+ * @param sentence what was counted, as a sentence without its end: "I count two cats"
  */
-export function amountAnswer(question: string, count: number, counted: string): WordedAnswer | undefined {
+export function amountAnswer(question: string, count: number, sentence: string): WordedAnswer | undefined {
   const [, comparison, numeral] = phrase.exec(question) ?? [];
   const asked = numeral === undefined ? undefined : fromWords(numeral);
   if (comparison === undefined || asked === undefined) return undefined;
   const answer = comparisons[comparison]!(count, asked) ? 'Yes' : 'No';
-  return { wordings: [`${answer}, I count ${counted}.`, `${answer}.`], terse: answer.toLowerCase() };
+  return { wordings: [`${answer}, ${sentence}.`, `${answer}.`], terse: answer.toLowerCase() };
 }

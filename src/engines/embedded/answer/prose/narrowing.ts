@@ -27,12 +27,28 @@ export function colourSaid(ask: Ask, objects: readonly SeenObject[]): string | u
 /** What an ask narrows its things down to, as it follows a noun: " on the left", " on the couch"; mostly empty. */
 export function narrowingOf(ask: Ask): string {
   const { relation } = ask;
-  const parts = filtersOf(ask).map(filterPhrase);
+  const filters = filtersOf(ask);
+  const corner = cornerOf(filters);
+  const others = corner === undefined ? filters : filters.filter(({ by }) => !isSide(by));
+  const parts = [...others.map(filterPhrase), ...(corner === undefined ? [] : [corner])];
   if (relation !== undefined && canJudge(relation)) parts.push(relationPhrase(relation));
   return parts
     .filter((part) => part !== '')
     .map((part) => ` ${part}`)
     .join('');
+}
+
+/** "At the top left", where both sides are asked for together. */
+function cornerOf(filters: readonly Filter[]): string | undefined {
+  const sidesAsked = filters.map(({ by }) => by).filter(isSide);
+  const row = sidesAsked.find((by) => by === 'top' || by === 'bottom');
+  const column = sidesAsked.find((by) => by === 'left' || by === 'right');
+  const isCorner = row !== undefined && column !== undefined && sidesAsked.length === 2;
+  return isCorner ? `at the ${row} ${column}` : undefined;
+}
+
+function isSide(by: Filter['by']): by is Side {
+  return Object.hasOwn(sides, by);
 }
 
 function filterPhrase(filter: Filter): string {

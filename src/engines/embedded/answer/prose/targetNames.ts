@@ -1,5 +1,5 @@
 import type { Ask } from '../../language/plan.js';
-import { pluralOf, singularOf, toSingular, withArticle } from '../../language/plural.js';
+import { isPlural, pluralOf, singularOf, toSingular, withArticle } from '../../language/plural.js';
 import { isUnknown, type Target } from '../../language/target.js';
 import { filtersOf } from '../chooseObjects.js';
 import { canJudge } from '../relations/related.js';
@@ -41,14 +41,19 @@ export function countedTargets(ask: Pick<Ask, 'targets'>, count: number): string
   );
 }
 
-/** The same in the singular with an article: "a cat or a dog". */
-export function singularTargets(ask: Pick<Ask, 'targets'>): string {
-  const names = knownTargets(ask).map(singularTarget);
-  return names.length === 0 ? 'any object' : joined(names, 'or');
+/** What is not there, in the number it was asked for in: "a cat or a dog", "any cats or dogs". */
+export function noneOfTargets(ask: Pick<Ask, 'targets'>): string {
+  const names = knownTargets(ask).map(noneOfTarget);
+  if (names.length === 0) return 'any object';
+  const areAll = names.every((name) => name.startsWith('any '));
+  return joined(areAll ? names.map((name, index) => (index === 0 ? name : name.slice(4))) : names, 'or');
 }
 
-function singularTarget({ phrase }: Target): string {
-  return massNoun.test(phrase) ? `any ${phrase}` : withArticle(singularOf(toSingular(phrase)));
+/** The same of one target: "a cat", "any people", "any food". */
+export function noneOfTarget(target: Target): string {
+  const { phrase } = target;
+  const isMany = massNoun.test(phrase) || isPlural(phrase.split(' ').at(-1)!);
+  return isMany ? `any ${pluralTarget(target)}` : withArticle(singularOf(toSingular(phrase)));
 }
 
 /** "I do not see any cats on the couch." */

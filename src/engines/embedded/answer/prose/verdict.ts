@@ -18,11 +18,18 @@ export function compareCounts(view: View): WordedAnswer | undefined {
   const targets = knownTargets(view.ask);
   if (comparison === undefined || targets.length < 2) return undefined;
   const counts = targets.map((target) => countOf(target, view));
-  const facts = joined(counts.map(({ counted }) => counted));
+  const isNothing = counts.every(({ count }) => count === 0);
+  const names = joined(
+    counts.map(({ name }) => name),
+    'or',
+  );
+  const facts = isNothing
+    ? `I do not see any ${names}`
+    : `I count ${joined(counts.map(({ counted }) => counted))}`;
   if (comparison === 'which') return most(counts, facts);
   const holds = comparisons[comparison](counts[0]!.count, counts[1]!.count);
   const answer = holds ? 'Yes' : 'No';
-  return { wordings: [`${answer}, I count ${facts}.`, `${answer}.`], terse: answer.toLowerCase() };
+  return { wordings: [`${answer}, ${facts}.`, `${answer}.`], terse: answer.toLowerCase() };
 }
 
 const comparisons: Readonly<
@@ -36,14 +43,13 @@ function countOf(target: Target, view: View): TargetCount {
 }
 
 function most(counts: readonly TargetCount[], facts: string): WordedAnswer {
-  if (counts.every(({ count }) => count === 0))
-    return { wordings: [`None: I count ${facts}.`, 'None.'], terse: 'none' };
+  if (counts.every(({ count }) => count === 0)) return { wordings: [`${facts}.`, 'None.'], terse: 'none' };
   const highest = Math.max(...counts.map(({ count }) => count));
   const winners = counts.filter(({ count }) => count === highest);
   if (winners.length > 1) {
     const names = joined(winners.map(({ name }) => name));
-    return { wordings: [`There are as many ${names}: I count ${facts}.`, 'As many.'], terse: 'equal' };
+    return { wordings: [`There are as many ${names}: ${facts}.`, 'As many.'], terse: 'equal' };
   }
   const { name } = winners[0]!;
-  return { wordings: [`There are more ${name}: I count ${facts}.`, `${capitalized(name)}.`], terse: name };
+  return { wordings: [`There are more ${name}: ${facts}.`, `${capitalized(name)}.`], terse: name };
 }

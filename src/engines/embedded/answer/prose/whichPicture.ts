@@ -5,7 +5,7 @@ import { nameOf } from './comparison/looks.js';
 import { asksYesOrNo, capitalized, inWords, joined } from './english.js';
 import { inventoryOf } from './inventory.js';
 import { cannotRecogniseWordings } from './phrases.js';
-import { countedTargets, knownTargets, pluralTargets, singularTargets } from './targetNames.js';
+import { countedTargets, knownTargets, noneOfTargets, pluralTargets } from './targetNames.js';
 import { chosenIn, questionOf, type View } from './view.js';
 import type { WordedAnswer } from './wordedAnswer.js';
 
@@ -50,7 +50,7 @@ function moreThanOther(question: string, views: readonly View[]): WordedAnswer |
   const [own, ...rest] = counts;
   const answer = rest.every(({ count }) => sign * own!.count > sign * count) ? 'Yes' : 'No';
   return {
-    wordings: [`${answer}: I count ${factsOf(counts, views)}.`, `${answer}.`],
+    wordings: [`${answer}: ${factsOf(counts, views)}.`, `${answer}.`],
     terse: answer.toLowerCase(),
   };
 }
@@ -60,10 +60,13 @@ interface PictureCount {
   readonly count: number;
 }
 
-/** "3 dogs in picture 1 and 0 in picture 2". */
-function factsOf([first, ...more]: readonly PictureCount[], views: readonly View[]): string {
+/** "I count three dogs in picture 1 and none in picture 2". */
+function factsOf(counts: readonly PictureCount[], views: readonly View[]): string {
+  const [first, ...more] = counts;
+  if (counts.every(({ count }) => count === 0))
+    return `I do not see any ${pluralTargets(views[0]!.ask)} in ${counts.length === 2 ? 'either picture' : 'any of the pictures'}`;
   const rest = more.map(({ view, count }) => `${count === 0 ? 'none' : inWords(count)} in ${nameOf(view)}`);
-  return joined([`${countedTargets(views[0]!.ask, first!.count)} in ${nameOf(first!.view)}`, ...rest]);
+  return `I count ${joined([`${countedTargets(views[0]!.ask, first!.count)} in ${nameOf(first!.view)}`, ...rest])}`;
 }
 
 function extreme(views: readonly View[], sign: 1 | -1): WordedAnswer {
@@ -75,8 +78,10 @@ function extreme(views: readonly View[], sign: 1 | -1): WordedAnswer {
   if (winners.length === views.length)
     return {
       wordings: [
-        `${views.length === 2 ? 'Neither' : 'None'} has ${sign === 1 ? 'more' : 'fewer'} ${things}: I count ${facts}.`,
-        'None.',
+        best === 0
+          ? `${views.length === 2 ? 'Neither' : 'None'}: ${facts}.`
+          : `${views.length === 2 ? 'Neither has more or fewer' : 'All have as many'} ${things}: ${facts}.`,
+        views.length === 2 ? 'Neither.' : 'None.',
       ],
       terse: 'equal',
     };
@@ -84,10 +89,7 @@ function extreme(views: readonly View[], sign: 1 | -1): WordedAnswer {
   const verb = winners.length === 1 ? 'has' : 'have';
   const degree = degreeOf(sign, views.length);
   return {
-    wordings: [
-      `${capitalized(names)} ${verb} ${degree} ${things}: I count ${facts}.`,
-      `${capitalized(names)}.`,
-    ],
+    wordings: [`${capitalized(names)} ${verb} ${degree} ${things}: ${facts}.`, `${capitalized(names)}.`],
     terse: names,
   };
 }
@@ -100,8 +102,10 @@ function degreeOf(sign: 1 | -1, pictures: number): string {
 function having(views: readonly View[]): WordedAnswer {
   const found = views.filter((view) => chosenIn(view, 'exists').length > 0);
   if (found.length === 0) {
-    const thing = singularTargets(views[0]!.ask);
-    return { wordings: [`None: I do not see ${thing} in any picture.`, 'None.'], terse: 'none' };
+    const things = noneOfTargets(views[0]!.ask);
+    const where = views.length === 2 ? 'either picture' : 'any of the pictures';
+    const none = views.length === 2 ? 'Neither' : 'None';
+    return { wordings: [`${none}: I do not see ${things} in ${where}.`, `${none}.`], terse: 'none' };
   }
   const each = found.map((view) => `${nameOf(view)} shows ${inventoryOf(chosenIn(view, 'exists'))}`);
   const names = joined(found.map(nameOf));

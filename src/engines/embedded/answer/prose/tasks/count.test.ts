@@ -23,7 +23,13 @@ describe('counts', () => {
     ['one kind', ask('count', [cats]), 'I count two cats.', '2'],
     ['none', ask('count', [dogs]), 'I do not see any dogs.', '0'],
     ['several kinds', ask('count', [cats, dogs]), 'I count two cats and no dogs.', '2'],
-    ['a sum', ask('count', [cats, people]), 'I count 3 cats and people: one person and two cats.', '3'],
+    ['several kinds there', ask('count', [cats, people]), 'I count one person and two cats.', '3'],
+    [
+      'a sum',
+      ask('count', [cats, people], { question: 'How many cats and people in total?' }),
+      'I count three cats and people: one person and two cats.',
+      '3',
+    ],
     ['by side', ask('count', [cats], { filter: { by: 'left' } }), 'I count one cat on the left.', '1'],
     [
       'by colour',
@@ -68,7 +74,29 @@ describe('counts', () => {
 
   it('are told one by one where numbers are asked for', () => {
     const more = { isTerse: true, instructions: 'Count cats and people. Reply with numbers only.' };
-    expect(count(ask('count', [cats, people]), [room], more)).toBe('2, 1');
+    expect(count(ask('count', [cats, people]), [room], more)).toBe('cats: 2, people: 1');
+  });
+
+  it('say that there is nothing to compare', () => {
+    const horses = target('horses', ['horse']);
+    expect(count(ask('count', [dogs, horses], { comparison: 'more' }))).toBe(
+      'No, I do not see any dogs or horses.',
+    );
+    expect(count(ask('count', [dogs, horses], { comparison: 'which' }))).toBe(
+      'I do not see any dogs or horses.',
+    );
+    expect(count(ask('count', [dogs], { question: 'Is there more than one dog?' }))).toBe(
+      'No, I do not see any dogs.',
+    );
+  });
+
+  it('take a doubtful thing for one of a group only where there is no other', () => {
+    const animals = ask('count', [target('animals', ['cat', 'dog'])]);
+    const doubtful: Found = ['dog', 0.2, 200, 10, 300, 100];
+    expect(count(animals, [seenPicture([['cat', 0.9, 10, 10, 100, 100], doubtful])])).toBe(
+      'I count one cat.',
+    );
+    expect(count(animals, [seenPicture([doubtful])])).toMatch(/^I count one dog/);
   });
 
   it('say what is uncertain', () => {

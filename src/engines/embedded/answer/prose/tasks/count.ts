@@ -6,7 +6,14 @@ import { countedAs, countedExactly, inWords, joined } from '../english.js';
 import { type Group, groupObjects } from '../inventory.js';
 import { colourSaid, narrowingOf } from '../narrowing.js';
 import { essential, type Statement } from '../statement.js';
-import { absenceOf, countedTarget, countedTargets, knownTargets, pluralTargets } from '../targetNames.js';
+import {
+  absenceOf,
+  countedTarget,
+  countedTargets,
+  knownTargets,
+  pluralTarget,
+  pluralTargets,
+} from '../targetNames.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { compareCounts } from '../verdict.js';
 import { chosenIn, questionOf, type View } from '../view.js';
@@ -20,22 +27,39 @@ const manyToCount = 10;
 export const countWriter: TaskWriter = {
   isAboutObjects: () => true,
   tell(view) {
-    const objects = chosenIn(view, 'count');
+    const objects = countedIn(view);
     const verdict = verdictOf(view);
     if (verdict !== undefined) return [essential(...verdict.wordings)];
     return objects.length === 0 ? [essential(absenceOf(view.ask))] : [countStatement(view, objects)];
   },
   tellTersely: (view) => verdictOf(view)?.terse ?? numbersOf(view),
-  items: (view) => groupObjects(chosenIn(view, 'count')).map(countOfGroup),
+  items: (view) => groupObjects(countedIn(view)).map(countOfGroup),
   tellAcross(views) {
     const which = whichPicture(views);
     if (which !== undefined) return [essential(...which.wordings)];
-    return asksForTotal(views) ? [totalStatement(views)] : undefined;
+    return asksForTotal(views[0]!) ? [totalStatement(views)] : undefined;
   },
   tellTerselyAcross(views) {
-    return whichPicture(views)?.terse ?? (asksForTotal(views) ? String(totalOf(views)) : undefined);
+    return whichPicture(views)?.terse ?? (asksForTotal(views[0]!) ? String(totalOf(views)) : undefined);
   },
 };
+
+/**
+ * The objects to be counted. A kind that is asked for is looked for more closely than a group of them ("animals"), in which
+ * each kind would add its doubtful one.
+ */
+function countedIn(view: View): SeenObject[] {
+  const plain = chosenIn(view, 'caption');
+  const targets = knownTargets(view.ask);
+  if (targets.length === 0) return plain;
+  const boxes = new Set(plain.map(({ box }) => box));
+  const settled = targets
+    .map(({ kinds }) => kinds as readonly string[])
+    .filter((kinds) => kinds.length > 1 && plain.some(({ label }) => kinds.includes(label)));
+  return chosenIn(view, 'count').filter(
+    ({ box, label }) => boxes.has(box) || !settled.some((kinds) => kinds.includes(label)),
+  );
+}
 
 /** The number of all together; of each target where "numbers" are asked for. */
 function numbersOf(view: View): string {
@@ -43,19 +67,23 @@ function numbersOf(view: View): string {
   const wantsEach = targets.length > 1 && /\bnumbers\b/i.test(view.plan.instructions);
   const counts = (wantsEach ? targets : [undefined]).map((target) => {
     const ask = target === undefined ? view.ask : { ...view.ask, targets: [target], kinds: target.kinds };
-    return chosenIn({ ...view, ask }, 'count').length;
+    return countedIn({ ...view, ask }).length;
   });
-  return counts.join(', ');
+  return counts
+    .map((count, at) => (wantsEach ? `${pluralTarget(targets[at]!)}: ${count}` : count))
+    .join(', ');
 }
 
 /** The answer to a question that compares numbers: of two things, or with one that it names. */
 function verdictOf(view: View): WordedAnswer | undefined {
-  const { length } = chosenIn(view, 'count');
-  const counted = countedTargets(view.ask, length) + narrowingOf(view.ask);
-  return compareCounts(view) ?? amountAnswer(questionOf(view), length, counted);
+  const { length } = countedIn(view);
+  const counted = `I count ${countedTargets(view.ask, length)}${narrowingOf(view.ask)}`;
+  const sentence = length === 0 ? absenceOf(view.ask).replace(/\.$/, '') : counted;
+  return compareCounts(view) ?? amountAnswer(questionOf(view), length, sentence);
 }
 
-function countStatement({ ask }: View, objects: readonly SeenObject[]): Statement {
+function countStatement(view: View, objects: readonly SeenObject[]): Statement {
+  const { ask } = view;
   const groups = groupObjects(objects);
   const uncertain = objects.filter((object) => !isCertain(object)).length;
   const hedge = uncertain === 0 ? '' : ` (${inWords(uncertain)} of them uncertain)`;
@@ -66,7 +94,9 @@ function countStatement({ ask }: View, objects: readonly SeenObject[]): Statemen
   const counts = joined([...groups.map(({ label, total }) => exactly(colour, label, total)), ...missing]);
   const short = `${inWords(objects.length)}.`;
   if (groups.length === 1) return countWordings(`${about}${counts}${narrowing}`, hedge, short);
-  const sum = `${about}${objects.length} ${pluralTargets(ask).replaceAll(' or ', ' and ')}${narrowing}`;
+  if (knownTargets(ask).length > 1 && !asksForTotal(view))
+    return countWordings(`${counts}${narrowing}`, hedge, short);
+  const sum = `${about}${inWords(objects.length)} ${pluralTargets(ask).replaceAll(' or ', ' and ')}${narrowing}`;
   return essential(`I count ${sum}${hedge}: ${counts}.`, `I count ${sum}.`, `I count ${objects.length}.`);
 }
 
@@ -93,22 +123,19 @@ function countOfGroup({ label, total }: Group): string {
   return countedExactly(label, total);
 }
 
-function asksForTotal(views: readonly View[]): boolean {
-  const question = views[0] === undefined ? '' : questionOf(views[0]);
-  return /\b(in total|total|altogether|all together|overall|combined|across)\b/.test(question);
+function asksForTotal(view: View): boolean {
+  return /\b(in total|total|altogether|all together|overall|combined|across|sum)\b/.test(questionOf(view));
 }
 
 function totalOf(views: readonly View[]): number {
-  return views.reduce((sum, view) => sum + chosenIn(view, 'count').length, 0);
+  return views.reduce((sum, view) => sum + countedIn(view).length, 0);
 }
 
 function totalStatement(views: readonly View[]): Statement {
-  const groups = groupObjects(views.flatMap((view) => chosenIn(view, 'count')));
+  const groups = groupObjects(views.flatMap((view) => countedIn(view)));
   if (groups.length === 0) return essential(absenceOf(views[0]!.ask));
   const counts = joined(groups.map(countOfGroup));
-  const each = joined(
-    views.map((view) => `${chosenIn(view, 'count').length} in picture ${view.picture + 1}`),
-  );
+  const each = joined(views.map((view) => `${countedIn(view).length} in picture ${view.picture + 1}`));
   return essential(
     `In total I count ${counts}: ${each}.`,
     `In total I count ${counts}.`,

@@ -49,10 +49,26 @@ describe('whether something is there', () => {
     ],
     ['text', ask('exists', [target('text', [])]), 'Yes, it reads "EXIT".', 'yes'],
     ['a code', ask('exists', [target('QR code', [])]), 'No, I do not see a code.', 'no'],
+    ['people', ask('exists', [target('people', ['person'])]), 'No, I do not see any people.', 'no'],
     ['food', ask('exists', [target('food', ['pizza', 'apple'])]), 'No, I do not see any food.', 'no'],
   ])('%s', (_, own, expected, short) => {
     expect(exists(own)).toBe(expected);
     expect(terse(own)).toBe(short);
+  });
+
+  it('is not hedged by doubtful things beside plain ones', () => {
+    const two = seenPicture([
+      ['cat', 0.9, 10, 150, 200, 320],
+      ['cat', 0.2, 300, 150, 400, 320],
+    ]);
+    expect(composeProse(planOf([ask('exists', [cat])]), [two])).toBe('Yes, I can see a cat.');
+  });
+
+  it('tells of things that are elsewhere', () => {
+    const right = ask('exists', [cat], { filter: { by: 'right' } });
+    expect(exists(right)).toBe('No, I do not see a cat on the right, but I can see a cat on the left.');
+    const onBus = ask('exists', [cat], { relation: { preposition: 'on', target: bus } });
+    expect(exists(onBus)).toBe('No, I do not see a cat on the bus, but I can see a cat on the left.');
   });
 
   it('is unknown of what the detector does not know', () => {
@@ -81,6 +97,8 @@ describe('whether something is there', () => {
     const yard = seenPicture([['dog', 0.9, 10, 10, 300, 300]]);
     expect(composeProse(planOf([own]), [picture, yard])).toBe('Picture 2 shows a dog.');
     expect(composeProse(planOf([own], { isTerse: true }), [picture, yard])).toBe('picture 2');
-    expect(composeProse(planOf([own]), [picture, picture])).toBe('None: I do not see a dog in any picture.');
+    expect(composeProse(planOf([own]), [picture, picture])).toBe(
+      'Neither: I do not see a dog in either picture.',
+    );
   });
 });

@@ -1,12 +1,13 @@
 import { unknownOf } from '../../../language/selectKinds.js';
 import type { Target } from '../../../language/target.js';
+import { placePhrase } from '../../place.js';
 import { isCertain, type SeenObject } from '../../seen.js';
 import { counted, countedAs, joined } from '../english.js';
 import { groupObjects, inventoryOf } from '../inventory.js';
 import { colourAsked, colourSaid, narrowingOf } from '../narrowing.js';
 import { colourPhrase } from '../objectColours.js';
 import { essential, type Statement } from '../statement.js';
-import { knownTargets, pluralTarget, singularTargets } from '../targetNames.js';
+import { knownTargets, noneOfTargets, pluralTarget } from '../targetNames.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { chosenIn, type View } from '../view.js';
 import { whichPicture } from '../whichPicture.js';
@@ -56,7 +57,7 @@ function missingOf(view: View): Target[] {
 function onlySome(view: View): Statement {
   const missing = missingOf(view).map((target) => `no ${pluralTarget(target)}`);
   const start = missing.length + 1 === 2 && knownTargets(view.ask).length === 2 ? 'Not both' : 'Not all';
-  const seen = `I can see ${inventoryOf(chosenIn(view, 'exists'))}, but ${joined(missing, 'and')}`;
+  const seen = `I can see ${inventoryOf(surestOf(view))}, but ${joined(missing, 'and')}`;
   return essential(`${start}: ${seen}.`, `${start}.`);
 }
 
@@ -68,14 +69,26 @@ function affirm(view: View): Statement {
   const adjective = colourSaid(ask, objects);
   const narrowing = narrowingOf(ask);
   if (objects.some(isCertain))
-    return essential(`${yes}, I can see ${inventoryOf(objects, adjective)}${narrowing}.`, `${yes}.`);
+    return essential(`${yes}, I can see ${inventoryOf(surestOf(view), adjective)}${narrowing}.`, `${yes}.`);
   const groups = groupObjects(objects).map(({ label, total }) => countedAs(adjective, label, total));
   return essential(`Perhaps: there may be ${joined(groups)}${narrowing}.`, 'Perhaps.');
 }
 
+/** Those that are certain; of targets without any, all: nobody wants to hear of "one or two cats" where one is plain. */
+function surestOf(view: View): SeenObject[] {
+  const objects = chosenIn(view, 'exists');
+  const targets = knownTargets(view.ask).map(({ kinds }) => kinds as readonly string[]);
+  const doubtful = targets.filter(
+    (kinds) => !objects.some((object) => isCertain(object) && kinds.includes(object.label)),
+  );
+  return objects.filter(
+    (object) => isCertain(object) || doubtful.some((kinds) => kinds.includes(object.label)),
+  );
+}
+
 function deny(view: View, no: string): Statement {
-  const other = otherwiseColoured(view);
-  const first = `${no}, I do not see ${singularTargets(view.ask)}${narrowingOf(view.ask)}`;
+  const other = otherwiseColoured(view) ?? otherwisePlaced(view);
+  const first = `${no}, I do not see ${noneOfTargets(view.ask)}${narrowingOf(view.ask)}`;
   return essential(...(other === undefined ? [] : [`${first}, but ${other}.`]), `${first}.`, `${no}.`);
 }
 
@@ -86,6 +99,17 @@ function otherwiseColoured(view: View): string | undefined {
   const [object, ...more] = chosenIn({ ...view, ask }, 'list');
   if (object?.colours === undefined || object.colours.length === 0) return undefined;
   return more.length === 0 ? `I can see ${oneColoured(object)}` : undefined;
+}
+
+/** "I can see a dog on the right", where it is asked for elsewhere. */
+function otherwisePlaced(view: View): string | undefined {
+  const { ask } = view;
+  if (knownTargets(ask).length === 0 || narrowingOf(ask) === '') return undefined;
+  const anywhere = { ...ask, filter: undefined, filters: undefined, relation: undefined };
+  const objects = chosenIn({ ...view, ask: anywhere }, 'exists').filter(isCertain);
+  const [object, ...more] = objects;
+  if (object === undefined) return undefined;
+  return `I can see ${inventoryOf(objects)}${more.length === 0 ? ` ${placePhrase(object)}` : ''}`;
 }
 
 function oneColoured(object: SeenObject): string {

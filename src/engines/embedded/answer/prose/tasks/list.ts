@@ -1,5 +1,6 @@
 import { singularOf, toSingular } from '../../../language/plural.js';
 import { filtersOf } from '../../chooseObjects.js';
+import { canJudge } from '../../relations/related.js';
 import type { SeenObject } from '../../seen.js';
 import { bareName } from '../caption/amount.js';
 import { kindTags } from '../caption/tags.js';
@@ -7,7 +8,7 @@ import { type Group, groupObjects, inventoryOfGroups, sightings } from '../inven
 import { colourSaid, narrowingOf } from '../narrowing.js';
 import { nothingRecognised } from '../phrases.js';
 import { essential } from '../statement.js';
-import { absenceOf, isAboutSome, knownTargets } from '../targetNames.js';
+import { absenceOf, isAboutSome, knownTargets, noneOfTarget } from '../targetNames.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { chosenIn, type View } from '../view.js';
 
@@ -28,11 +29,18 @@ export const listWriter: TaskWriter = {
       ];
     if (objects.length > 0)
       return [essential(...sightings(objects, colourSaid(view.ask, objects), narrowingOf(view.ask)))];
-    return [essential(isAboutSome(view.ask) ? absenceOf(view.ask) : nothingRecognised)];
+    return [essential(isAboutSome(view.ask) ? absenceIn(view) : nothingRecognised)];
   },
-  tellTersely: (view) => kindTags(view) ?? groupObjects(chosenIn(view, 'list'))[0]?.label ?? 'nothing',
+  tellTersely: (view) => kindTags(view) ?? groupObjects(listedIn(view))[0]?.label ?? 'none',
   items: (view) => groupObjects(listedIn(view)).map((group) => itemOf(group, view)),
 };
+
+const ordinals = ['', '', 'second ', 'third ', 'fourth ', 'fifth '];
+
+/** "second " of 2; nothing where it goes without saying. */
+function ordinalOf(nth: number | undefined): string {
+  return nth === undefined ? '' : (ordinals[nth] ?? `${nth}th `);
+}
 
 /** "largest animal", where it is asked for; undefined otherwise. */
 function extremeAsked({ ask }: View): string | undefined {
@@ -40,8 +48,21 @@ function extremeAsked({ ask }: View): string | undefined {
   const [target, ...more] = knownTargets(ask);
   if (filter === undefined || more.length > 0) return undefined;
   const thing = target === undefined ? 'object' : singularOf(toSingular(target.phrase));
-  return `${filter.by} ${thing.replace(/^(?:larg|bigg|small)est /, '')}${narrowingOf(ask)}`;
+  const nth = 'nth' in filter ? ordinalOf(filter.nth) : '';
+  return `${nth}${filter.by} ${thing.replace(/^(?:larg|bigg|small)est /, '')}${narrowingOf(ask)}`;
 }
+
+/** Nothing is next to a dog that is not there. */
+function absenceIn(view: View): string {
+  const { relation } = view.ask;
+  if (relation === undefined || !canJudge(relation) || knownTargets(view.ask).length > 0)
+    return absenceOf(view.ask);
+  const ask = { ...view.ask, ...withoutNarrowing, kinds: relation.target.kinds };
+  const isThere = chosenIn({ ...view, ask }, 'exists').length > 0;
+  return isThere ? absenceOf(view.ask) : `I do not see ${noneOfTarget(relation.target)}.`;
+}
+
+const withoutNarrowing = { filter: undefined, filters: undefined, relation: undefined };
 
 function listedIn(view: View): SeenObject[] {
   return chosenIn(view, 'list').slice(0, view.plan.maxObjects);
