@@ -1,16 +1,24 @@
 import type { Plan } from '../../language/plan.js';
 import type { SeenImage } from '../seen.js';
+import { isEmpty } from './absence.js';
+import { emptyWord } from './emptyWord.js';
 import { fitSentences, fitWords, keepWorthSaying } from './fit.js';
 import { type Draft, draftOf } from './paragraph.js';
-import { paragraphsOf } from './paragraphsOf.js';
+import { paragraphsOf, viewsOf } from './paragraphsOf.js';
 import { noPicture, writesEnglish } from './phrases.js';
 import { render, renderAsOne } from './render.js';
 
 /** Answers every ask of a plan in English, picture by picture where there are several, as long as the plan allows. */
 export function composeProse(plan: Plan, seen: readonly SeenImage[]): string {
   if (seen.length === 0) return noPicture;
+  const empty = emptyWord(plan);
+  if (empty !== undefined && findsNothing(plan, seen)) return empty;
   const answer = fitted(paragraphsOf(plan, seen).map(draftOf), plan);
   return saysLanguage(plan) ? `${writesEnglish}\n${answer}` : answer;
+}
+
+function findsNothing(plan: Plan, seen: readonly SeenImage[]): boolean {
+  return plan.asks.every((ask) => viewsOf(ask, plan, seen).every(isEmpty));
 }
 
 /** Limits that leave room for the answer alone come first. */

@@ -1,6 +1,7 @@
 import type { Ask, Plan } from '../../language/plan.js';
 import { pictureAsked } from '../pictureAsked.js';
 import type { SeenImage } from '../seen.js';
+import { withoutRepeatedAbsences } from './absence.js';
 import { capitalized } from './english.js';
 import type { Arrangement, Paragraph } from './paragraph.js';
 import { essential, type Statement } from './statement.js';
@@ -12,8 +13,10 @@ import { chosenIn, type View } from './view.js';
 /** What a plan's answer says, ask by ask and picture by picture, before it is fitted to limits. */
 export function paragraphsOf(plan: Plan, seen: readonly SeenImage[]): Paragraph[] {
   const isNumbered = asksAreNumbered(plan);
+  const told = new Set<string>();
   const paragraphs = plan.asks.flatMap((ask, index) => {
-    const own = paragraphsOfAsk(viewsOf(ask, plan, seen));
+    const views = viewsOf(ask, plan, seen);
+    const own = paragraphsOfAsk(isNumbered ? views : withoutRepeatedAbsences(views, told));
     const number = isNumbered ? `${index + 1}. ` : '';
     return own.map((paragraph, at) =>
       at === 0 ? { ...paragraph, prefix: number + paragraph.prefix } : paragraph,
@@ -31,6 +34,7 @@ export function viewsOf(ask: Ask, plan: Plan, seen: readonly SeenImage[]): View[
 }
 
 function paragraphsOfAsk(views: readonly View[]): Paragraph[] {
+  if (views.length === 0) return [];
   const { tellAcross, tellTerselyAcross } = taskWriters[views[0]!.ask.task];
   if (views.length > 1 && views[0]!.plan.isTerse) {
     const terse = tellTerselyAcross?.(views);
@@ -79,11 +83,11 @@ function beginning(statement: Statement): Statement {
   return { ...statement, wordings: statement.wordings.map(capitalized) };
 }
 
-const numberedLine = /^[ \t]*(?:q(?:uestion)?[ \t]*)?\(?\d{1,2}[.):][ \t]/gim;
+const numbered = /(?:^[ \t]*|[.?!;][ \t]+)(?:q(?:uestion)?[ \t]*)?\(?\d{1,2}[.):][ \t]/gim;
 
 /** Whether a prompt numbers what it asks. */
 function asksAreNumbered({ asks, instructions }: Plan): boolean {
-  return asks.length > 1 && (instructions.match(numberedLine)?.length ?? 0) >= asks.length;
+  return asks.length > 1 && (instructions.match(numbered)?.length ?? 0) >= asks.length;
 }
 
 /** What was said already is not said again. */

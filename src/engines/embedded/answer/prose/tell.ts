@@ -1,4 +1,3 @@
-import { lookup } from '../../language/lookup.js';
 import { unknownOf } from '../../language/selectKinds.js';
 import type { Task } from '../../language/task.js';
 import { optionSaid } from './optionSaid.js';
@@ -24,13 +23,17 @@ export function tellViewTersely(view: View): string {
   return optionOf(view, terse) ?? inWordsAsked(view, terse);
 }
 
-/** "True" or "false" where these are asked for. */
+/** "Yes", "true" or "FALSE", where these words are asked for. */
 function inWordsAsked({ plan, ask }: View, terse: string): string {
-  const wantsTruth = /\btrue\b[\s\S]{0,200}\bfalse\b/i.test(`${ask.question ?? ''} ${plan.instructions}`);
-  return wantsTruth ? (lookup(truths, terse) ?? terse) : terse;
+  if (terse !== 'yes' && terse !== 'no') return terse;
+  const words = `${ask.question ?? ''} ${plan.instructions}`.slice(0, longestPrompt);
+  const [, isTrue, isFalse, yes, no] = choiceOfWords.exec(words) ?? [];
+  return (terse === 'yes' ? (isTrue ?? yes) : (isFalse ?? no)) ?? terse;
 }
 
-const truths: Readonly<Record<string, string>> = { yes: 'true', no: 'false' };
+const longestPrompt = 4000;
+
+const choiceOfWords = /\b(true)\b[\s\S]{0,200}?\b(false)\b|\b(yes)\b[\s\S]{0,200}?\b(no)\b/i;
 
 /** What to say of a view that is not told in sentences: that kittens are no kind of their own. */
 export function caveats(view: View): Statement[] {
