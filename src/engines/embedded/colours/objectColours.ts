@@ -1,12 +1,13 @@
 import { type Box, clipBox, type Size } from '../../../geometry/box.js';
 import type { RgbImage } from '../../../images/image.js';
-import { coverage } from '../masks/maskedPixels.js';
+import { gridSide } from '../masks/boxGrid.js';
+import { coverage } from '../masks/coverage.js';
 import type { ObjectMask } from '../masks/objectMask.js';
 import type { NamedColour } from './namedColour.js';
 import { paletteOf } from './palette.js';
 
-/** Most pixels that are read of one object. */
-const mostPixels = 10_000;
+/** Most pixels that are read of one object: as many as its mask has cells. */
+const mostPixels = gridSide ** 2;
 
 /** Without a mask: half axes of the ellipse in the middle of the box, as shares of its sides. */
 const halfAxis = 0.4;
@@ -23,17 +24,33 @@ export function objectColours(pixels: RgbImage, size: Size, box: Box, mask?: Obj
   const { x0, y0, x1, y1 } = clipBox(box, size);
   const columns = spread(x0, x1, (x1 - x0) * across);
   const rows = spread(y0, y1, (y1 - y0) * down);
-  const count = columns.length * rows.length;
-  const sample = { width: columns.length, height: rows.length, data: new Uint8Array(count * 3) };
-  const weights = new Uint8Array(count);
+  const sample = samplePixels(
+    pixels,
+    columns.map((x) => Math.floor(x * across)),
+    rows.map((y) => Math.floor(y * down)),
+  );
+  const weights = new Uint8Array(columns.length * rows.length);
   let i = 0;
-  for (const y of rows)
-    for (const x of columns) {
-      const at = (Math.floor(y * down) * pixels.width + Math.floor(x * across)) * 3;
-      sample.data.set(pixels.data.subarray(at, at + 3), i * 3);
-      weights[i++] = weightAt(x, y, box, mask);
-    }
+  for (const y of rows) for (const x of columns) weights[i++] = weightAt(x, y, box, mask);
   return paletteOf(sample, weights);
+}
+
+/** The pixels at each crossing, row by row. */
+function samplePixels(
+  { data, width }: RgbImage,
+  columns: readonly number[],
+  rows: readonly number[],
+): RgbImage {
+  const sample = new Uint8Array(columns.length * rows.length * 3);
+  let to = 0;
+  for (const row of rows)
+    for (const column of columns) {
+      const at = (row * width + column) * 3;
+      sample[to++] = data[at]!;
+      sample[to++] = data[at + 1]!;
+      sample[to++] = data[at + 2]!;
+    }
+  return { width: columns.length, height: rows.length, data: sample };
 }
 
 /** Evenly spread places between two, about one a pixel, at most the root of what may be read. */

@@ -26,15 +26,19 @@ export function sampleGrid(
   columns: Samples,
   rows: Samples,
 ): Float32Array {
-  const width = columns.cells.length;
+  const { cells, shares } = columns;
+  const width = cells.length;
   const result = new Float32Array(width * rows.cells.length);
-  for (let y = 0; y < rows.cells.length; y++)
-    for (let x = 0; x < width; x++) {
-      const at = rows.cells[y]! * side + columns.cells[x]!;
-      const across = columns.shares[x]!;
+  for (let y = 0, to = 0; y < rows.cells.length; y++) {
+    const first = rows.cells[y]! * side;
+    const down = rows.shares[y]!;
+    for (let x = 0; x < width; x++, to++) {
+      const at = first + cells[x]!;
+      const across = shares[x]!;
       const upper = grid[at]! + (grid[at + 1]! - grid[at]!) * across;
       const lower = grid[at + side]! + (grid[at + side + 1]! - grid[at + side]!) * across;
-      result[y * width + x] = upper + (lower - upper) * rows.shares[y]!;
+      result[to] = upper + (lower - upper) * down;
     }
+  }
   return result;
 }

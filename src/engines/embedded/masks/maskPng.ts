@@ -1,5 +1,5 @@
-import { encodeGreyPng } from '../answer/greyPng.js';
 import { sampleGrid, spreadSamples } from './bilinear.js';
+import { encodeGreyPng } from './greyPng.js';
 import type { ObjectMask } from './objectMask.js';
 
 /** Side of the masks that Gemini publishes, whatever the shape of their boxes. */
@@ -8,7 +8,7 @@ const pngSide = 256;
 /**
  * The mask as a data URI: an 8-bit grey PNG of 256 × 256 stretched over the box. Its probabilities are rounded to 0 or
  * 255 at that resolution, where readers cut them anyway: Gemini's masks are nearly black and white too, and the file is
- * a fifth as large (700 bytes).
+ * a fourth as large (about 840 bytes).
  */
 export function maskPng({ side, probabilities }: ObjectMask): string {
   const samples = spreadSamples(pngSide, 0, 1, side);

@@ -1,7 +1,7 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { constants, crc32, deflateSync } from 'node:zlib';
 
-/** For the long runs of masks, 9 takes five times as long and saves 50 bytes of 700. */
-const level = 8;
+/** Masks are long runs of one value: to look for nothing else takes a fiftieth of the time and 150 bytes more of 700. */
+const runs = { strategy: constants.Z_RLE };
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -18,7 +18,7 @@ export function encodeGreyPng(pixels: Uint8Array, width: number, height: number)
   return Buffer.concat([
     signature,
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(withFilterBytes(pixels, width, height), { level })),
+    chunk('IDAT', deflateSync(withFilterBytes(pixels, width, height), runs)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
