@@ -7,7 +7,7 @@ const read = new WeakMap<SeenImage, TextDocument>();
 /** What the text of a picture tells, read once; undefined where no text was looked for. */
 export function documentIn(image: SeenImage): TextDocument | undefined {
   if (image.text === undefined) return undefined;
-  const known = read.get(image) ?? readDocument(image.text, image.size);
+  const known = image.document ?? read.get(image) ?? readDocument(image.text, image.size);
   read.set(image, known);
   return known;
 }

@@ -6,6 +6,7 @@ import type { ObjectMask } from '../masks/objectMask.js';
 import type { Quality } from '../quality/quality.js';
 import type { Scene } from '../scene/scene.js';
 import type { Fingerprint } from '../similarity/fingerprint.js';
+import type { TextDocument } from '../text/document/document.js';
 import type { TextLine } from '../text/textLine.js';
 import { type Purpose, seenFor } from './certainty.js';
 
@@ -26,6 +27,8 @@ export interface SeenImage {
   readonly minScore?: number | undefined;
   /** Lines in reading order. */
   readonly text?: readonly TextLine[] | undefined;
+  /** What `text` says as a document; worked out where it is absent. */
+  readonly document?: TextDocument | undefined;
   readonly codes?: readonly ScannedCode[] | undefined;
   /** The largest share first. */
   readonly colours?: readonly NamedColour[] | undefined;

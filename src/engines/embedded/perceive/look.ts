@@ -14,6 +14,7 @@ import type { Scene } from '../scene/scene.js';
 import { measured, type SceneEvidence } from '../scene/sceneEvidence.js';
 import type { Fingerprint } from '../similarity/fingerprint.js';
 import { fingerprintOf } from '../similarity/fingerprintOf.js';
+import type { TextDocument } from '../text/document/document.js';
 import type { TextLine } from '../text/textLine.js';
 import type { Recall } from './perceptCache.js';
 import { SharedPixels } from './sharedPixels.js';
@@ -76,6 +77,11 @@ export class Look {
 
   text(): Promise<TextLine[]> {
     return this.#recall('text', () => this.#specialists.textReader.read(this.#pixels, this.#signal));
+  }
+
+  /** What lines, as `text` told them, say as a document. */
+  document(lines: readonly TextLine[]): Promise<TextDocument> {
+    return this.#recall('fields', () => this.#specialists.textReader.document(lines, this.#pixels));
   }
 
   codes(): Promise<ScannedCode[]> {

@@ -4,6 +4,7 @@ import type { ImagePart } from '../../engine.js';
 import type { Detection } from '../detector/detection.js';
 import { planAnswer } from '../language/planAnswer.js';
 import type { ObjectMask } from '../masks/objectMask.js';
+import type { TextDocument } from '../text/document/document.js';
 import { Perceiver } from './perceiver.js';
 import type { Specialists } from './specialists.js';
 
@@ -29,6 +30,8 @@ const maskOf = (box: Box): ObjectMask => ({
   confidence: 0.7,
 });
 
+const receipt: TextDocument = { kind: 'receipt', fields: [], items: [] };
+
 const specialists: Specialists = {
   detector: {
     detect: async (_, { resolution, minScore }) => {
@@ -51,6 +54,7 @@ const specialists: Specialists = {
       asked.push('text');
       return [];
     },
+    document: async () => receipt,
     workers,
     close,
   },
@@ -102,7 +106,7 @@ describe('perceive', () => {
   it('reads text when it is asked for', async () => {
     const seen = await perceive('What does the sign say?');
     expect(asked).toContain('text');
-    expect(seen.text).toEqual([]);
+    expect(seen).toMatchObject({ text: [], document: receipt });
   });
 
   it('cuts out the objects that the answer is about', async () => {

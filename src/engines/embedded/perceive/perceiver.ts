@@ -42,9 +42,9 @@ export class Perceiver {
       senses.has(sense) ? perceive() : undefined;
     const { width, height } = picture.image;
     // Objects first: what they are looked for in is what a glance is made of.
-    const [detections = [], text, codes, colours, scene, quality, fingerprint] = await Promise.all([
+    const [detections = [], page, codes, colours, scene, quality, fingerprint] = await Promise.all([
       asked('objects', () => look.objects()),
-      textOf(look, senses),
+      pageOf(look, senses),
       asked('codes', () => look.codes()),
       asked('colours', () => look.colours()),
       asked('scene', () => look.scene()),
@@ -52,7 +52,7 @@ export class Perceiver {
       asked('fingerprint', () => look.fingerprint()),
     ]);
     const seen = { size: { width, height }, minScore: this.#minScore, detections };
-    const details = { text, codes, colours, scene, quality, fingerprint };
+    const details = { ...page, codes, colours, scene, quality, fingerprint };
     return { ...seen, ...details, detections: await lookCloser(look, seen, plan, senses) };
   }
 
@@ -65,6 +65,12 @@ export class Perceiver {
   close(): Promise<void> {
     return closeSpecialists(this.#specialists);
   }
+}
+
+/** The text, and what it says as a document; nothing where no text was looked for. */
+async function pageOf(look: Look, senses: ReadonlySet<Sense>) {
+  const text = await textOf(look, senses);
+  return text && { text, document: await look.document(text) };
 }
 
 async function textOf(look: Look, senses: ReadonlySet<Sense>) {

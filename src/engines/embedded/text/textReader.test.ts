@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { drawPage, turnPage } from '../../../../tests/pictures/pages.js';
+import { textLine } from '../../../../tests/support/seenPictures.js';
 import type { Size } from '../../../geometry/box.js';
 import type { DecodableImage } from '../../../images/image.js';
 import { textOf } from './layout.js';
@@ -142,6 +143,13 @@ describe('TextReader', () => {
     await expect(reader.read(leaving, caller.signal)).rejects.toThrow(/aborted/i);
     await read(page);
     expect(reader.workers()).toEqual({ busy: 0, idle: 2 });
+  });
+
+  it('reads lines as a document', async () => {
+    const lines = [textLine('Date: 2024-03-05', 40, 40), textLine('Total: 12.50', 40, 80)];
+    const { fields } = await reader.document(lines, { width: 640, height: 480 });
+    expect(fields.find(({ name }) => name === 'date')?.normalized).toBe('2024-03-05');
+    expect(fields.find(({ name }) => name === 'total')?.normalized).toBe(12.5);
   });
 
   it('starts nothing before it reads', async () => {

@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os';
 import type { Piscina } from 'piscina';
+import type { Size } from '../../../geometry/box.js';
 import type { DecodableImage } from '../../../images/image.js';
 import { LazyPool } from '../../../threads/lazyPool.js';
 import type { EngineLoad } from '../../engine.js';
+import type { TextDocument } from './document/document.js';
 import { findLines } from './findLines.js';
 import { readingPixels } from './pixels.js';
 import { boxOfQuad, scaleQuad, sliceQuad } from './quad.js';
 import { readCrops } from './readCrops.js';
-import { inReadingOrder } from './readingOrder.js';
 import type { LineReading } from './recognition/lineReading.js';
 import type { Quad, TextLine } from './textLine.js';
 import { startTextWorkers, TextWorkers } from './textWorkers.js';
@@ -20,6 +21,8 @@ export interface TextReader {
    * @throws DrishtiError `invalid_request` when the pixels turn out broken; the signal's reason once it aborts
    */
   read(image: DecodableImage, signal?: AbortSignal): Promise<TextLine[]>;
+  /** What lines tell as a document: see `readDocument`. */
+  document(lines: readonly TextLine[], size: Size): Promise<TextDocument>;
   /** How many worker threads read something now, and how many nothing. */
   workers(): EngineLoad['workers'];
   /** Finishes running work, then ends the worker threads. */
@@ -38,6 +41,10 @@ export function createTextReader({
   const pool = new LazyPool(() => startTextWorkers(threads));
   return {
     read: (image, signal) => pool.lend((workers) => readText(workers, image, signal)),
+    document: (lines, { width, height }) =>
+      pool.lend(async (workers) => {
+        return new TextWorkers(await workers()).document({ lines, size: { width, height } });
+      }),
     workers: () => pool.load(),
     close: () => pool.close(),
   };
@@ -56,7 +63,8 @@ async function readText(
   signal?.throwIfAborted();
   const lines = await readCrops(workers, pixels, quads, signal);
   const [x, y] = [image.width / pixels.width, image.height / pixels.height];
-  return inReadingOrder(lines.map(({ quad, reading }) => lineOf(reading, scaleQuad(quad, x, y), image)));
+  signal?.throwIfAborted();
+  return workers.order(lines.map(({ quad, reading }) => lineOf(reading, scaleQuad(quad, x, y), image)));
 }
 
 function lineOf({ words, score }: LineReading, quad: Quad, image: DecodableImage): TextLine {

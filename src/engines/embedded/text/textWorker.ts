@@ -1,18 +1,22 @@
 import { workerData } from 'node:worker_threads';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Size } from '../../../geometry/box.js';
 import type { RgbImage } from '../../../images/image.js';
 import { lowerThreadPriority } from '../../../threads/lowerPriority.js';
 import { mapInput } from './detection/mapInput.js';
 import { textBoxes } from './detection/textBoxes.js';
+import type { TextDocument } from './document/document.js';
+import { readDocument } from './document/readDocument.js';
 import type { ModelPaths } from './modelPaths.js';
 import { sliceQuad } from './quad.js';
+import { inReadingOrder } from './readingOrder.js';
 import { readCharacters } from './recognition/characters.js';
 import { type CropTarget, cropInto } from './recognition/crop.js';
 import { cropHeight } from './recognition/cropWidth.js';
 import { decodeCtc } from './recognition/ctc.js';
 import { inkProfile } from './recognition/inkProfile.js';
 import { type LineReading, readingOf } from './recognition/lineReading.js';
-import type { Quad } from './textLine.js';
+import type { Quad, TextLine } from './textLine.js';
 
 /** What a worker thread is started with. */
 export interface TextWorkerData {
@@ -26,6 +30,12 @@ export interface CropsTask {
   readonly image: RgbImage;
   readonly quads: readonly Quad[];
   readonly widths: readonly number[];
+}
+
+/** The text of a picture of `size`. */
+export interface PageTask {
+  readonly lines: readonly TextLine[];
+  readonly size: Size;
 }
 
 /** Width of what the orientation network takes; of longer lines it sees the beginning. */
@@ -75,6 +85,16 @@ export async function read({ image, quads, widths }: CropsTask): Promise<LineRea
     const reading = decodeCtc({ data, offset: index * steps * classes, steps, classes }, characters);
     return readingOf(reading, inkProfile(target), width);
   });
+}
+
+/** Sorts lines as they are read; a thousand prices take half a second. */
+export function order(lines: readonly TextLine[]): TextLine[] {
+  return inReadingOrder(lines);
+}
+
+/** Reads lines as a document; a thousand of them take up to two seconds. */
+export function document({ lines, size }: PageTask): TextDocument {
+  return readDocument(lines, size);
 }
 
 function makeCrops(image: RgbImage, quads: readonly Quad[], widths: readonly number[], stride: number) {

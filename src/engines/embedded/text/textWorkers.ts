@@ -2,10 +2,11 @@ import type { Piscina } from 'piscina';
 import type { RgbImage } from '../../../images/image.js';
 import { workerModule } from '../../../threads/workerModule.js';
 import { startPool } from '../../../threads/workerPool.js';
+import type { TextDocument } from './document/document.js';
 import { modelPaths } from './modelPaths.js';
 import type { LineReading } from './recognition/lineReading.js';
-import type { Quad } from './textLine.js';
-import type { CropsTask, TextWorkerData } from './textWorker.js';
+import type { Quad, TextLine } from './textLine.js';
+import type { CropsTask, PageTask, TextWorkerData } from './textWorker.js';
 
 /**
  * Starts the threads that run the networks and waits until all have loaded them (half a second).
@@ -43,5 +44,13 @@ export class TextWorkers {
 
   read(task: CropsTask): Promise<LineReading[]> {
     return this.#pool.run(task, { name: 'read' });
+  }
+
+  order(lines: readonly TextLine[]): Promise<TextLine[]> {
+    return this.#pool.run(lines, { name: 'order' });
+  }
+
+  document(task: PageTask): Promise<TextDocument> {
+    return this.#pool.run(task, { name: 'document' });
   }
 }
