@@ -1,11 +1,11 @@
 import type { SchemaObject } from '../../../schema/jsonSchema.js';
 import type { Resolver } from '../../../schema/resolver.js';
-import type { Field } from '../answer/fill/field.js';
-import { areaName } from '../answer/fill/fillNumber.js';
-import { namesKinds, thingsNamedBy } from '../answer/fill/namedKinds.js';
-import { type Role, roleOf } from '../answer/fill/roles.js';
+import type { Field } from '../answer/fill/fields/field.js';
+import { namesKinds, thingsNamedBy } from '../answer/fill/fields/namedKinds.js';
+import { type Role, roleOf } from '../answer/fill/fields/roles.js';
 import type { Topic } from '../answer/fill/topics/topic.js';
 import { colours, documentTopicOf, text, topicOf } from '../answer/fill/topics/topics.js';
+import { areaName } from '../answer/fill/types/fillNumber.js';
 import type { Sense } from './sense.js';
 
 /** Where in a schema a field stands. */

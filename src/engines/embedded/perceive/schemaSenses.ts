@@ -1,8 +1,8 @@
 import { type JsonSchema, type SchemaObject, schemaEntries, schemaList } from '../../../schema/jsonSchema.js';
 import { createResolver, type Resolver } from '../../../schema/resolver.js';
-import { type Field, innerField, propertyField, rootField, snakeCase } from '../answer/fill/field.js';
-import { itemKindOf, itemOf } from '../answer/fill/itemKind.js';
-import { namesKinds } from '../answer/fill/namedKinds.js';
+import { type Field, innerField, propertyField, rootField, snakeCase } from '../answer/fill/fields/field.js';
+import { itemKindOf, itemOf } from '../answer/fill/fields/itemKind.js';
+import { namesKinds } from '../answer/fill/fields/namedKinds.js';
 import { topicOf } from '../answer/fill/topics/topics.js';
 import { fieldSenses } from './fieldSenses.js';
 import type { Sense } from './sense.js';

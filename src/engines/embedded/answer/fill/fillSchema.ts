@@ -5,7 +5,7 @@ import { unsatisfiablePath } from '../../../../schema/unsatisfiable.js';
 import { compileSchema } from '../../../../schema/validate.js';
 import type { Plan } from '../../language/plan.js';
 import type { SeenImage } from '../seen.js';
-import { rootField } from './field.js';
+import { rootField } from './fields/field.js';
 import { createFiller } from './fillValue.js';
 import { repairValue } from './repair.js';
 import { rootScope } from './scope.js';

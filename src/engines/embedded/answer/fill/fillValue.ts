@@ -7,19 +7,19 @@ import {
   typesOf,
 } from '../../../../schema/jsonSchema.js';
 import { createResolver, type Resolver } from '../../../../schema/resolver.js';
-import { type Field, innerField } from './field.js';
-import { fillArray } from './fillArray.js';
-import { fillBoolean } from './fillBoolean.js';
+import { findingValue, isAboutPlace } from './facts/fillFinding.js';
+import { fillTopic } from './facts/fillTopic.js';
+import { type Field, innerField } from './fields/field.js';
 import type { Filler, FillType } from './filler.js';
-import { findingValue, isAboutPlace } from './fillFinding.js';
-import { fillNumber } from './fillNumber.js';
-import { fillObject } from './fillObject.js';
-import { fillString } from './fillString.js';
-import { fillTopic } from './fillTopic.js';
 import type { Scope } from './scope.js';
 import { documentFields } from './topics/documentFields.js';
 import { isProse } from './topics/prose.js';
 import { documentTopicOf, lineItems, text, topicOf } from './topics/topics.js';
+import { fillArray } from './types/fillArray.js';
+import { fillBoolean } from './types/fillBoolean.js';
+import { fillNumber } from './types/fillNumber.js';
+import { fillObject } from './types/fillObject.js';
+import { fillString } from './types/fillString.js';
 
 const limits = { depth: 32, values: 100_000 };
 

@@ -1,6 +1,6 @@
 import type { JsonSchema, SchemaObject } from '../../../../schema/jsonSchema.js';
 import type { Resolver } from '../../../../schema/resolver.js';
-import type { Field } from './field.js';
+import type { Field } from './fields/field.js';
 import type { Scope } from './scope.js';
 
 /** What the parts of the filling share: they fill one another's values. */

@@ -1,9 +1,9 @@
 import { type JsonSchema, schemaEntries } from '../../../../schema/jsonSchema.js';
 import type { Resolver } from '../../../../schema/resolver.js';
 import type { Purpose } from '../certainty.js';
-import { propertyField } from './field.js';
-import { hasBox, itemOf } from './itemKind.js';
-import { roleOf } from './roles.js';
+import { propertyField } from './fields/field.js';
+import { hasBox, itemOf } from './fields/itemKind.js';
+import { roleOf } from './fields/roles.js';
 
 /** What objects must be sure enough for, in the fields that count them and those that say whether they are there. */
 export interface Purposes {

@@ -10,8 +10,8 @@ import { nameObjects } from '../objectName.js';
 import { pictureAsked } from '../pictureAsked.js';
 import { composeProse } from '../prose/composeProse.js';
 import { objectsIn, type SeenImage, type SeenObject } from '../seen.js';
-import { type Convention, promptedConvention } from './convention.js';
-import type { Finding } from './finding.js';
+import { type Convention, promptedConvention } from './boxes/convention.js';
+import type { Finding } from './facts/finding.js';
 import { type Purposes, purposesOf } from './purposes.js';
 
 /** What is the same for all parts of an answer. */

@@ -1,6 +1,6 @@
 import type { JsonSchema, SchemaObject } from '../../../../schema/jsonSchema.js';
-import { snakeCase } from '../fill/field.js';
-import { roleOf } from '../fill/roles.js';
+import { snakeCase } from '../fill/fields/field.js';
+import { roleOf } from '../fill/fields/roles.js';
 import type { Entry, Example } from './example.js';
 import { guessedSchema } from './guessedSchema.js';
 

@@ -1,8 +1,8 @@
 import type { SchemaObject } from '../../../../schema/jsonSchema.js';
 import { isPlural } from '../../language/plural.js';
-import { snakeCase } from '../fill/field.js';
-import { namesKinds } from '../fill/namedKinds.js';
-import { roleOf } from '../fill/roles.js';
+import { snakeCase } from '../fill/fields/field.js';
+import { namesKinds } from '../fill/fields/namedKinds.js';
+import { roleOf } from '../fill/fields/roles.js';
 import { colours } from '../fill/topics/colours.js';
 
 const truths = /^(is|are|has|have|contains|shows|can)_/;

@@ -1,5 +1,5 @@
 import type { Ask } from '../../../language/plan.js';
-import type { Finding } from '../finding.js';
+import type { Finding } from '../facts/finding.js';
 import { proseOf, type Scope } from '../scope.js';
 import type { Topic } from './topic.js';
 

@@ -1,8 +1,8 @@
 import type { ScannedCode } from '../../../codes/scannedCode.js';
 import type { SeenImage } from '../../seen.js';
-import type { Field } from '../field.js';
-import type { Fact, Finding } from '../finding.js';
-import { isType } from '../itemKind.js';
+import type { Fact, Finding } from '../facts/finding.js';
+import type { Field } from '../fields/field.js';
+import { isType } from '../fields/itemKind.js';
 import type { Scope } from '../scope.js';
 import { gathered } from './agreed.js';
 import type { Topic } from './topic.js';

@@ -6,11 +6,11 @@ import { chooseObjects } from '../../chooseObjects.js';
 import { mainColours } from '../../objectColour.js';
 import { filledShare } from '../../outline.js';
 import { objectsIn, type SeenImage } from '../../seen.js';
-import type { Field } from '../field.js';
-import type { Fact, Finding } from '../finding.js';
-import { isType } from '../itemKind.js';
-import { kindsNamedBy } from '../namedKinds.js';
-import { shareValue } from '../percentage.js';
+import type { Fact, Finding } from '../facts/finding.js';
+import { shareValue } from '../facts/percentage.js';
+import type { Field } from '../fields/field.js';
+import { isType } from '../fields/itemKind.js';
+import { kindsNamedBy } from '../fields/namedKinds.js';
 import { imagesOf, objectsFor, type Scope } from '../scope.js';
 import type { Topic } from './topic.js';
 

@@ -1,6 +1,6 @@
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
 import type { DocumentField } from '../../../text/document/document.js';
-import type { Field } from '../field.js';
+import type { Field } from '../fields/field.js';
 
 const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
 const isoTime = /^\d\d:\d\d(:\d\d)?$/;

@@ -1,7 +1,7 @@
 import { counted } from '../../prose/english.js';
 import { objectsIn } from '../../seen.js';
-import type { Finding } from '../finding.js';
-import { isType } from '../itemKind.js';
+import type { Finding } from '../facts/finding.js';
+import { isType } from '../fields/itemKind.js';
 import type { Scope } from '../scope.js';
 import type { Topic } from './topic.js';
 

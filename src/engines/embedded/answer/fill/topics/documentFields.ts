@@ -1,9 +1,9 @@
 import { type SchemaObject, typesOf } from '../../../../../schema/jsonSchema.js';
 import type { DocumentField, TextDocument } from '../../../text/document/document.js';
 import { lookUp } from '../../../text/document/lookUp.js';
-import type { Field } from '../field.js';
-import type { Fact } from '../finding.js';
-import { isType } from '../itemKind.js';
+import type { Fact } from '../facts/finding.js';
+import type { Field } from '../fields/field.js';
+import { isType } from '../fields/itemKind.js';
 import { dateFact } from './dateFact.js';
 import { documentsOf } from './documentsOf.js';
 import type { Topic } from './topic.js';

@@ -1,7 +1,7 @@
 import { type SchemaObject, schemaEntries } from '../../../../../schema/jsonSchema.js';
 import type { DocumentField } from '../../../text/document/document.js';
-import { snakeCase } from '../field.js';
-import type { Finding } from '../finding.js';
+import type { Finding } from '../facts/finding.js';
+import { snakeCase } from '../fields/field.js';
 import { imagesOf, type Scope } from '../scope.js';
 import { documentsOf } from './documentsOf.js';
 import { around } from './text.js';

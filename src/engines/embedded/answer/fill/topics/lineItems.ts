@@ -1,7 +1,7 @@
 import { type SchemaObject, schemaEntries } from '../../../../../schema/jsonSchema.js';
 import type { LineItem } from '../../../text/document/document.js';
-import { snakeCase } from '../field.js';
-import type { Fact, Finding } from '../finding.js';
+import type { Fact, Finding } from '../facts/finding.js';
+import { snakeCase } from '../fields/field.js';
 import { documentsOf } from './documentsOf.js';
 import type { Topic } from './topic.js';
 

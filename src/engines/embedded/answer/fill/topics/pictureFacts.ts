@@ -1,8 +1,8 @@
 import type { Size } from '../../../../../geometry/box.js';
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
-import type { Field } from '../field.js';
-import type { Fact } from '../finding.js';
-import { isType } from '../itemKind.js';
+import type { Fact } from '../facts/finding.js';
+import type { Field } from '../fields/field.js';
+import { isType } from '../fields/itemKind.js';
 import { imagesOf } from '../scope.js';
 import type { Topic } from './topic.js';
 

@@ -1,7 +1,7 @@
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
 import type { Task } from '../../../language/task.js';
-import type { Field } from '../field.js';
-import { isType } from '../itemKind.js';
+import type { Field } from '../fields/field.js';
+import { isType } from '../fields/itemKind.js';
 import type { Scope } from '../scope.js';
 
 const reading: readonly Task[] = ['read', 'lookup', 'scan'];

@@ -1,11 +1,11 @@
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
 import type { Scene, SceneName } from '../../../scene/scene.js';
 import { objectsIn, type SeenImage } from '../../seen.js';
-import type { Field } from '../field.js';
-import type { Fact } from '../finding.js';
-import { isType } from '../itemKind.js';
+import type { Fact } from '../facts/finding.js';
+import { optionSaying } from '../facts/writeFact.js';
+import type { Field } from '../fields/field.js';
+import { isType } from '../fields/itemKind.js';
 import { imagesOf, type Scope } from '../scope.js';
-import { optionSaying } from '../writeFact.js';
 import type { Topic } from './topic.js';
 
 /** What sort of place or picture it is, in the words that lists of options have for it. */

@@ -1,9 +1,9 @@
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
 import { compareFingerprints, type Likeness } from '../../../similarity/compare.js';
-import type { Field } from '../field.js';
-import type { Fact } from '../finding.js';
-import { isType } from '../itemKind.js';
-import { shareValue } from '../percentage.js';
+import type { Fact } from '../facts/finding.js';
+import { shareValue } from '../facts/percentage.js';
+import type { Field } from '../fields/field.js';
+import { isType } from '../fields/itemKind.js';
 import { imagesOf, type Scope } from '../scope.js';
 import type { Topic } from './topic.js';
 

@@ -1,7 +1,7 @@
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
 import type { Sense } from '../../../perceive/sense.js';
-import type { Field } from '../field.js';
-import type { Fact, Finding } from '../finding.js';
+import type { Fact, Finding } from '../facts/finding.js';
+import type { Field } from '../fields/field.js';
 import type { Scope } from '../scope.js';
 
 /**

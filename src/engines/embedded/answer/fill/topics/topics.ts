@@ -1,9 +1,9 @@
 import { type SchemaObject, schemaEntries } from '../../../../../schema/jsonSchema.js';
 import type { Resolver } from '../../../../../schema/resolver.js';
-import { type Field, snakeCase } from '../field.js';
-import { isType, itemOf } from '../itemKind.js';
-import { isMoney } from '../money.js';
-import { namesKinds } from '../namedKinds.js';
+import { type Field, snakeCase } from '../fields/field.js';
+import { isType, itemOf } from '../fields/itemKind.js';
+import { isMoney } from '../fields/money.js';
+import { namesKinds } from '../fields/namedKinds.js';
 import type { Scope } from '../scope.js';
 import { answers } from './answers.js';
 import { codes } from './codes.js';

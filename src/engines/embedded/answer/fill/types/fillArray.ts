@@ -1,21 +1,21 @@
-import type { SchemaObject } from '../../../../schema/jsonSchema.js';
-import { schemaEntries, schemaList } from '../../../../schema/jsonSchema.js';
-import { allKinds } from '../../language/kind.js';
-import { countLabels } from '../countLabels.js';
-import { nameObjects } from '../objectName.js';
-import type { SeenObject } from '../seen.js';
-import { boxArray, pointArray } from './boxValue.js';
-import { type Field, innerField, propertyField } from './field.js';
-import type { Filler, FillType } from './filler.js';
-import { hasBox, isType, itemKindOf, itemOf, maxItems, rolesOf } from './itemKind.js';
-import { namesKinds, thingsNamedBy } from './namedKinds.js';
-import { namedObjects } from './namedObjects.js';
-import { fitsOptions, optionFor } from './option.js';
-import { fillPolygon } from './polygonValue.js';
-import { roleOf } from './roles.js';
-import { aboutObjects, aboutSubject, askedFor, objectsFor, pictureScope, type Scope } from './scope.js';
-import { sceneName } from './topics/scene.js';
-import { optionSaying } from './writeFact.js';
+import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
+import { schemaEntries, schemaList } from '../../../../../schema/jsonSchema.js';
+import { allKinds } from '../../../language/kind.js';
+import { countLabels } from '../../countLabels.js';
+import { nameObjects } from '../../objectName.js';
+import type { SeenObject } from '../../seen.js';
+import { boxArray, pointArray } from '../boxes/boxValue.js';
+import { fillPolygon } from '../boxes/polygonValue.js';
+import { fitsOptions, optionFor } from '../facts/option.js';
+import { optionSaying } from '../facts/writeFact.js';
+import { type Field, innerField, propertyField } from '../fields/field.js';
+import { hasBox, isType, itemKindOf, itemOf, maxItems, rolesOf } from '../fields/itemKind.js';
+import { namesKinds, thingsNamedBy } from '../fields/namedKinds.js';
+import { namedObjects } from '../fields/namedObjects.js';
+import { roleOf } from '../fields/roles.js';
+import type { Filler, FillType } from '../filler.js';
+import { aboutObjects, aboutSubject, askedFor, objectsFor, pictureScope, type Scope } from '../scope.js';
+import { sceneName } from '../topics/scene.js';
 
 /** Fills an array: a box, an outline, or a list of objects, labels, groups or pictures. */
 export const fillArray: FillType = (schema, field, scope, filler) => {

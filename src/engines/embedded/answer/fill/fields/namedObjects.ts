@@ -1,5 +1,5 @@
-import { hasColour } from '../objectColour.js';
-import type { SeenObject } from '../seen.js';
+import { hasColour } from '../../objectColour.js';
+import type { SeenObject } from '../../seen.js';
 import type { NamedThings } from './namedKinds.js';
 
 /**

@@ -1,19 +1,19 @@
-import { boxArea } from '../../../../geometry/box.js';
-import type { SchemaObject } from '../../../../schema/jsonSchema.js';
-import { filledShare } from '../outline.js';
-import type { SeenObject } from '../seen.js';
-import { boxConvention } from './boxValue.js';
-import { coordinate } from './coordinate.js';
-import { coordinateNamed } from './coordinateNames.js';
-import type { Field } from './field.js';
-import type { FillType } from './filler.js';
-import { isMoney } from './money.js';
-import { namesKinds, thingsNamedBy } from './namedKinds.js';
-import { namedObjects } from './namedObjects.js';
-import { shareValue } from './percentage.js';
-import { roleOf } from './roles.js';
-import { askedFor, objectsFor, objectsOfTask, type Scope } from './scope.js';
-import { documentsOf } from './topics/documentsOf.js';
+import { boxArea } from '../../../../../geometry/box.js';
+import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
+import { filledShare } from '../../outline.js';
+import type { SeenObject } from '../../seen.js';
+import { boxConvention } from '../boxes/boxValue.js';
+import { coordinate } from '../boxes/coordinate.js';
+import { coordinateNamed } from '../boxes/coordinateNames.js';
+import { shareValue } from '../facts/percentage.js';
+import type { Field } from '../fields/field.js';
+import { isMoney } from '../fields/money.js';
+import { namesKinds, thingsNamedBy } from '../fields/namedKinds.js';
+import { namedObjects } from '../fields/namedObjects.js';
+import { roleOf } from '../fields/roles.js';
+import type { FillType } from '../filler.js';
+import { askedFor, objectsFor, objectsOfTask, type Scope } from '../scope.js';
+import { documentsOf } from '../topics/documentsOf.js';
 
 /** Fills a number: a confidence, a count, or which object or picture something is. */
 export const fillNumber: FillType = (schema, field, scope) => {

@@ -1,10 +1,10 @@
-import { type JsonSchema, type SchemaObject, schemaEntries } from '../../../../schema/jsonSchema.js';
-import { type Field, innerField } from './field.js';
-import type { Filler } from './filler.js';
+import { type JsonSchema, type SchemaObject, schemaEntries } from '../../../../../schema/jsonSchema.js';
+import { type Field, innerField } from '../fields/field.js';
+import { isType, itemOf, maxItems } from '../fields/itemKind.js';
+import type { Filler } from '../filler.js';
+import { aboutFinding, type Scope } from '../scope.js';
+import type { Topic } from '../topics/topic.js';
 import type { Finding } from './finding.js';
-import { isType, itemOf, maxItems } from './itemKind.js';
-import { aboutFinding, type Scope } from './scope.js';
-import type { Topic } from './topics/topic.js';
 import { optionSaying, writeFact } from './writeFact.js';
 
 /** Fills a field with what a topic knows: a single fact, a list of findings, the best finding, or a map of them. */

@@ -1,22 +1,22 @@
-import type { SchemaObject } from '../../../../schema/jsonSchema.js';
-import type { PlaceFilter } from '../../language/filter.js';
-import { allKinds } from '../../language/kind.js';
-import { withArticle } from '../../language/plural.js';
-import { chooseObjects } from '../chooseObjects.js';
-import { maskOf } from '../outline.js';
-import { placeOf, placePhrase } from '../place.js';
-import { counted } from '../prose/english.js';
-import { isCertain, type SeenObject } from '../seen.js';
+import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
+import type { PlaceFilter } from '../../../language/filter.js';
+import { allKinds } from '../../../language/kind.js';
+import { withArticle } from '../../../language/plural.js';
+import { chooseObjects } from '../../chooseObjects.js';
+import { maskOf } from '../../outline.js';
+import { placeOf, placePhrase } from '../../place.js';
+import { counted } from '../../prose/english.js';
+import { isCertain, type SeenObject } from '../../seen.js';
+import { isCatchAll, optionFor } from '../facts/option.js';
+import { optionSaying } from '../facts/writeFact.js';
+import type { Field } from '../fields/field.js';
+import { kindsNamedBy, namesKinds, thingsNamedBy } from '../fields/namedKinds.js';
+import { roleOf } from '../fields/roles.js';
+import type { FillType } from '../filler.js';
+import { proseOf, type Scope } from '../scope.js';
 import { classifiedOption } from './classifiedOption.js';
-import type { Field } from './field.js';
 import { truthOf } from './fillBoolean.js';
-import type { FillType } from './filler.js';
-import { kindsNamedBy, namesKinds, thingsNamedBy } from './namedKinds.js';
-import { isCatchAll, optionFor } from './option.js';
-import { roleOf } from './roles.js';
-import { proseOf, type Scope } from './scope.js';
 import { textString } from './textString.js';
-import { optionSaying } from './writeFact.js';
 
 /** Fills a string: a label, a mask, a place, or the answer in prose. */
 export const fillString: FillType = (schema, field, scope) => {

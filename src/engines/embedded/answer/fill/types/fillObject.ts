@@ -1,20 +1,20 @@
-import { emptyValue } from '../../../../schema/emptyValue.js';
-import { type JsonSchema, type SchemaObject, schemaEntries } from '../../../../schema/jsonSchema.js';
-import { countLabels } from '../countLabels.js';
-import { boxConvention } from './boxValue.js';
-import { coordinate } from './coordinate.js';
-import type { Coordinate } from './coordinateNames.js';
-import { type Field, propertyField, snakeCase } from './field.js';
+import { emptyValue } from '../../../../../schema/emptyValue.js';
+import { type JsonSchema, type SchemaObject, schemaEntries } from '../../../../../schema/jsonSchema.js';
+import { countLabels } from '../../countLabels.js';
+import { boxConvention } from '../boxes/boxValue.js';
+import { coordinate } from '../boxes/coordinate.js';
+import type { Coordinate } from '../boxes/coordinateNames.js';
+import { isOneFinding } from '../facts/fillTopic.js';
+import { fitsOptions } from '../facts/option.js';
+import { type Field, propertyField, snakeCase } from '../fields/field.js';
+import { boxCoordinates, itemKindOf, itemOf } from '../fields/itemKind.js';
+import { kindsNamedBy, namesKinds } from '../fields/namedKinds.js';
+import { roleOf } from '../fields/roles.js';
+import type { Filler, FillType } from '../filler.js';
+import { aboutFinding, aboutKinds, aboutObjects, aboutSubject, askedFor, type Scope } from '../scope.js';
+import { parties } from '../topics/documentFields.js';
+import { documentFields, topicOf } from '../topics/topics.js';
 import { isPresence } from './fillBoolean.js';
-import type { Filler, FillType } from './filler.js';
-import { isOneFinding } from './fillTopic.js';
-import { boxCoordinates, itemKindOf, itemOf } from './itemKind.js';
-import { kindsNamedBy, namesKinds } from './namedKinds.js';
-import { fitsOptions } from './option.js';
-import { roleOf } from './roles.js';
-import { aboutFinding, aboutKinds, aboutObjects, aboutSubject, askedFor, type Scope } from './scope.js';
-import { parties } from './topics/documentFields.js';
-import { documentFields, topicOf } from './topics/topics.js';
 
 type Entry = readonly [name: string, value: unknown];
 

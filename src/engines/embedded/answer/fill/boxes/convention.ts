@@ -1,4 +1,4 @@
-import { memoize } from '../../../../memoize.js';
+import { memoize } from '../../../../../memoize.js';
 import type { Scale } from './coordinate.js';
 import { type Coordinate, coordinatesOf } from './coordinateNames.js';
 

@@ -1,5 +1,5 @@
+import type { Scope } from '../scope.js';
 import type { Field } from './field.js';
-import type { Scope } from './scope.js';
 
 const moneyWords =
   /\b(amount|price|cost|paid|due|currency|money|sum|bill|receipt|invoice|tax|payment|fee|charge|usd|eur|inr|gbp|dollars?|euros?)\b|[$€£₹]/i;

@@ -1,5 +1,5 @@
-import { type Box2d, toBox2d } from '../../../../geometry/normalized.js';
-import type { SeenObject } from '../seen.js';
+import { type Box2d, toBox2d } from '../../../../../geometry/normalized.js';
+import type { SeenObject } from '../../seen.js';
 import type { Coordinate } from './coordinateNames.js';
 
 /** What coordinates are measured in: pixels, or parts of the picture's sides (1000 for thousandths). */

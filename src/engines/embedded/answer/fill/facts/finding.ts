@@ -1,6 +1,6 @@
-import type { SchemaObject } from '../../../../schema/jsonSchema.js';
-import type { SeenObject } from '../seen.js';
-import type { Field } from './field.js';
+import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
+import type { SeenObject } from '../../seen.js';
+import type { Field } from '../fields/field.js';
 
 /**
  * A fact before it is written in the type that a schema wants: a text, a number, a truth value, several words of which

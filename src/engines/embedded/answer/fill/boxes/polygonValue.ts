@@ -1,10 +1,10 @@
-import type { SchemaObject } from '../../../../schema/jsonSchema.js';
-import { schemaEntries } from '../../../../schema/jsonSchema.js';
+import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
+import { schemaEntries } from '../../../../../schema/jsonSchema.js';
+import type { Field } from '../fields/field.js';
+import { isType, itemOf } from '../fields/itemKind.js';
+import type { Filler } from '../filler.js';
+import type { Scope } from '../scope.js';
 import { polygonPoints } from './boxValue.js';
-import type { Field } from './field.js';
-import type { Filler } from './filler.js';
-import { isType, itemOf } from './itemKind.js';
-import type { Scope } from './scope.js';
 
 /**
  * An object's outline in the nesting the schema gives: a list of `[x, y]` or `{x, y}`, a flat list of numbers,

@@ -1,7 +1,7 @@
-import type { SchemaObject } from '../../../../schema/jsonSchema.js';
-import type { Field } from './field.js';
-import { type Role, roleOf } from './roles.js';
-import type { Scope } from './scope.js';
+import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
+import type { Field } from '../fields/field.js';
+import { type Role, roleOf } from '../fields/roles.js';
+import type { Scope } from '../scope.js';
 import { writeFact } from './writeFact.js';
 
 /** What of a finding its place tells: all else is up to its facts. */

@@ -1,10 +1,10 @@
-import { type SchemaObject, schemaEntries } from '../../../../schema/jsonSchema.js';
-import type { Resolver } from '../../../../schema/resolver.js';
-import { allKinds } from '../../language/kind.js';
-import { kindsOfNoun } from '../../language/nounKinds.js';
-import type { SeenObject } from '../seen.js';
-import { propertyField } from './field.js';
-import { roleOf } from './roles.js';
+import { type SchemaObject, schemaEntries } from '../../../../../schema/jsonSchema.js';
+import type { Resolver } from '../../../../../schema/resolver.js';
+import { allKinds } from '../../../language/kind.js';
+import { kindsOfNoun } from '../../../language/nounKinds.js';
+import type { SeenObject } from '../../seen.js';
+import { propertyField } from '../fields/field.js';
+import { roleOf } from '../fields/roles.js';
 
 /** Whether an option stands for whatever the others leave. */
 export function isCatchAll(option: unknown): boolean {

@@ -1,10 +1,10 @@
-import type { Field } from './field.js';
-import type { FillType } from './filler.js';
-import { namesKinds, thingsNamedBy } from './namedKinds.js';
-import { namedObjects } from './namedObjects.js';
-import { askWithTask, objectsFor, objectsOfTask, type Scope } from './scope.js';
-import { isPageScene, sceneName } from './topics/scene.js';
-import { writeFact } from './writeFact.js';
+import { writeFact } from '../facts/writeFact.js';
+import type { Field } from '../fields/field.js';
+import { namesKinds, thingsNamedBy } from '../fields/namedKinds.js';
+import { namedObjects } from '../fields/namedObjects.js';
+import type { FillType } from '../filler.js';
+import { askWithTask, objectsFor, objectsOfTask, type Scope } from '../scope.js';
+import { isPageScene, sceneName } from '../topics/scene.js';
 
 const presence = /(^|_)(present|found|exists?|detected|visible|any|seen)(_|$)/;
 /** Whether a field says by its name that something is there. */

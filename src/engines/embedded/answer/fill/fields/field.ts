@@ -1,8 +1,8 @@
-import { memoize } from '../../../../memoize.js';
-import type { SchemaObject } from '../../../../schema/jsonSchema.js';
-import { isAdjective } from '../../language/wordnet/adjectives.js';
-import { baseForms } from '../../language/wordnet/morphy.js';
-import { coordinateNamed } from './coordinateNames.js';
+import { memoize } from '../../../../../memoize.js';
+import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
+import { isAdjective } from '../../../language/wordnet/adjectives.js';
+import { baseForms } from '../../../language/wordnet/morphy.js';
+import { coordinateNamed } from '../boxes/coordinateNames.js';
 import { roleOf } from './roles.js';
 
 /** Where in a schema a value stands, as far as it has a name: what tells which fact belongs there. */

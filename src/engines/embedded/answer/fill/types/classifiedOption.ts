@@ -1,7 +1,7 @@
-import { classifyOptions } from '../classify/classifyOptions.js';
-import type { Field } from './field.js';
-import { isCatchAll } from './option.js';
-import { imagesOf, type Scope } from './scope.js';
+import { classifyOptions } from '../../classify/classifyOptions.js';
+import { isCatchAll } from '../facts/option.js';
+import type { Field } from '../fields/field.js';
+import { imagesOf, type Scope } from '../scope.js';
 
 /** Names under which options say what a picture shows or is. */
 const sortNames =

@@ -4,9 +4,9 @@ import {
   schemaEntries,
   schemaList,
   typesOf,
-} from '../../../../schema/jsonSchema.js';
-import type { Resolver } from '../../../../schema/resolver.js';
-import { type Coordinate, coordinatesOf } from './coordinateNames.js';
+} from '../../../../../schema/jsonSchema.js';
+import type { Resolver } from '../../../../../schema/resolver.js';
+import { type Coordinate, coordinatesOf } from '../boxes/coordinateNames.js';
 import { propertyField, snakeCase } from './field.js';
 import { type Role, roleOf } from './roles.js';
 

@@ -1,6 +1,6 @@
-import type { SchemaObject } from '../../../../schema/jsonSchema.js';
-import type { Field } from './field.js';
-import { isType } from './itemKind.js';
+import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
+import type { Field } from '../fields/field.js';
+import { isType } from '../fields/itemKind.js';
 
 /** A share (0…1) in the range that a field wants: 0…100 where it says percent, its bound does, or it is whole. */
 export function shareValue(

@@ -1,14 +1,14 @@
-import type { JsonSchema } from '../../../../schema/jsonSchema.js';
-import { type SchemaObject, schemaList } from '../../../../schema/jsonSchema.js';
-import { outlineOf } from '../outline.js';
-import type { SeenObject } from '../seen.js';
+import type { JsonSchema } from '../../../../../schema/jsonSchema.js';
+import { type SchemaObject, schemaList } from '../../../../../schema/jsonSchema.js';
+import { outlineOf } from '../../outline.js';
+import type { SeenObject } from '../../seen.js';
+import type { Field } from '../fields/field.js';
+import { snakeCase } from '../fields/field.js';
+import type { Filler } from '../filler.js';
+import type { Scope } from '../scope.js';
 import { type Convention, conventionOf } from './convention.js';
 import { coordinate, type Scale } from './coordinate.js';
 import { coordinatesOf } from './coordinateNames.js';
-import type { Field } from './field.js';
-import { snakeCase } from './field.js';
-import type { Filler } from './filler.js';
-import type { Scope } from './scope.js';
 
 /** The convention for boxes in a field: what its texts and bounds say, else the prompt, else Gemini's. */
 export function boxConvention(

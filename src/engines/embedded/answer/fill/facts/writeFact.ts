@@ -1,4 +1,4 @@
-import { type SchemaObject, typesOf } from '../../../../schema/jsonSchema.js';
+import { type SchemaObject, typesOf } from '../../../../../schema/jsonSchema.js';
 import type { Fact } from './finding.js';
 
 /** Writes a fact as a value of a schema, or undefined where the schema has no form for it. */

@@ -1,7 +1,7 @@
-import type { Field } from './field.js';
-import { captionOf, proseOf, type Scope } from './scope.js';
-import { documentsOf } from './topics/documentsOf.js';
-import { isPageScene, sceneName } from './topics/scene.js';
+import type { Field } from '../fields/field.js';
+import { captionOf, proseOf, type Scope } from '../scope.js';
+import { documentsOf } from '../topics/documentsOf.js';
+import { isPageScene, sceneName } from '../topics/scene.js';
 
 /** Words beside `description` and its like that leave it about the whole picture, or about what it mainly shows. */
 const harmless =
