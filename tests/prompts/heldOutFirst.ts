@@ -78,7 +78,6 @@ export const heldOutFirst: readonly PromptCase[] = [
   ['Talk me through this picture', 'describe'],
   ['Can you explain what this image shows?', 'describe'],
   ['What would be a good title for this photograph?', 'caption'],
-  ['I am blind. What is in front of me?', 'describe'],
   ['Tell me everything about this image', 'describe'],
   ['Describe only the foreground.', 'describe'],
   // Lists.

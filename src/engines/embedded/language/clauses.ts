@@ -2,7 +2,7 @@ import { type Sentence, wordsOf } from './sentence.js';
 
 /** How a request of its own begins. */
 const beginning =
-  /^(?:(?:and|then|also|or|but|please|if so|so) )*(?:how|what|who|whose|when|why|which|where|is|are|does|do you|can you|tell|describe|count|list|read|transcribe|extract|caption|detect|find|locate|segment|scan|translate|compare|classify|summari[sz]e|say|explain|name|give|otherwise|else)\b/;
+  /^(?:(?:and|then|also|or|but|please|if so|so) )*(?:how|what|who|whose|when|why|which|where|is|are|does|do you|can you|tell|describe|count|list|read|transcribe|extract|caption|detect|find|locate|segment|scan|translate|compare|classify|summari[sz]e|say|explain|name|give|otherwise|else|up to|at most)\b/;
 const joints = ['and', ',', 'then', 'also'];
 /** Looking further than this from a joint would only cost time. */
 const longestBeginning = 6;

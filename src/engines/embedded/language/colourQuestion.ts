@@ -14,7 +14,9 @@ export function coloursAsked(question: string): readonly string[] {
 
 /** The colour by which a question chooses: red of "which car is red". */
 export function colourChosen(question: string): ColourName | undefined {
-  const word = /^(?:which|what) \w+(?: \w+)? (?:is|are) (\w+)$/.exec(question)?.[1];
+  const word = /^(?:which|what|how many)(?: of)?(?: the| these| those)? \w+(?: \w+)? (?:is|are) (\w+)$/.exec(
+    question,
+  )?.[1];
   return word === undefined ? undefined : colourNamed(word);
 }
 

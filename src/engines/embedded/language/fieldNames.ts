@@ -10,7 +10,7 @@ const field = new RegExp(
     `(?:invoice|receipt|order|bill|due|issue|expiry|expiration|purchase|delivery|payment|transaction) dates?|date of (?:birth|issue|purchase)|dates?|` +
     `(?:invoice|receipt|order|bill|account|phone|telephone|fax|tracking|serial|reference|customer|registration|table|card) (?:no|numbers?|id)|` +
     `merchant(?: name)?|vendor(?: name)?|seller(?: name)?|supplier(?: name)?|company(?: name)?|store(?: name)?|shop(?: name)?|customer(?: name)?|` +
-    `email(?: address)?|address|website|cashier|payment method|currency|line items|iban|bic|signature)\\b`,
+    `email(?: address)?|(?:(?:delivery|shipping|billing|home|postal|street|business) )?address|website|cashier|payment method|currency|line items|iban|bic|signature)\\b`,
   'g',
 );
 /** Names that only a document has when it is spoken of. */
@@ -24,7 +24,8 @@ const asking =
 const paraphrases: readonly (readonly [RegExp, string])[] = [
   [/^how many (?:items|products|articles|things)\b.*\b(?:buy|bought|purchased|ordered|sold)\b/, 'items'],
   [/^whom?\b.*\b(?:addressed|billed|made out|issued|sent|shipped) to\b/, 'customer'],
-  [/^how much (?:did|do|have|was|is|were)\b.*\b(?:pay|paid|spend|spent|charged|due|owe)\b/, 'total'],
+  [/^(?:when|until when|by when)\b.*\b(?:do|must|should|need|have)\b.*\bpay\b/, 'due date'],
+  [/^(?:how much|what) (?:did|do|have|was|is|were)\b.*\b(?:pay|paid|spend|spent|charged|due|owe)\b/, 'total'],
   [/^when (?:is|was) (?:it|this|that|the \w+|this \w+|payment) due\b/, 'due date'],
   [/^when (?:does|do|will|did)\b.*\bexpires?\b/, 'expiry date'],
   [/^when (?:was|is|were)\b.*\b(?:issued|dated|printed|purchased|billed|bought)\b/, 'date'],
@@ -76,7 +77,7 @@ function fieldsNamed(text: string): string[] {
 
 /** "The address of the shop" asks for the address; a shop after "of" or "from" only says whose. */
 function isPlace(text: string, index: number): boolean {
-  return /\b(?:of|from|on|in|does|did|do) (?:the|this|that|a) $/.test(
+  return /\b(?:of|from|on|in|at|does|did|do) (?:the|this|that|a) $/.test(
     text.slice(Math.max(0, index - 12), index),
   );
 }

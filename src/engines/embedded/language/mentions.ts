@@ -41,6 +41,7 @@ function isNamed(target: Target): boolean {
 
 /** The tagger takes some names of kinds ("skis") for verbs. */
 function canBegin({ words, tags }: Sentence, at: number): boolean {
+  if (/^(?:any|some|every)(?:one|body)$/.test(words[at]!)) return true;
   if (nounTags.includes(tags[at]!)) return true;
   return tags[at] === 'VERB' && (allKinds as readonly string[]).includes(toSingular(words[at]!));
 }

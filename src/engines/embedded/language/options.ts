@@ -10,7 +10,7 @@ export interface Options {
 const detection =
   /\b(?:detect|find|segment|locate|count|extract|bounding|boxes|list (?:all|the)|json|keys?|fields?|box_2d)\b/i;
 const introduction =
-  '(?<!["\'`])(?:classify|categori[sz]e|one of|options?|categor(?:y|ies)|classes|class labels?|labels?|choices|choose|pick|select|which of (?:these|them|the following))';
+  '(?<!["\'`])(?:classify|categori[sz]e|one of|options?|categor(?:y|ies)|classes|class labels?|labels?|choices|choose|pick|select|which of (?:these|them|the following)|(?:which|what) (?:word|term|tag|description) (?:\\w+ )?(?:fits|applies|describes|matches)|assign)';
 
 /** `A) cat B) dog`, `(a) cat (b) dog`, and the same in lines. */
 const lettered = /(?:^|\s)\(?([a-h])[).:]\s{1,5}/gi;
@@ -58,7 +58,7 @@ function introducedOptions(text: string): Options | undefined {
 }
 
 /** "Which of these are there: …" may be several. */
-const several = /^which of (?:these|them|the following)\b[^:]{0,60}\bare\b/i;
+const several = /^which of (?:these|them|the following)\b[^:]{0,60}\b(?:are|can|do)\b/i;
 
 /** The sentence up to the list. */
 function leadOf(text: string, match: RegExpExecArray): string {

@@ -12,7 +12,7 @@ export function plainText(text: string): string {
     .replace(/[‘’]/g, "'")
     .replace(things, (_, before: string, list: string) => `${before}${inBrackets(list)}`)
     .replace(
-      /\((?=(?:ignor|exclud|except|without|not |no |but not|do not|don't|only ))([^)]{0,200})\)/g,
+      /\((?=(?:ignor|exclud|except|without|not |no |but not|do not|don't|only |max|at most|up to|limit))([^)]{0,200})\)/g,
       (_, remark: string) => `;${remark};`,
     )
     .replace(/\[[^\]]{0,200}\]|\([^)]{0,200}\)|\{[^}]{0,400}\}|<[^>]{0,100}>|```/g, blank)

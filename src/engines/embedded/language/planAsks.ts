@@ -99,7 +99,7 @@ function withTasks(
 
 /** "No, I meant the bicycles." */
 function isCorrection({ text }: Draft): boolean {
-  return /\b(?:i mean|i meant|actually|rather|instead)\b/i.test(text);
+  return /\b(?:i mean|i meant|actually|rather|instead|the same|same question|likewise)\b/i.test(text);
 }
 
 const withThings: readonly (Task | undefined)[] = [
@@ -112,7 +112,7 @@ const withThings: readonly (Task | undefined)[] = [
   'beyond',
 ];
 const backwards =
-  /\b(?:its?|they|them|their|these|those|that one|this one|the (?:\w+ )?ones?|each|of which)\b|^(?:what|which) ones?$|^which (?:one )?(?:is|are)\b|^how many(?: are (?:there|visible))?$/;
+  /\b(?:its?|they|them|their|these|those|that one|this one|the (?:\w+ )?ones?|each|of which)\b|^(?:what|which) ones?$|^what else$|^which (?:one )?(?:is|are)\b|^how many(?: are (?:there|visible))?$/;
 
 /** Gives drafts that name nothing the things spoken of before them or, last, those of the system instruction. */
 function withTargets(

@@ -2,11 +2,11 @@ import { type Sentence, wordsOf } from './sentence.js';
 
 /** Words before the one that tells the task. */
 const courtesies =
-  /^(?:(?:and|or|also|so|then|now|please|hi|hello|hey|ok|okay|kindly|but|first|finally|next|question|q|user|task|just|only|if so|if yes|you|should|must|always|are able to|(?:(?:can|could|would|will) (?:you|u) )?(?:please )?(?:tell|let) (?:me|us)(?: know)?|(?:can|could|would|will) (?:you|u)(?= (?:please |also |just )?(?:count|describe|read|tell|detect|find|segment|list|identify|classify|caption|locate|explain|show|give|write|extract|transcribe|translate|compare|name))|i (?:want|would like|need|wish)(?: (?:you|it))? to(?: know)?|i (?:want|need)(?= (?:a|the|all|every|boxes|bounding))|give (?:me|us)(?= (?:what|how|where))|(?:check|verify|see|determine|decide|find out|say|tell|state)(?= (?:if|whether|how|what|where|which)\b)|(?:check|verify|confirm|make sure|is it (?:true|correct|right))(?= that\b)|for (?:each|every) \w+(?= (?:say|tell|state|check|determine|decide)\b)|do you know) )+/;
+  /^(?:(?:and|or|also|so|then|now|please|hi|hello|hey|ok|okay|kindly|but|first|finally|next|question|q|user|task|just|only|if so|if yes|you|should|must|always|are able to|(?:(?:can|could|would|will) (?:you|u) )?(?:please )?(?:tell|let) (?:me|us)(?: know)?|(?:can|could|would|will) (?:you|u)(?= (?!see|spot|recogni[sz]e|make|guess|believe|like|say|call|u\b|not\b)[a-z])|i (?:want|would like|need|wish)(?: (?:you|it))? to(?: know)?|i (?:want|need)(?= (?:a|the|all|every|boxes|bounding))|give (?:me|us)(?= (?:what|how|where))|(?:check|verify|see|determine|decide|find out|say|tell|state)(?= (?:if|whether|how|what|where|which)\b)|(?:check|verify|confirm|make sure|is it (?:true|correct|right))(?= that\b)|for (?:each|every) \w+(?= (?:say|tell|state|check|determine|decide)\b)|do you know) )+/;
 
 /** "whether there is a dog" asks "is there a dog". */
 const indirect =
-  /^(?:whether|if|that) ((?:there|this|that|it|these|those|any|(?:the|a|an|all) \w+(?: \w+)?)) (is|are|was|were|has|have)\b/;
+  /^(?:whether|if|that) ((?:[a-z0-9'-]+ ){0,4}?[a-z0-9'-]+) (is|are|was|were|has|have|can|does)\b/;
 
 /** What a sentence asks, without courtesies and as a direct question: lower-case words joined by blanks. */
 export function questionOf(sentence: Sentence): string {

@@ -87,6 +87,12 @@ function wordingOf(sentence: Sentence, question: string): Wording {
 
 /** Whether a sentence only says how to answer: "do not explain", "answer with one word or number". */
 function isAboutAnswer(question: string): boolean {
+  if (
+    /^(?:choose|select|pick|mark|tick) (?:the |one )?(?:correct|right|best)?(?: \w+)? ?(?:answer|option|choice)$/.test(
+      question,
+    )
+  )
+    return true;
   return /^(?:do not|never|avoid|no|not|without|exclude|ignore|answer|respond|reply)\b/.test(question);
 }
 

@@ -3,6 +3,8 @@ import type { Sentence } from './sentence.js';
 import { isUnknown, type Target, targetOf } from './target.js';
 import { type Trigger, triggerAt } from './triggers.js';
 import { anything, leadingPrepositions, outputNouns, outputVerbs } from './vocabulary.js';
+import { baseForms } from './wordnet/morphy.js';
+import { nouns } from './wordnet/nouns.js';
 
 /** What one sentence asks for and what it rules out. */
 export interface SentenceTargets {
@@ -45,7 +47,7 @@ function counts(target: Target, { role }: Trigger): boolean {
   return role === 'wanted' || role === 'asked' || !isUnknown(target);
 }
 
-const joints: readonly string[] = [',', 'and', 'or', 'also'];
+const joints: readonly string[] = [',', 'and', 'or', 'also', 'up', 'to', 'at', 'most'];
 
 /** A text that is nothing but a list of things: "the cats and the sofa". */
 function bareList(sentence: Sentence): SentenceTargets {
@@ -113,9 +115,19 @@ function contentPhraseAt(sentence: Sentence, start: number): NounPhrase | undefi
 function leadsOn(phrase: NounPhrase, words: readonly string[]): boolean {
   const { head, end } = phrase;
   if (head === 'table') return words[end] === 'of';
-  if (anything.has(head)) return words[end] === 'of';
+  if (anything.has(head) || isCollection(head)) return words[end] === 'of';
   return isAboutOutput(phrase) && leadingPrepositions.has(words[end] ?? '');
 }
+
+/** A herd of cows is cows. */
+function isCollection(head: string): boolean {
+  if (/^(?:heads?|pairs?|rows?|piles?|stacks?)$/.test(head)) return true;
+  const [noun] = baseForms(head);
+  return noun !== undefined && nouns().senses(noun)[0]?.lexicographerFile === group;
+}
+
+/** WordNet's subject field for groupings. */
+const group = 14;
 
 /** Whether a phrase is about the answer or the task and no thing to look for. */
 export function isAboutOutput({ head, modifiers }: NounPhrase): boolean {

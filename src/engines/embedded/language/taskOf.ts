@@ -8,7 +8,19 @@ const longestQuestion = 400;
 /** What a question (`questionOf`) asks by its wording, or undefined when that says nothing. */
 export function taskOf(question: string): Reading | undefined {
   const text = question.slice(0, longestQuestion);
+  if (isAtBody(text)) return 'beyond:action';
   return taskPatterns.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+const whatIsAt =
+  /^what (?:is|are)(?: there)? (?:in|on|around|at|between|behind|under) (?:[a-z]+ ){1,3}?([a-z]+)$/;
+/** WordNet's subject field for parts of the body. */
+const body = 8;
+
+/** "What is in the dog's mouth?": nothing here sees parts of bodies. */
+function isAtBody(question: string): boolean {
+  const part = whatIsAt.exec(question)?.[1];
+  return part !== undefined && nouns().senses(baseForms(part)[0] ?? part)[0]?.lexicographerFile === body;
 }
 
 /** What a question asks that is worded like no other, or undefined when it is no question. */
@@ -31,9 +43,12 @@ function asksForWords(question: string): boolean {
   if (first === undefined) return false;
   const compound = second === undefined ? [] : nouns().senses(`${first}_${second}`);
   const sense = compound[0] ?? nouns().senses(baseForms(first)[0] ?? first)[0];
-  return sense?.lexicographerFile === communication && !aboutPicture.test(first);
+  const isWords = sense?.lexicographerFile === communication || figures.test(first);
+  return isWords && !aboutPicture.test(first);
 }
 
+/** Figures that are printed. */
+const figures = /^(?:scores?|percentages?|rate|phone|speed)$/;
 const aboutPicture =
   /^(?:subject|topic|theme|story|point|question|answer|problem|sign|signs|picture|object)$/;
 

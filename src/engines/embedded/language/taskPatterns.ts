@@ -29,6 +29,8 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
     /\bgps\b|^(?:what|which|in (?:what|which)) (?:famous )?(?:city|country|town|state|continent|landmark|monument)\b/,
   ],
 
+  ['list', /^which (?:one )?(?:is|looks) (?:the )?(?:largest|biggest|smallest)$/],
+
   // Two pictures.
   [
     'compare',
@@ -41,17 +43,17 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ['count', /\bnumber of\b.*\b(?:same as|equal to)\b.*\bnumber of\b/],
   [
     'compare',
-    /\bdifferences?\b|\b(?:is|are|what) different\b|\bdiffer\b|\bcompar(?:e|ison)\b|\bchanged\b|\bin common\b|\b(?:in|on) both (?:images|pictures|photos)\b|\bmissing (?:in|from|on) the (?:first|second|third|other|last)\b|\bfirst\b.*\bbut not\b.*\bsecond\b|\bsimilar(?:ities|ity)?\b|\bidentical\b|\bduplicates?\b/,
+    /\bdifferences?\b|\b(?:is|are|what) different\b|\bdiffers?\b|\b(?:photo|picture|image|one) an? (?:exact )?copy of\b|^(?:rank|sort|order) (?:the|these|my|all)? ?(?:images|pictures|photos)\b|\bcompar(?:e|ison)\b|\bchanged\b|\bin common\b|\b(?:in|on) both (?:images|pictures|photos)\b|\bmissing (?:in|from|on) the (?:first|second|third|other|last)\b|\bfirst\b.*\bbut not\b.*\bsecond\b|\bsimilar(?:ities|ity)?\b|\bidentical\b|\bduplicates?\b/,
   ],
   [
     'compare',
     new RegExp(
-      `\\b(?:${picture}s|they|these|those|both|two)\\b.*\\bthe same\\b|\\bthe same (?:${picture}|one)\\b`,
+      `\\b(?:${picture}s|they|these|those|both|two(?= (?:is|are|the|images|pictures|photos)\\b))\\b.*\\bthe same\\b|\\bthe same (?:${picture}|one)\\b`,
     ),
   ],
   [
     'quality',
-    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|dimensions|aspect ratio|megapixels|in pixels|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:photo|picture) quality\b/,
+    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|dimensions|aspect ratio|megapixels|in pixels|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:more|enough|better|poor|good|bad) (?:light|contrast)\b|\b(?:photo|picture) quality\b/,
   ],
 
   [
@@ -83,7 +85,10 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
     'colour',
     /^(?:on |in )?(?:what|which|name|list|tell|give|extract|show|identify|get|return|find|the|main|dominant|primary|overall)\b(?:(?!\b(?:with|including|as|objects?|items?|animals?|vehicles?|attributes)\b).)*\bcolou?rs?\b/,
   ],
-  ['colour', /^colou?rs?\b|\bcolou?r (?:palette|scheme|or)\b|^\w+ colou?rs?$|^what \w+ in colou?r/],
+  [
+    'colour',
+    /\bsame colou?rs?\b|\bcolou?rs? match\b|^colou?rs?\b|\bcolou?r (?:palette|scheme|or)\b|^\w+ colou?rs?$|^what \w+ in colou?r/,
+  ],
 
   // Text.
   ['caption', /\balt[ -]?texts?\b/],
@@ -95,14 +100,17 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
     'read',
     /^(?:extract|get|copy|return|print|output|list|find|detect|locate|give|show|recogni[sz]e)\b.{0,30}\b(?:text|texts|words|(?:every|each) word|writing|lettering)\b(?! on it)/,
   ],
-  ['read', /^(?:what|which) (?:text|texts|words?|letters|number|numbers|inscription)\b(?! of\b)|^text$/],
+  [
+    'read',
+    /^(?:what|which) (?:text|texts|words?(?! (?:best )?(?:fits|applies|describes|matches))|letters|number|numbers|inscription)\b(?! of\b)|^text$/,
+  ],
   [
     'read',
     /^(?:what|which)\b.*\b(?:says?|written|reads?|spell)\b|\bwhat (?:the |this )?(?:\w+ )?says\b|^(?:is|are) there (?:any )?(?:text|writing|words)\b|\b(?:contain|have|show|see)\b (?:any |some )?(?:text|writing|words|letters)\b/,
   ],
   [
     'read',
-    /^(?:convert|turn)\b.*\b(?:in)?to (?:plain )?(?:text|markdown|words)\b|^(?:extract|parse|digiti[sz]e|type up)\b.*\b(?:receipt|invoice|document|form|card|page|letter|notes?|handwriting)\b|\baccording to the\b/,
+    /^(?:convert|turn)\b.*\b(?:in)?to (?:plain )?(?:text|markdown|words)\b|^(?:extract|parse|digiti[sz]e|type up|type out|type|write (?:down|out)|convert)\b.*\b(?:receipt|invoice|document|form|card|page|letter|notes?|handwriting)\b|^(?:what|which|how)\b.*\b(?:in|on|from) the (?:\w+ )?(?:charts?|graphs?|diagrams?|plots?)\b|\baccording to the\b/,
   ],
 
   [
@@ -123,20 +131,26 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
     'classify',
     /^(?:what|which) (?:class|category|label)\b|^(?:what|which) (?:type|kind|sort) of (?:image|picture|photo|document|file)\b/,
   ],
-  ['classify', /\b(?:best|most) (?:describes|fits|matches)\b|\bfits best\b/],
+  [
+    'classify',
+    /\b(?:best|most) (?:describes|fits|matches)\b|\bfits best\b|^(?:what|which) (?:word|term|tag) (?:fits|applies|describes|matches)\b/,
+  ],
 
   // Instructions to find things, whatever these are said to do.
   ['beyond:identity', /\bcelebrity\b/],
   ['read', /^(?:who|what) (?:is|was) the (?:author|writer|publisher|sender|recipient|addressee)\b/],
   [
     'list',
-    /^(?:detect|find|locate|identify|segment|spot|show|point|outline|highlight|mark|box|cut out|track|isolate|search|look for)\b/,
+    /^(?:detect|find|locate|identify|segment|spot|show|point|outline|highlight|mark|box|(?:cut|crop|clip) out|track|isolate|search|look for)\b/,
   ],
   [
     'list',
-    /\b(?:bounding box(?:es)?|box_[23]d|bbox(?:es)?|object detection|segmentation)\b|^draw (?:a |the )?(?:box|bounding|outline)/,
+    /\b(?:bounding box(?:es)?|box_[23]d|bbox(?:es)?|object detection|locali[sz]ation|segmentation)\b|^draw (?:a |the )?(?:box|bounding|outline)/,
   ],
-  ['list', /^(?:list|name|enumerate|itemi[sz]e|inventory)\b|^(?:what|which) ones?$/],
+  [
+    'list',
+    /^(?:list|name|enumerate|itemi[sz]e|inventory|all|every)\b|^what else\b|^(?:suggest|generate|give|add|create|write|produce|provide|assign)\b.*\btags\b(?! of\b)|^(?:what|which) ones?$/,
+  ],
   [
     'list',
     /^(?:what|which) (?!the\b|time\b|colou?rs?\b)[a-z]+(?: [a-z]+)? (?:(?:can|could) (?:be (?:seen|spotted|found)|(?:you|we|i) (?:see|spot))|(?:do|did) (?:you|we|i) (?:see|spot)|(?:is|are) (?:visible|present|displayed))\b/,
@@ -172,13 +186,17 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   [
     'scene',
     new RegExp(
-      `^where (?:is|was) (?:this|that|the ${picture})(?: ${picture})?(?: taken)?$|^where was\\b.*\\btaken\\b|^(?:what|which) (?:(?:kind|type|sort) of )?(?:places?|locations?|scenes?|rooms?|environments?|settings?)\\b|\\bsetting of\\b|^describe the (?:location|setting|environment)$`,
+      `^where (?:is|was) (?:this|that|the ${picture})(?: ${picture})?(?: taken)?$|^where was\\b.*\\btaken\\b|^(?:is|was)\\b.*\\b(?:taken|shot) (?:in|at|on|inside|near) (?:an?|the) |^(?:what|which) (?:(?:kind|type|sort) of )?(?:places?|locations?|scenes?|rooms?|environments?|settings?)\\b|\\bsetting of\\b|^describe the (?:location|setting|environment)$`,
     ),
   ],
   ['scene', new RegExp(`^(?:is|was) (?:this|it|that|the ${picture}) (?:a |an |the )?${scenes}(?: scene)?$`)],
   [
     'beyond:emotion',
     /\b(?:feel|feeling|feels|emotions?|mood|atmosphere|happy|sad|angry|afraid|scared|bored|tired|smil(?:e|es|ing)|laughing|crying|facial expression)\b/,
+  ],
+  [
+    'beyond:attribute',
+    /^(?:what|which|who)\b(?! (?:images?|pictures?|photos?)\b).*\b(?:is|are|looks?) (?:the )?(?:(?!largest|biggest|smallest|(?:for|b|w|mod|hon|t)est\b)[a-z]{2,}est|most (?!prominent|common|visible|dominant|salient)[a-z]+)\b/,
   ],
   [
     'beyond:attribute',
@@ -195,6 +213,10 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
     /^what (?:is|are|was|were) (?:currently )?(?!happening|going)(?:[a-z]+ing|placed|located|left|hung|stacked) (?:on|under|behind|next to|near|above|below|in front of|inside|beside|in|to the|at) /,
   ],
   ['beyond:action', /\b(?:doing|holding|carrying|looking at|playing|riding)\b|\bwhat sport\b/],
+  [
+    'describe',
+    /^(?:generate|write|create|make|produce|draft|give|compose|provide)\b(?!.*\b(?:poem|haiku|story|song|recipe|tweet|code)\b).*\b(?:description|summary)\b/,
+  ],
   [
     'beyond:creation',
     /\b(?:poem|haiku|story|song|lyrics|recipe|tweet|essay|blog|html|code|novel|script)\b|^(?:remove|replace|edit|erase|colori[sz]e|crop|enhance)\b|^(?:generate|create|make|draw|add|turn|put|change) (?!(?:a |an |the |me )?(?:short |list|table|caption|description|title|box|bounding|tag|keyword|hashtag|json|summary|mask|outline))|^tell me a joke|\bjoke$/,
@@ -240,7 +262,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
 
   [
     'describe',
-    /\b(?:describe|description|summari[sz]e|summary)\b|^(?:analy[sz]e|explain|tell(?: me)? about|about)\b|^what am i looking at|^what (?:does|do) (?:it|this|that|they|these|those|the|both)(?: \w+)? (?:show|depict|contain|look like|represent)\b|^inspect\b|^examine\b|^look at (?:this|the) (?:image|picture|photo)$/,
+    /\b(?:describe|description|summari[sz]e|summary)\b|^(?:analy[sz]e|explain|tell(?: me)? about|about)\b|^(?:walk|talk|take|guide) me through\b|^what am i looking at|^what (?:does|do) (?:it|this|that|they|these|those|the|both)(?: \w+)? (?:show|depict|contain|look like|represent)\b|^inspect\b|^examine\b|^look at (?:this|the) (?:image|picture|photo)$/,
   ],
   [
     'describe',
