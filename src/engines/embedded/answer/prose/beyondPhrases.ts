@@ -28,10 +28,25 @@ const verbs: Readonly<Partial<Record<Beyond, string>>> = {
 /** Where a larger model comes from. */
 const larger = 'more needs a vision-language model engine (see docs/engines.md)';
 
-/** What cannot be done and why, what can be, and how to get more, in one sentence; then ever shorter. */
-export function beyondWordings(beyond: Beyond = 'other'): string[] {
+const edits =
+  /^\W*(?:please |can you |could you )*(?:remove|erase|replace|edit|crop|blur|retouch|enhance|upscale|sharpen|draw|paint|add|change|colou?rize|make (?:the|it|this))\b/;
+const skills = /\bwhat (?:can|do) you do\b|\bhow can you help\b|\byour (?:capabilities|skills|abilities)\b/;
+const self =
+  /\b(?:who|what) are you\b|\byour name\b|\b(?:which|what) (?:ai |language |vision )?model (?:are you|is this|do you use)\b/;
+
+const able = `${reasons.other[1]}, describe pictures and compare them`;
+
+/**
+ * What cannot be done and why, what can be, and how to get more, in one sentence; then ever shorter.
+ * @param question in lower case
+ */
+export function beyondWordings(beyond: Beyond = 'other', question = ''): string[] {
+  if (skills.test(question)) return [`${able}; ${larger}.`, `${able}.`];
+  if (self.test(question))
+    return [`I am the embedded vision engine of Drishti; ${able}.`, 'The embedded vision engine of Drishti.'];
   const [cannot, can] = reasons[beyond];
-  const refusal = `I cannot ${verbs[beyond] ?? 'tell'} ${cannot}`;
+  const doing = edits.test(question) ? 'edit or draw pictures' : `${verbs[beyond] ?? 'tell'} ${cannot}`;
+  const refusal = `I cannot ${doing}`;
   return [
     `${refusal}; ${can}, and ${larger}.`,
     `${refusal}; ${can}.`,

@@ -234,6 +234,38 @@ describe('what is beyond specialists', () => {
   });
 });
 
+describe('what it is asked about itself or to do', () => {
+  it.each([
+    ['What can you do?', /^I can find, count and locate/],
+    ['Which model are you?', /^I am the embedded vision engine/],
+    ['Make the sky bluer', /^I cannot edit or draw pictures; I can/],
+    ['Remove the background', /^I cannot edit or draw pictures/],
+  ])('%s', (question, answer) => {
+    expect(prose([ask('beyond', [], { question })])).toMatch(answer);
+  });
+
+  it('names what is not there', () => {
+    const own = ask('beyond', [dog], { beyond: 'action', question: 'Is the dog running?' });
+    expect(prose([own])).toMatch(/I do not see any dogs\.$/);
+  });
+});
+
+describe('descriptions in lines', () => {
+  it('have a sentence each', () => {
+    expect(prose([ask('describe', [cats])], { layout: 'bullets' })).toBe(
+      '- The picture shows two cats.\n- One cat is on the left and one in the center.',
+    );
+    expect(prose([ask('describe')], { layout: 'numbers', maxObjects: 2 })).toMatch(
+      /^1\. The picture [^\n]+\n2\. [^\n]+$/,
+    );
+  });
+
+  it('hold what may be there where nothing is plain', () => {
+    const doubtful = seenPicture([['dog', 0.2, 10, 10, 300, 300]]);
+    expect(prose([ask('describe', [dog])], {}, [doubtful])).toBe('There may be a dog.');
+  });
+});
+
 it('survives crowds and endless questions', () => {
   const found = Array.from({ length: 100 }, (_, at): Found => {
     const [x, y] = [(at % 10) * 60, Math.floor(at / 10) * 45];

@@ -15,12 +15,14 @@ describe('what is to be answered where nothing is found', () => {
     expect(emptyWord({ instructions })).toBe(word);
   });
 
-  it.each(['List all animals.', 'If there is a cat, say "meow".', 'Return "yes" or "no".'])(
-    'is left open by %s',
-    (instructions) => {
-      expect(emptyWord({ instructions })).toBeUndefined();
-    },
-  );
+  it.each([
+    'List all animals.',
+    'If there is a cat, say "meow".',
+    'Return "yes" or "no".',
+    'If you are not sure, say "unsure".',
+  ])('is left open by %s', (instructions) => {
+    expect(emptyWord({ instructions })).toBeUndefined();
+  });
 
   it('is the whole answer then, and only then', () => {
     const instructions = 'List all dogs. If there are none, return "none".';

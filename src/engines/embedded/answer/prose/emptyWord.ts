@@ -6,12 +6,14 @@ const filling = '(?:\\s+(?:back|with|just|only|simply|exactly|the|word|words|tex
 const word = '(?:["“‘\'`]([^"”’\'`\\n]{1,60})["”’\'`]|([A-Z][A-Z/_-]{1,20})\\b)';
 const nothing = "(?:none|no|not|nothing|absent|missing|empty|isn't|aren't|isn’t|cannot|can't)";
 const near = '[^.?!\\n"“]{0,60}?';
+/** Who is not sure has found something, or may have. */
+const notUnsure = '(?!\\s+(?:sure|certain|confident|clear|tell|determine|know|decide)\\b)';
 
 /** "If there are none, return "none"", "say "no cat" if there is none", "otherwise answer NO". */
 const patterns = [
-  new RegExp(`\\b[Ii]f\\b${near}\\b${nothing}\\b${near}\\b${verb}${filling}${word}`),
+  new RegExp(`\\b[Ii]f\\b${near}\\b${nothing}\\b${notUnsure}${near}\\b${verb}${filling}${word}`),
   new RegExp(`\\b(?:[Ff]or|[Ii]n case of) ${nothing}\\b${near}\\b${verb}${filling}${word}`),
-  new RegExp(`\\b${verb}${filling}${word},?\\s+(?:if|when)\\b${near}\\b${nothing}\\b`, ''),
+  new RegExp(`\\b${verb}${filling}${word},?\\s+(?:if|when)\\b${near}\\b${nothing}\\b${notUnsure}`),
   new RegExp(`\\b(?:[Oo]therwise|[Ee]lse|[Ii]f not),?\\s+(?:please\\s+)?${verb}${filling}${word}`),
 ];
 

@@ -1,5 +1,5 @@
 import type { NamedColour } from '../../../colours/namedColour.js';
-import { capitalized, joined } from '../english.js';
+import { capitalized, countedExactly, joined } from '../english.js';
 import { colourPhrase } from '../objectColours.js';
 import { essential, type Statement } from '../statement.js';
 import { questionOf, type View } from '../view.js';
@@ -8,9 +8,15 @@ import { asksForColourless, isColourless } from './colourless.js';
 import { colourVerdict, wantsHex } from './colourQuestion.js';
 
 /** The colours of the whole picture, as many as wanted, the largest share first. */
-export function pictureColours({ image, plan }: View): readonly NamedColour[] {
-  return (image.colours ?? []).slice(0, plan.maxObjects);
+export function pictureColours(view: View): readonly NamedColour[] {
+  return (view.image.colours ?? []).slice(0, asksForMain.test(questionOf(view)) ? 1 : view.plan.maxObjects);
 }
+
+/** "Which colour is most common?", unlike "the main colours". */
+const asksForMain =
+  /\b(?:main|dominant|primary|predominant|most (?:common|frequent|dominant)) colou?r\b|\b(?:which|what) colou?r (?:dominates|is (?:the )?(?:most|main|dominant))\b/;
+
+const asksForNumber = /\bhow many\b|\b(?:count|number of)\b/;
 
 /** "The dominant colours of the picture are red (60 %) and white (40 %)." */
 export function tellPictureColours(view: View): Statement {
@@ -20,6 +26,7 @@ export function tellPictureColours(view: View): Statement {
   const isColourless = blackAndWhite(view);
   if (isColourless !== undefined) return essential(...isColourless.wordings);
   const verdict = colourVerdict(view, colours);
+  if (asksForNumber.test(questionOf(view))) return essential(dominant(colours, view), `${colours.length}.`);
   const start = verdict === 'yes' || verdict === 'no' ? `${capitalized(verdict)}, ` : '';
   const sentence = (text: string) => (start === '' ? capitalized(text) : start + text);
   return essential(
@@ -31,6 +38,8 @@ export function tellPictureColours(view: View): Statement {
 
 function dominant(colours: readonly NamedColour[], view: View): string {
   const named = joined(colours.map((colour) => withShare(colour, wantsHex(view))));
+  if (asksForNumber.test(questionOf(view)))
+    return `I count ${countedExactly('main colour', colours.length)}: ${named}.`;
   return colours.length === 1
     ? `the dominant colour of the picture is ${named}.`
     : `the dominant colours of the picture are ${named}.`;
@@ -47,6 +56,7 @@ export function tersePictureColour(view: View): string {
   const colours = pictureColours(view);
   const [main] = colours;
   if (main === undefined) return 'unknown';
+  if (asksForNumber.test(questionOf(view))) return String(colours.length);
   return (
     blackAndWhite(view)?.terse ?? colourVerdict(view, colours) ?? (wantsHex(view) ? main.hex : main.name)
   );

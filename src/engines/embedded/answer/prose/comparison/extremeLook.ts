@@ -45,18 +45,22 @@ export function extremeLook(question: string, views: readonly View[]): WordedAns
   const best = Math.max(...(values as number[]));
   const winners = views.filter((_, index) => values[index] === best).map(nameOf);
   if (winners.length === views.length)
-    return { wordings: ['I see no difference in that.', 'None.'], terse: 'none' };
-  const names = capitalized(joined(winners));
+    return { wordings: [noDifference(look, views.length), 'None.'], terse: 'none' };
+  const names = joined(winners);
+  const degree = views.length > 2 ? `the ${look.superlative}` : comparativeOf(look);
+  const verb = winners.length === 1 ? 'is' : 'are';
   return {
-    wordings: [
-      `${names} ${winners.length === 1 ? 'is' : 'are'} the ${comparative(look, views.length)}.`,
-      `${names}.`,
-    ],
-    terse: joined(winners),
+    wordings: [`${capitalized(names)} ${verb} ${degree}.`, `${capitalized(names)}.`],
+    terse: names,
   };
 }
 
-/** Of two pictures one is "the brighter". */
-function comparative({ superlative }: LookAsked, count: number): string {
-  return count > 2 ? superlative : superlative.replace(/est$/, 'er').replace(/^most/, 'more');
+function noDifference(look: LookAsked, count: number): string {
+  const degree = comparativeOf(look);
+  return count === 2 ? `Neither picture is ${degree}.` : `None of the pictures is ${degree} than the others.`;
+}
+
+/** "brighter" of "brightest". */
+function comparativeOf({ superlative }: LookAsked): string {
+  return superlative.replace(/est$/, 'er').replace(/^most/, 'more');
 }

@@ -89,6 +89,20 @@ describe('colours', () => {
     expect(colour({ ...sky, options: ['gray'] })).toMatch(/^I cannot recognise "sky"[^.]*\.$/);
   });
 
+  it('tells the main one, or how many there are', () => {
+    expect(colour(ask('colour', [], { question: 'Which color is most common?' }))).toBe(
+      'The dominant colour of the picture is gray (50 %).',
+    );
+    const number = ask('colour', [], { question: 'Count the number of unique colors.' });
+    expect(colour(number)).toBe('I count two main colours: gray (50 %) and red (50 %).');
+    expect(terse(number)).toBe('2');
+  });
+
+  it('is told of what may be there', () => {
+    const doubtful = seenPicture([['bus', 0.2, 100, 100, 500, 400, ['red']]]);
+    expect(colour(ask('colour', [bus]), doubtful)).toBe('There may be a red bus.');
+  });
+
   it('tells black and white pictures', () => {
     const own = ask('colour', [], {
       options: ['black', 'white'],

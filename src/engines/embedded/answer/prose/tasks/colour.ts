@@ -1,6 +1,7 @@
+import type { NamedColour } from '../../../colours/namedColour.js';
 import { singularOf } from '../../../language/plural.js';
 import { unknownOf } from '../../../language/selectKinds.js';
-import type { SeenObject } from '../../seen.js';
+import { isCertain, type SeenObject } from '../../seen.js';
 import { coloursAsked, colourVerdict, wantsHex, withoutColours } from '../colour/colourQuestion.js';
 import { colouredOf, tellColours } from '../colour/objectAnswer.js';
 import {
@@ -9,6 +10,7 @@ import {
   tersePictureColour,
   withShare,
 } from '../colour/pictureAnswer.js';
+import { capitalized, countedAs } from '../english.js';
 import { cannotRecogniseWordings } from '../phrases.js';
 import { essential, type Statement } from '../statement.js';
 import { absenceOf } from '../targetNames.js';
@@ -49,7 +51,10 @@ function unknownIn({ ask }: View): string[] {
 const mostObjects = 6;
 
 function objectsIn(view: View): SeenObject[] {
-  return chosenIn({ ...view, ask: withoutColours(view.ask) }, 'list').slice(0, mostObjects);
+  const own = { ...view, ask: withoutColours(view.ask) };
+  const listed = chosenIn(own, 'list');
+  // Who asks for its colour has reason to think that it is there.
+  return (listed.length > 0 ? listed : chosenIn(own, 'exists')).slice(0, mostObjects);
 }
 
 function tellObjects(view: View): Statement {
@@ -57,8 +62,15 @@ function tellObjects(view: View): Statement {
   const [first] = objects;
   if (first === undefined) return essential(absenceOf(withoutColours(view.ask)));
   const coloured = colouredOf(objects);
+  const [best] = coloured;
+  if (best !== undefined && !isCertain(first)) return perhaps(best);
   if (coloured.length > 0) return tellColours(view, coloured);
   return essential(`I could not measure the colour of the ${singularOf(first.label)}.`);
+}
+
+function perhaps({ label, colours }: { label: string; colours: readonly NamedColour[] }): Statement {
+  const [main] = colours;
+  return essential(`There may be ${countedAs(main!.name, label, 1)}.`, `${capitalized(main!.name)}.`);
 }
 
 function terseObject(view: View): string {

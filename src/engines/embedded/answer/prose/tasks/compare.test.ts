@@ -94,8 +94,8 @@ describe('comparisons', () => {
       'Yes: I count one dog in picture 2 and none in picture 1.',
       'yes',
     ],
-    ['Which picture is brighter?', {}, 'Picture 2 is the brighter.', 'picture 2'],
-    ['Which photo is sharper?', {}, 'I see no difference in that.', 'none'],
+    ['Which picture is brighter?', {}, 'Picture 2 is brighter.', 'picture 2'],
+    ['Which photo is sharper?', {}, 'Neither picture is sharper.', 'none'],
   ])('%s', (question, own, expected, short) => {
     expect(compare(question, [room, garden], own)).toBe(expected);
     expect(compare(question, [room, garden], own, true)).toBe(short);

@@ -4,7 +4,7 @@ import { describeDoubts, describeQuality } from '../describe/doubts.js';
 import { describeCodes, describeText } from '../describe/markings.js';
 import { describePlaces } from '../describe/places.js';
 import { capitalized } from '../english.js';
-import { inventoryOf } from '../inventory.js';
+import { inventoryOf, sightings } from '../inventory.js';
 import { nothingRecognised } from '../phrases.js';
 import { essential, type Statement } from '../statement.js';
 import { absenceOf, isAboutSome } from '../targetNames.js';
@@ -17,13 +17,28 @@ import { listWriter } from './list.js';
 export const describeWriter: TaskWriter = {
   ...listWriter,
   tellTersely: (view) => captionWriter.tellTersely(view),
+  items: (view) => (isInLines(view) ? sentencesOf(view) : listWriter.items?.(view)),
   tell(view) {
     const { ask } = view;
-    if (isAboutSome(ask) && chosenIn(view, 'list').length === 0) return [essential(absenceOf(ask))];
+    if (isAboutSome(ask) && chosenIn(view, 'list').length === 0) return [doubtOrAbsence(view)];
     const objects = [overview(view), ...describePlaces(view), ...describeColours(view)];
     return isAboutSome(ask) ? objects : [...objects, ...aboutPicture(view)];
   },
 };
+
+function isInLines({ plan: { layout } }: View): boolean {
+  return layout === 'bullets' || layout === 'numbers';
+}
+
+function sentencesOf(view: View): string[] {
+  const wanted = describeWriter.tell(view).filter(({ weight }) => weight !== 'detail');
+  return wanted.map(({ wordings }) => wordings[0]!).slice(0, view.plan.maxObjects);
+}
+
+function doubtOrAbsence(view: View): Statement {
+  const doubtful = chosenIn(view, 'exists');
+  return doubtful.length === 0 ? essential(absenceOf(view.ask)) : essential(...sightings(doubtful));
+}
 
 function aboutPicture(view: View): Statement[] {
   return [...describeText(view), ...describeCodes(view), ...describeQuality(view), ...describeDoubts(view)];

@@ -1,3 +1,4 @@
+import type { Size } from '../../../../../geometry/box.js';
 import type { Quality } from '../../../quality/quality.js';
 import { capitalized, joined } from '../english.js';
 import { essential, type Statement, useful } from '../statement.js';
@@ -12,8 +13,10 @@ export const qualityWriter: TaskWriter = {
     const { quality } = view.image;
     if (quality === undefined)
       return [essential('I could not judge the quality of the picture.'), sizeStatement(view)];
+    if (asksForBrightness.test(questionOf(view))) return [brightnessStatement(quality)];
     const verdict = verdictOf(view, quality);
-    const sentence = `the picture is ${qualityPhrase(quality)}.`;
+    const whole = view.ask.targets.length > 0 ? 'the picture as a whole' : 'the picture';
+    const sentence = `${whole} is ${qualityPhrase(quality)}.`;
     const start = verdict === undefined ? capitalized(sentence) : `${verdict}, ${sentence}`;
     const size = sizeStatement(view);
     return [
@@ -23,8 +26,10 @@ export const qualityWriter: TaskWriter = {
   },
   tellTersely(view) {
     const { quality, size } = view.image;
-    if (asksForSize(view)) return `${size.width} × ${size.height}`;
+    if (asksForSize(view))
+      return /\baspect ratio\b/.test(questionOf(view)) ? ratioOf(size) : `${size.width} × ${size.height}`;
     if (quality === undefined) return 'unknown';
+    if (asksForBrightness.test(questionOf(view))) return brightnessWord(quality);
     return verdictOf(view, quality)?.toLowerCase() ?? faultsOf(quality)[0] ?? 'good';
   },
 };
@@ -70,8 +75,38 @@ function asksForSize(view: View): boolean {
   );
 }
 
-function sizeStatement({ image: { size } }: View): Statement {
-  const { width, height } = size;
+const asksForBrightness = /\bhow (?:bright|dark|light)\b|\bbrightness\b/;
+
+function brightnessStatement(quality: Quality): Statement {
+  const percent = `${Math.round(quality.brightness * 100)} %`;
+  return essential(
+    `The picture is ${brightnessWord(quality)}: its mean lightness is ${percent}.`,
+    `${percent}.`,
+  );
+}
+
+function brightnessWord({ brightness, exposure }: Quality): string {
+  if (exposure !== 'good') return exposure;
+  if (brightness < 0.45) return 'rather dark';
+  return brightness < 0.7 ? 'of medium brightness' : 'bright';
+}
+
+function sizeStatement(view: View): Statement {
+  const { width, height } = view.image.size;
+  const ratio = /\baspect ratio\b/.test(questionOf(view)) ? ratioOf(view.image.size) : undefined;
+  if (ratio !== undefined)
+    return essential(`The aspect ratio is ${ratio} (${width} × ${height} pixels).`, `${ratio}.`);
   const shape = width === height ? 'square' : width > height ? 'landscape' : 'portrait';
   return essential(`It has ${width} × ${height} pixels (${shape} format).`, `${width} × ${height} pixels.`);
+}
+
+/** "4:3"; where whole numbers are too large to say anything, "1.47:1". */
+function ratioOf({ width, height }: Size): string {
+  const divisor = greatestDivisor(width, height);
+  const [across, down] = [width / divisor, height / divisor];
+  return Math.max(across, down) <= 50 ? `${across}:${down}` : `${(width / height).toFixed(2)}:1`;
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b);
 }

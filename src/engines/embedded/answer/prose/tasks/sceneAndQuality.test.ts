@@ -59,6 +59,13 @@ describe('the quality', () => {
       'The picture is sharp and well exposed. It has 640 × 480 pixels (landscape format).',
       'good',
     ],
+    [
+      'How bright is the picture?',
+      good,
+      'The picture is of medium brightness: its mean lightness is 50 %.',
+      'of medium brightness',
+    ],
+    ['What is the aspect ratio?', good, 'The aspect ratio is 4:3 (640 × 480 pixels).', '4:3'],
     ['What is the resolution?', good, 'It has 640 × 480 pixels (landscape format).', '640 × 480'],
   ])('%s', (question, quality, expected, short) => {
     expect(answer('quality', question, { quality })).toBe(expected);
