@@ -56,3 +56,28 @@ export function scaleBox({ x0, y0, x1, y1 }: Box, from: Size, to: Size): Box {
   const y = to.height / from.height;
   return { x0: x0 * x, y0: y0 * y, x1: x1 * x, y1: y1 * y };
 }
+
+/** The box around boxes, of which there is at least one. */
+export function boxAround(boxes: readonly Box[]): Box {
+  return boxes.reduce((all, { x0, y0, x1, y1 }) => ({
+    x0: Math.min(all.x0, x0),
+    y0: Math.min(all.y0, y0),
+    x1: Math.max(all.x1, x1),
+    y1: Math.max(all.y1, y1),
+  }));
+}
+
+/** The box around points, of which there is at least one. */
+export function boxAroundPoints(points: readonly Point[]): Box {
+  return boxAround(points.map(({ x, y }) => ({ x0: x, y0: y, x1: x, y1: y })));
+}
+
+/** The four corners, clockwise from the top left. */
+export function cornersOf({ x0, y0, x1, y1 }: Box): [Point, Point, Point, Point] {
+  return [
+    { x: x0, y: y0 },
+    { x: x1, y: y0 },
+    { x: x1, y: y1 },
+    { x: x0, y: y1 },
+  ];
+}

@@ -26,7 +26,7 @@ for (const group of Object.keys(lastKinds) as KindGroup[]) {
 }
 
 /** The group of a kind, by its COCO label; undefined for other labels. */
-export function kindGroupOf(label: string): KindGroup | undefined {
+function kindGroupOf(label: string): KindGroup | undefined {
   return groups.get(label);
 }
 

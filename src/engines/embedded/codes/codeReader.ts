@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import { type Box, clipBox, type Point, type Size } from '../../../geometry/box.js';
+import { type Box, boxAroundPoints, clipBox, type Point, type Size } from '../../../geometry/box.js';
 import type { DecodableImage, RgbImage } from '../../../images/image.js';
 import { LazyPool } from '../../../threads/lazyPool.js';
 import { workerModule } from '../../../threads/workerModule.js';
@@ -71,12 +71,12 @@ async function scan(
 }
 
 function scannedCode({ format, text, corners }: FoundCode, { toUpright }: View, size: Size): ScannedCode {
-  return { format, text, box: boxAround(corners.map(toUpright), size) };
+  return { format, text, box: placeOf(corners.map(toUpright), size) };
 }
 
 /** At least a pixel wide and high: a code that was met by one line of the scan has no height of its own. */
-function boxAround(points: readonly Point[], size: Size): Box {
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  const [x0, y0] = [Math.min(...xs, size.width - 1), Math.min(...ys, size.height - 1)];
-  return clipBox({ x0, y0, x1: Math.max(...xs, x0 + 1), y1: Math.max(...ys, y0 + 1) }, size);
+function placeOf(points: readonly Point[], size: Size): Box {
+  const around = boxAroundPoints(points);
+  const [x0, y0] = [Math.min(around.x0, size.width - 1), Math.min(around.y0, size.height - 1)];
+  return clipBox({ x0, y0, x1: Math.max(around.x1, x0 + 1), y1: Math.max(around.y1, y0 + 1) }, size);
 }

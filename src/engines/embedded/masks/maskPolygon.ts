@@ -1,4 +1,4 @@
-import type { Box, Point } from '../../../geometry/box.js';
+import { type Box, cornersOf, type Point } from '../../../geometry/box.js';
 import { largestContour } from '../../../geometry/contour.js';
 import { clockwiseFromTopLeft } from '../../../geometry/polygon.js';
 import { simplifyPolygon } from '../../../geometry/simplifyPolygon.js';
@@ -21,19 +21,10 @@ const threshold = 127.5;
 export function maskPolygon({ box, side, probabilities }: ObjectMask): Point[] {
   const contour = largestContour(probabilities, side, threshold);
   const outline = simplifyPolygon(contour, tolerance * side, maxPoints);
-  if (outline.length < 3) return corners(box);
+  if (outline.length < 3) return cornersOf(box);
   return clockwiseFromTopLeft(outline.map((point) => inPicture(point, side, box)));
 }
 
 function inPicture({ x, y }: Point, side: number, { x0, y0, x1, y1 }: Box): Point {
   return { x: Math.min(x0 + (x / side) * (x1 - x0), x1), y: Math.min(y0 + (y / side) * (y1 - y0), y1) };
-}
-
-function corners({ x0, y0, x1, y1 }: Box): Point[] {
-  return [
-    { x: x0, y: y0 },
-    { x: x1, y: y0 },
-    { x: x1, y: y1 },
-    { x: x0, y: y1 },
-  ];
 }

@@ -1,4 +1,4 @@
-import { type Box, clipBox, type Point, type Size } from '../../../geometry/box.js';
+import { type Box, boxAroundPoints, clipBox, type Point, type Size } from '../../../geometry/box.js';
 import type { Quad } from './textLine.js';
 
 /** Length of the edge that the text stands along, and of the one across it. */
@@ -19,7 +19,7 @@ export function scaleQuad([a, b, c, d]: Quad, x: number, y: number): Quad {
 }
 
 /** The point that lies the share `u` along and the share `v` across the text (0…1 inside). */
-export function pointInQuad([topLeft, topRight, , bottomLeft]: Quad, u: number, v: number): Point {
+function pointInQuad([topLeft, topRight, , bottomLeft]: Quad, u: number, v: number): Point {
   return {
     x: topLeft.x + u * (topRight.x - topLeft.x) + v * (bottomLeft.x - topLeft.x),
     y: topLeft.y + u * (topRight.y - topLeft.y) + v * (bottomLeft.y - topLeft.y),
@@ -38,10 +38,7 @@ export function sliceQuad(quad: Quad, u0: number, u1: number): Quad {
 
 /** The upright box around the corners, as far as it lies in the picture. */
 export function boxOfQuad(quad: Quad, picture: Size): Box {
-  const xs = quad.map(({ x }) => x);
-  const ys = quad.map(({ y }) => y);
-  const around = { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
-  return clipBox(around, picture);
+  return clipBox(boxAroundPoints(quad), picture);
 }
 
 function distance(a: Point, b: Point): number {

@@ -2,10 +2,22 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { fillType } from '../../../../../tests/support/fillJson.js';
 import { businessCard, invoice, notice, receipt, street } from '../../../../../tests/support/sights.js';
+import { readDocument } from '../../text/document/readDocument.js';
 
 const { array, boolean, enum: oneOf, int, iso, number, object, record, string } = z;
 
 const extract = 'Extract the information from this document.';
+
+describe('fillSchema lists the fields of documents', () => {
+  const type = object({ fields: array(object({ key: string(), value: string(), box_2d: array(int()) })) });
+
+  it('with their places, also when another thread has read the document', () => {
+    const document = structuredClone(readDocument(receipt.text!, receipt.size));
+    const { fields } = fillType(type, extract, [{ ...receipt, document }]) as z.infer<typeof type>;
+    expect(fields).toEqual((fillType(type, extract, [receipt]) as z.infer<typeof type>).fields);
+    expect(fields.find(({ key }) => key === 'company')?.box_2d).toEqual([0, 0, 60, 544]);
+  });
+});
 
 describe('fillSchema fills receipts', () => {
   it.each([

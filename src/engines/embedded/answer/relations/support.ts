@@ -12,7 +12,7 @@ const overhang = 0.15;
  * Whether `a` stands, lies or sits on `b` as far as boxes tell: its bottom is within the height of `b`, most of its width
  * is above it, and its middle is higher. Depth is unknown, so a thing before another can look as if it were on it.
  */
-export function isOn(a: SeenObject, b: SeenObject): boolean {
+function isOn(a: SeenObject, b: SeenObject): boolean {
   const { box } = b;
   const bottom = a.box.y1;
   const isCarried = bottom > box.y0 && bottom <= box.y1 + overhang * (box.y1 - box.y0);

@@ -56,7 +56,7 @@ function rectangleOf({ rows }: Component): RotatedRectangle {
 }
 
 /** The rectangle with every side moved outwards by area · ratio ÷ perimeter. */
-export function unclip(rectangle: RotatedRectangle): RotatedRectangle {
+function unclip(rectangle: RotatedRectangle): RotatedRectangle {
   const { width, height } = rectangle;
   const distance = (width * height * unclipRatio) / (2 * (width + height));
   return { ...rectangle, width: width + 2 * distance, height: height + 2 * distance };

@@ -37,7 +37,7 @@ function gapsInAmounts(gaps: readonly Gap[]): Set<number> {
  * is the bias.
  * @returns the logarithm of the odds of a space
  */
-export function spaceLogit(features: readonly number[]): number {
+function spaceLogit(features: readonly number[]): number {
   return weighted(
     output,
     hidden.map((weights) => Math.tanh(weighted(weights, features))),

@@ -10,11 +10,19 @@ export function agreed<T extends string | number | boolean>(
   return others.every((value) => value === first) ? first : undefined;
 }
 
+/** What was found, and the picture it is in. */
+export interface Gathered<T> {
+  readonly found: T;
+  /** Which of the request's pictures, from 0. */
+  readonly picture: number;
+  readonly image: SeenImage;
+}
+
 /** What was found by one sense in all pictures of a scope, with their number; undefined if it looked at none. */
 export function gathered<T>(
   scope: Scope,
   read: (image: SeenImage) => readonly T[] | undefined,
-): readonly { readonly found: T; readonly picture: number; readonly image: SeenImage }[] | undefined {
+): readonly Gathered<T>[] | undefined {
   const known = scope.pictures.filter((picture) => read(scope.seen[picture]!) !== undefined);
   if (known.length === 0) return undefined;
   return known.flatMap((picture) => {

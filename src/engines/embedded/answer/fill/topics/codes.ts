@@ -1,10 +1,9 @@
 import type { ScannedCode } from '../../../codes/scannedCode.js';
-import type { SeenImage } from '../../seen.js';
 import type { Fact, Finding } from '../facts/finding.js';
 import type { Field } from '../fields/field.js';
 import { isType } from '../fields/itemKind.js';
 import type { Scope } from '../scope.js';
-import { gathered } from './agreed.js';
+import { type Gathered, gathered } from './agreed.js';
 import type { Topic } from './topic.js';
 
 const formatName = /(^|_)(type|format|symbology|standard|kind)(_|$)/;
@@ -31,11 +30,7 @@ export const codes: Topic = {
   },
 };
 
-interface Found {
-  readonly found: ScannedCode;
-  readonly picture: number;
-  readonly image: SeenImage;
-}
+type Found = Gathered<ScannedCode>;
 
 const isSingleBarcode = /(^|_)bar_?code(_|$)/;
 const matrixFormats = /qr|matrix|aztec|maxi/i;

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../../geometry/box.js';
+import { type Box, boxAround } from '../../../../../geometry/box.js';
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
 import { textOf } from '../../../text/layout.js';
 import type { TextLine } from '../../../text/textLine.js';
@@ -95,7 +95,8 @@ function wordsOf({ words, score }: TextLine): Part[] {
 function paragraphsOf(line: TextLine, { text: lines }: SeenImage): Part[] {
   const paragraph = paragraphs(lines!).find(([first]) => first === line);
   if (paragraph === undefined) return [];
-  return [{ text: textOf(paragraph), box: around(paragraph), score: meanScore(paragraph) }];
+  const box = boxAround(paragraph.map((one) => one.box));
+  return [{ text: textOf(paragraph), box, score: meanScore(paragraph) }];
 }
 
 const known = new WeakMap<readonly TextLine[], TextLine[][]>();
@@ -119,17 +120,6 @@ function goesOn(previous: Box, next: Box): boolean {
   const height = Math.min(previous.y1 - previous.y0, next.y1 - next.y0);
   const overlaps = next.x0 < previous.x1 && previous.x0 < next.x1;
   return overlaps && next.y0 - previous.y1 <= height && next.y1 > previous.y0;
-}
-
-/** The box around lines. */
-export function around(lines: readonly TextLine[]): Box {
-  const boxes = lines.map(({ box }) => box);
-  return {
-    x0: Math.min(...boxes.map(({ x0 }) => x0)),
-    y0: Math.min(...boxes.map(({ y0 }) => y0)),
-    x1: Math.max(...boxes.map(({ x1 }) => x1)),
-    y1: Math.max(...boxes.map(({ y1 }) => y1)),
-  };
 }
 
 function findingOf({ text: said, box, score }: Part, { size }: SeenImage, picture: number): Finding {

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../../geometry/box.js';
+import { type Box, boxAround } from '../../../../../geometry/box.js';
 import type { PrintedLine } from '../../readingFrame.js';
 import type { TextLine, TextWord } from '../../textLine.js';
 
@@ -46,13 +46,7 @@ function standClose(left: Box, right: Box): boolean {
 }
 
 function join(left: Cell, right: Cell): Cell {
-  const [a, b] = [left.box, right.box];
-  const box = {
-    x0: Math.min(a.x0, b.x0),
-    y0: Math.min(a.y0, b.y0),
-    x1: Math.max(a.x1, b.x1),
-    y1: Math.max(a.y1, b.y1),
-  };
+  const box = boxAround([left.box, right.box]);
   return { text: tidy(`${left.text} ${right.text}`), box, lines: [...left.lines, ...right.lines] };
 }
 

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../../geometry/box.js';
+import { type Box, boxAround } from '../../../../../geometry/box.js';
 import { linesAsPrinted } from '../../readingFrame.js';
 import { inRows } from '../../rows.js';
 import type { TextLine } from '../../textLine.js';
@@ -47,11 +47,6 @@ export function readPage(lines: readonly TextLine[]): Page {
 }
 
 function rowOf(cells: readonly Cell[], index: number): Row {
-  const box = {
-    x0: cells[0]!.box.x0,
-    y0: cells.reduce((least, cell) => Math.min(least, cell.box.y0), Infinity),
-    x1: cells.reduce((most, cell) => Math.max(most, cell.box.x1), -Infinity),
-    y1: cells.reduce((most, cell) => Math.max(most, cell.box.y1), -Infinity),
-  };
+  const box = boxAround(cells.map((cell) => cell.box));
   return { index, cells, text: cells.map(({ text }) => text).join('  '), box };
 }

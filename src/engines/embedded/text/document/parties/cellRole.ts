@@ -2,7 +2,7 @@ import { findDates } from '../dates/findDates.js';
 import { findTimes } from '../dates/findTimes.js';
 import { findAmounts } from '../money/findAmounts.js';
 import { repairDigits } from '../money/repairDigits.js';
-import { findTerms } from '../terms/findTerms.js';
+import { findTerms, type LabelWord } from '../terms/findTerms.js';
 import type { Term } from '../terms/vocabulary.js';
 import { addressEvidence } from './addressWords.js';
 import { emailPattern, phonePattern, websitePattern } from './contacts.js';
@@ -26,6 +26,8 @@ const customerTerms: readonly Term[] = ['customer', 'ship'];
 
 const registration = /^\W*(?:\p{L}{0,3}\d[\d-]{4,}\d?[-\s]?\p{L}{0,2}|[\d()\s-]*[\p{L}]?\d{5,}-?\p{L}?)\W*$/u;
 
+const phoneAlone = new RegExp(`^${phonePattern.source}$`);
+
 /** Tells what a cell is. */
 export function cellRole(printed: string): CellRole {
   const text = repairDigits(printed);
@@ -36,7 +38,7 @@ export function cellRole(printed: string): CellRole {
   if (isContact(text, first)) return 'contact';
   // Before titles and keys: "UNIT" and "NO" stand in addresses too.
   if (addressEvidence(text) >= 1.5 && findDates(text).length === 0) return 'text';
-  if (isTitle(text, words.length, terms)) return 'title';
+  if (isTitle(text, words, terms)) return 'title';
   if (customerTerms.some((term) => term === first) || isBillTo(terms)) return 'customer';
   if (isDetail(text, terms, first)) return 'detail';
   return 'text';
@@ -50,7 +52,7 @@ function isBillTo(terms: ReadonlySet<Term>): boolean {
 function isContact(text: string, first: Term | undefined): boolean {
   if (emailPattern.test(text) || websitePattern.test(text)) return true;
   const isNamed = first === 'phone' || first === 'fax' || first === 'email' || first === 'website';
-  return (isNamed && /\d|@|\.|:/.test(text)) || new RegExp(`^${phonePattern.source}$`).test(text.trim());
+  return (isNamed && /\d|@|\.|:/.test(text)) || phoneAlone.test(text.trim());
 }
 
 function isRegistration(text: string, terms: ReadonlySet<Term>): boolean {
@@ -61,11 +63,11 @@ function isRegistration(text: string, terms: ReadonlySet<Term>): boolean {
 }
 
 /** Words like TAX INVOICE, CASH BILL and nothing else. */
-function isTitle(text: string, words: number, terms: ReadonlySet<Term>): boolean {
+function isTitle(text: string, words: readonly LabelWord[], terms: ReadonlySet<Term>): boolean {
   if (/\d{3}/.test(text) || terms.has('number')) return false;
   if (terms.has('thanks')) return true;
-  const known = findTerms(text).filter((word) => word.terms).length;
-  return known * 2 > words && titleTerms.some((term) => terms.has(term));
+  const known = words.filter((word) => word.terms).length;
+  return known * 2 > words.length && titleTerms.some((term) => terms.has(term));
 }
 
 function isDetail(text: string, terms: ReadonlySet<Term>, first: Term | undefined): boolean {
