@@ -2,6 +2,7 @@ import type { EngineLoad } from '../../engine.js';
 import { type CodeReader, createCodeReader } from '../codes/codeReader.js';
 import { createDetector, type Detector } from '../detector/detector.js';
 import { createSegmenter, type Segmenter } from '../masks/segmenter.js';
+import { sum } from '../numbers.js';
 import { createTextReader, type TextReader } from '../text/textReader.js';
 
 /** Those who look at pictures in worker threads. All but the detector start when they are first needed. */
@@ -29,7 +30,6 @@ export async function openSpecialists(options: { dataDir: string; threads?: numb
 /** The threads of all of them. */
 export function workersOf(specialists: Specialists): EngineLoad['workers'] {
   const loads = everyone(specialists).map((specialist) => specialist.workers());
-  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   return { busy: sum(loads.map(({ busy }) => busy)), idle: sum(loads.map(({ idle }) => idle)) };
 }
 

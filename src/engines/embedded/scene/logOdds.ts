@@ -1,3 +1,4 @@
+import { sum } from '../numbers.js';
 import type { PlaceRow } from './places.js';
 import { type Presence, presenceOf } from './presence.js';
 import type { SceneEvidence } from './sceneEvidence.js';
@@ -17,10 +18,5 @@ export function partsOf(evidence: SceneEvidence): SeenParts {
 export function placeLogOdds({ prior, kinds, surfaces = {} }: PlaceRow, seen: SeenParts): number {
   const things = Object.entries(kinds).map(([kind, weight]) => weight * (seen.presence.get(kind) ?? 0));
   const grounds = Object.entries(surfaces).map(([name, weight]) => weight * seen.surfaces[name as Surface]);
-  return [...things, ...grounds].reduce((sum, part) => sum + part, prior);
-}
-
-/** The logistic function: log-odds to a probability. */
-export function probability(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
+  return prior + sum(things) + sum(grounds);
 }

@@ -1,6 +1,7 @@
+import { logistic, sum } from '../numbers.js';
 import { isBlank } from './blank.js';
 import { graphicKinds } from './graphics/graphicKinds.js';
-import { partsOf, placeLogOdds, probability, type SeenParts } from './logOdds.js';
+import { partsOf, placeLogOdds, type SeenParts } from './logOdds.js';
 import { objectionOf } from './objection.js';
 import { outdoors, type PlaceName, places, sideOf } from './places.js';
 import type { Scene, SceneName } from './scene.js';
@@ -35,7 +36,7 @@ const unknown: Scene = { name: undefined, confidence: 0, isIndoor: undefined, ca
 export function readScene(evidence: SceneEvidence): Scene {
   if (isBlank(evidence)) return unknown;
   const graphics = graphicKinds(evidence.graphics, objectionOf(evidence));
-  const photograph = 1 - Object.values(graphics).reduce((sum, value) => sum + value, 0);
+  const photograph = 1 - sum(Object.values(graphics));
   const seen = partsOf(evidence);
   const outside = placeLogOdds(outdoors, seen);
   const ofPhotographs = [...placeCandidates(seen, outside), ...viewCandidates(evidence, seen)];
@@ -55,21 +56,21 @@ export function readScene(evidence: SceneEvidence): Scene {
 function placeCandidates(seen: SeenParts, outside: number): Candidate[] {
   const side = Math.max(-mostSide, Math.min(mostSide, sideFactor * outside));
   return (Object.keys(places) as PlaceName[]).map((name) => {
-    return { name, confidence: probability(placeLogOdds(places[name], seen) + sideOf(name) * side) };
+    return { name, confidence: logistic(placeLogOdds(places[name], seen) + sideOf(name) * side) };
   });
 }
 
 function viewCandidates(evidence: SceneEvidence, { presence }: SeenParts): Candidate[] {
   return [
-    { name: 'food close-up', confidence: probability(closeUpLogOdds(evidence)) },
-    { name: 'portrait', confidence: probability(portraitLogOdds(evidence, presence)) },
+    { name: 'food close-up', confidence: logistic(closeUpLogOdds(evidence)) },
+    { name: 'portrait', confidence: logistic(portraitLogOdds(evidence, presence)) },
   ];
 }
 
 function generalCandidates(share: number, outside: number): Candidate[] {
   return [
-    { name: 'indoor room', confidence: share * probability(-outside) },
-    { name: 'outdoors', confidence: share * probability(outside) },
+    { name: 'indoor room', confidence: share * logistic(-outside) },
+    { name: 'outdoors', confidence: share * logistic(outside) },
   ];
 }
 
@@ -91,7 +92,7 @@ function byConfidence(a: Candidate, b: Candidate): number {
 }
 
 function indoorOf(name: SceneName | undefined, outside: number): boolean | undefined {
-  const outdoor = probability(outside + placeSide * sideOf(name));
+  const outdoor = logistic(outside + placeSide * sideOf(name));
   if (outdoor >= sureOfSide) return false;
   return 1 - outdoor >= sureOfSide ? true : undefined;
 }

@@ -1,5 +1,6 @@
 import { boxArea } from '../../../geometry/box.js';
 import type { Detection } from '../detector/detection.js';
+import { sum } from '../numbers.js';
 import type { Presence } from './presence.js';
 import type { SceneEvidence } from './sceneEvidence.js';
 
@@ -32,7 +33,7 @@ const mostPerson = 0.6;
 
 /** Log-odds of a picture of little but food, by how much of it food fills. */
 export function closeUpLogOdds(evidence: SceneEvidence): number {
-  const food = Math.min(mostFood, sumOf(sharesOf(evidence, (label) => foods[label] ?? 0)));
+  const food = Math.min(mostFood, sum(sharesOf(evidence, (label) => foods[label] ?? 0)));
   const [person = 0] = sharesOf(evidence, (label) => Number(label === 'person'));
   return 14 * food - 6 * person - 4;
 }
@@ -40,7 +41,7 @@ export function closeUpLogOdds(evidence: SceneEvidence): number {
 /** Log-odds of a picture of one person and little else, by how much of it that person fills. */
 export function portraitLogOdds(evidence: SceneEvidence, presence: Presence): number {
   const [largest = 0, second = 0] = sharesOf(evidence, (label) => Number(label === 'person'));
-  const others = sumOf([...presence].map(([kind, sureness]) => (personal.includes(kind) ? 0 : sureness)));
+  const others = sum([...presence].map(([kind, sureness]) => (personal.includes(kind) ? 0 : sureness)));
   return 9 * Math.min(mostPerson, largest) - 12 * second - 0.8 * others - 3.7;
 }
 
@@ -54,8 +55,4 @@ function sharesOf({ detections, size }: SceneEvidence, weightOf: (label: string)
 /** Noise counts nothing. */
 function sureness(score: number): number {
   return score < fullScore / 4 ? 0 : Math.min(1, score / fullScore);
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -1,3 +1,4 @@
+import { mean } from '../numbers.js';
 import type { CellColour } from './grid.js';
 
 type Layout = readonly CellColour[];
@@ -25,8 +26,4 @@ function lightnessRange(layout: Layout): number {
 
 function lightnesses(layout: Layout): number[] {
   return layout.map(([l]) => l);
-}
-
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,4 +1,5 @@
-import { cellDistances, mean } from './cellDistances.js';
+import { mean } from '../numbers.js';
+import { cellDistances } from './cellDistances.js';
 import type { Fingerprint } from './fingerprint.js';
 import { histogramDistance } from './histogram.js';
 import { hashDistance } from './perceptualHash.js';

@@ -1,3 +1,5 @@
+import { median } from '../numbers.js';
+
 /** Side of the grid of lightness that is hashed, and how many frequencies of each direction count. */
 export const hashedSide = 32;
 const frequencies = 8;
@@ -18,9 +20,8 @@ const cosines = Array.from({ length: frequencies }, (_, u) =>
 export function perceptualHash(lightness: readonly number[]): bigint {
   const coefficients = lowFrequencies(lightness);
   // The first is the mean, which says nothing of the picture's shape.
-  const sorted = coefficients.slice(1).sort((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)]!;
-  return coefficients.reduce((hash, value) => (hash << 1n) | (value > median + noise ? 1n : 0n), 0n);
+  const middle = median(coefficients.slice(1))!;
+  return coefficients.reduce((hash, value) => (hash << 1n) | (value > middle + noise ? 1n : 0n), 0n);
 }
 
 function lowFrequencies(lightness: readonly number[]): number[] {

@@ -1,4 +1,5 @@
 import type { RgbImage } from '../../../images/image.js';
+import { median } from '../numbers.js';
 import { mapPixels, maxReadingPixels } from './pixels.js';
 import { quadSize, scaleQuad } from './quad.js';
 import type { Quad } from './textLine.js';
@@ -24,5 +25,5 @@ function enlarge(quads: readonly Quad[], from: RgbImage, to: RgbImage): Quad[] {
 /** Infinite without lines. Across the text, whichever way it stands. */
 function medianHeight(quads: readonly Quad[]): number {
   const heights = quads.map(quadSize).map(({ width, height }) => Math.min(width, height));
-  return heights.sort((a, b) => a - b)[heights.length >> 1] ?? Number.POSITIVE_INFINITY;
+  return median(heights) ?? Number.POSITIVE_INFINITY;
 }

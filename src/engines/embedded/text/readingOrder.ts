@@ -1,4 +1,5 @@
 import type { Box } from '../../../geometry/box.js';
+import { median } from '../numbers.js';
 import { linesAsPrinted, type PrintedLine } from './readingFrame.js';
 import { inRows } from './rows.js';
 import type { TextLine } from './textLine.js';
@@ -75,6 +76,6 @@ function splitAt({ x0, x1 }: Stretch, lines: readonly PrintedLine[]): [PrintedLi
 }
 
 function isRunningText(lines: readonly PrintedLine[]): boolean {
-  const aspects = lines.map(({ box }) => (box.x1 - box.x0) / (box.y1 - box.y0)).sort((a, b) => a - b);
-  return lines.length >= minColumnRows && aspects[aspects.length >> 1]! >= minColumnAspect;
+  const aspects = lines.map(({ box }) => (box.x1 - box.x0) / (box.y1 - box.y0));
+  return lines.length >= minColumnRows && median(aspects)! >= minColumnAspect;
 }

@@ -4,9 +4,13 @@ import { isMoney } from './money/findAmounts.js';
 import type { LabelledAmount } from './money/labelledAmount.js';
 import type { Page } from './page/page.js';
 import { termsIn } from './terms/findTerms.js';
+import type { Term } from './terms/vocabulary.js';
 
 /** Sheets of paper are at most so many times higher than wide; what is longer comes off a roll. */
 const sheetAspect = 1.6;
+
+/** Rows below these are running text. */
+const mostRows = 200;
 
 /**
  * A receipt tells that something was paid at a till, an invoice asks for it. Shops call receipts "tax invoice", so that the
@@ -21,7 +25,8 @@ export function kindOf(
   const has = (name: string) => fields.some((field) => field.name === name && field.score >= 0.4);
   if (!has('total') && amounts.length < 3) return 'other';
   if (amounts.length < 2 && !amounts.some(isMoney)) return 'other';
-  const terms = new Set(rows.slice(0, 200).flatMap(({ text }) => [...termsIn(text)]));
+  const termsOfRows = rows.slice(0, mostRows).map(({ text }) => termsIn(text));
+  const terms = new Set(termsOfRows.flatMap((own) => [...own]));
   const atTill = [
     has('change'),
     has('cash'),
@@ -31,16 +36,19 @@ export function kindOf(
     terms.has('receipt'),
     height > sheetAspect * width,
   ];
-  const asked = [has('due date'), has('customer'), terms.has('bank'), isInvoice(rows), terms.has('due')];
+  const asked = [
+    has('due date'),
+    has('customer'),
+    terms.has('bank'),
+    termsOfRows.some(isInvoice),
+    terms.has('due'),
+  ];
   const [till, ask] = [atTill, asked].map((signs) => signs.filter(Boolean).length);
   if (till! === 0 && ask! === 0) return has('total') && has('date') ? 'receipt' : 'other';
   return till! >= ask! ? 'receipt' : 'invoice';
 }
 
 /** Tills print "TAX INVOICE" on receipts. */
-function isInvoice(rows: Page['rows']): boolean {
-  return rows.slice(0, 200).some(({ text }) => {
-    const terms = termsIn(text);
-    return terms.has('invoice') && !terms.has('tax');
-  });
+function isInvoice(terms: ReadonlySet<Term>): boolean {
+  return terms.has('invoice') && !terms.has('tax');
 }

@@ -48,11 +48,34 @@ const owners = new Set(
  */
 export function lookUp(document: TextDocument, name: string): DocumentField | undefined {
   const words = wordsOf(name);
-  const printed = document.fields.find((field) => wordsOf(field.name).join(' ') === words.join(' '));
-  if (printed) return printed;
+  const keys = keysOf(document);
+  const whole = words.join(' ');
+  const printed = keys.find((key) => key.whole === whole);
+  if (printed) return printed.field;
   const common = commonName(words);
   if (common) return document.fields.find((field) => field.name === common);
-  return nearestKey(document.fields, words);
+  return nearestKey(keys, words);
+}
+
+/** A field, and its name in words and as one text. */
+interface Key {
+  readonly field: DocumentField;
+  readonly words: readonly string[];
+  readonly whole: string;
+}
+
+const known = new WeakMap<TextDocument, readonly Key[]>();
+
+/** The names of a document's fields, taken apart once for all that is looked up. */
+function keysOf(document: TextDocument): readonly Key[] {
+  const keys = known.get(document) ?? document.fields.map(keyOf);
+  known.set(document, keys);
+  return keys;
+}
+
+function keyOf(field: DocumentField): Key {
+  const words = wordsOf(field.name);
+  return { field, words, whole: words.join(' ') };
 }
 
 function commonName(words: readonly string[]): FieldName | undefined {
@@ -64,12 +87,12 @@ function commonName(words: readonly string[]): FieldName | undefined {
 }
 
 /** The printed key that shares most words: at least half of those of either. */
-function nearestKey(fields: readonly DocumentField[], words: readonly string[]): DocumentField | undefined {
+function nearestKey(keys: readonly Key[], words: readonly string[]): DocumentField | undefined {
   let best: DocumentField | undefined;
   let most = 0.5;
-  for (const field of fields) {
+  for (const { field, words: own } of keys) {
     if ((fieldNames as readonly string[]).includes(field.name)) continue;
-    const share = shareOf(wordsOf(field.name), words);
+    const share = shareOf(own, words);
     if (share <= most) continue;
     most = share;
     best = field;

@@ -1,3 +1,4 @@
+import { median } from '../../numbers.js';
 import type { Gap } from './gaps.js';
 
 /** Height of the crops, which lengths are measured by. */
@@ -18,9 +19,9 @@ const classes: readonly RegExp[] = [/\d/, /[A-Z]/, /[a-z]/, /[.,]/, /[:;!?)\]%]/
  * recogniser thought, and what stands on both sides.
  */
 export function gapFeatures(gaps: readonly Gap[]): number[][] {
-  const pitch = Math.max(1, median(gaps.map(({ distance }) => distance)));
-  const usual = median(gaps.map(widthOf));
-  const usualLoose = median(gaps.map(({ looseWidth }) => looseWidth));
+  const pitch = Math.max(1, median(gaps.map(({ distance }) => distance)) ?? 0);
+  const usual = median(gaps.map(widthOf)) ?? 0;
+  const usualLoose = median(gaps.map(({ looseWidth }) => looseWidth)) ?? 0;
   return gaps.map((gap, index) => [
     widthOf(gap) / unit,
     gap.looseWidth / unit,
@@ -62,8 +63,4 @@ function usualWidth(character: string): number {
 function logit(probability: number): number {
   const bounded = Math.min(Math.max(probability, 3e-4), 1 - 3e-4);
   return Math.log(bounded / (1 - bounded)) / 4;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -1,5 +1,6 @@
 import { type Box, boxAround } from '../../../../../geometry/box.js';
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
+import { mean } from '../../../numbers.js';
 import { textOf } from '../../../text/layout.js';
 import type { TextLine } from '../../../text/textLine.js';
 import type { SeenImage } from '../../seen.js';
@@ -60,7 +61,7 @@ function whole(scope: Scope, lines: readonly TextLine[]): string {
 }
 
 function meanScore(lines: readonly TextLine[]): number {
-  return lines.reduce((sum, { score }) => sum + score, 0) / lines.length;
+  return mean(lines.map(({ score }) => score));
 }
 
 function countOf({ name }: Field, lines: readonly TextLine[]): number | undefined {

@@ -1,6 +1,6 @@
 import type { DocumentField } from '../document.js';
 import type { Cell } from '../page/cell.js';
-import type { Page } from '../page/page.js';
+import type { Page, Row } from '../page/page.js';
 import { findTerms } from '../terms/findTerms.js';
 import type { Term } from '../terms/vocabulary.js';
 import { dateOrderOf, isoDate } from './dateOrder.js';
@@ -98,23 +98,32 @@ function findAll<Printed extends { start: number; end: number }>(
   { rows }: Page,
   find: (text: string) => Printed[],
 ): Found<Printed>[] {
-  return rows.flatMap((row) =>
-    row.cells.flatMap((cell, place) =>
-      find(cell.text).map((printed) => {
-        const before = row.cells.slice(0, place).map(({ text }) => text);
-        const label = [...before.slice(-2), cell.text.slice(0, printed.start)].join(' ');
-        const above = rows[row.index - 1]?.cells.find(
-          ({ box }) => box.x0 < cell.box.x1 && cell.box.x0 < box.x1,
-        );
-        return {
-          printed,
-          cell,
-          terms: termsOfLabel(/\p{L}/u.test(label) ? label : (above?.text ?? '')),
-          isBesideTime: findDates(row.text).length > 0 && findTimesOnly(row.text).length > 0,
-        };
-      }),
-    ),
-  );
+  return rows.flatMap((row) => {
+    const found = row.cells.flatMap((cell, place) =>
+      find(cell.text).map((printed) => ({
+        printed,
+        cell,
+        terms: termsBefore(printed, cell, place, row, rows),
+      })),
+    );
+    const isBesideTime =
+      found.length > 0 && findDates(row.text).length > 0 && findTimesOnly(row.text).length > 0;
+    return found.map((one) => ({ ...one, isBesideTime }));
+  });
+}
+
+function termsBefore(
+  { start }: { readonly start: number },
+  { text, box }: Cell,
+  place: number,
+  { cells, index }: Row,
+  rows: readonly Row[],
+): Set<Term> {
+  const before = cells.slice(Math.max(0, place - 2), place).map((cell) => cell.text);
+  const label = [...before, text.slice(0, start)].join(' ');
+  if (/\p{L}/u.test(label)) return termsOfLabel(label);
+  const above = rows[index - 1]?.cells.find((cell) => cell.box.x0 < box.x1 && box.x0 < cell.box.x1);
+  return termsOfLabel(above?.text ?? '');
 }
 
 /** The terms of the last few words, which are those that name what follows. */

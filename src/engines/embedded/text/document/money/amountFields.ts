@@ -25,8 +25,8 @@ const mostRows = 60;
 
 /** The total, what it is made of, how it was paid, and in which currency. */
 export function amountFields(page: Page, amounts: readonly LabelledAmount[]): DocumentField[] {
-  const total = findTotal(page, amounts) ?? onlyAmount(page, amounts);
   const taxTable = taxTableRows(page);
+  const total = findTotal(page, amounts, taxTable) ?? onlyAmount(page, amounts);
   const own = amounts.filter(({ row }) => !taxTable.has(row.index));
   return [
     total && fieldOf('total', total.amount, total.score),

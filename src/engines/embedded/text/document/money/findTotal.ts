@@ -1,3 +1,4 @@
+import { logistic } from '../../../numbers.js';
 import type { Page } from '../page/page.js';
 import type { AmountKind } from './amountKind.js';
 import { impliedTotals } from './impliedTotals.js';
@@ -38,10 +39,15 @@ const evenEvidence = 3;
 /**
  * The amount with the most evidence: its label, what the other amounts add up to, how often and how large it is printed,
  * where it stands. Undefined where nothing points at any amount.
+ * @param taxTable as `taxTableRows` gives it
  */
-export function findTotal(page: Page, amounts: readonly LabelledAmount[]): Total | undefined {
+export function findTotal(
+  page: Page,
+  amounts: readonly LabelledAmount[],
+  taxTable = taxTableRows(page),
+): Total | undefined {
   const candidates = amounts.filter(({ value, kind }) => value >= 0 && kind !== 'count');
-  const evidence = evidenceIn(page, amounts);
+  const evidence = evidenceIn(page, amounts, taxTable);
   let best: Total | undefined;
   let most = leastEvidence;
   for (const amount of candidates) {
@@ -49,15 +55,14 @@ export function findTotal(page: Page, amounts: readonly LabelledAmount[]): Total
     // Of equals the later: it is nearer to the end of the sum.
     if (found < most) continue;
     most = found;
-    best = { amount, score: 1 / (1 + Math.exp(evenEvidence - found)) };
+    best = { amount, score: logistic(found - evenEvidence) };
   }
   return best;
 }
 
 type Evidence = (amount: LabelledAmount) => number;
 
-function evidenceIn(page: Page, amounts: readonly LabelledAmount[]): Evidence {
-  const taxTable = taxTableRows(page);
+function evidenceIn(page: Page, amounts: readonly LabelledAmount[], taxTable: ReadonlySet<number>): Evidence {
   const implied = impliedTotals(amounts);
   const times = countValues(amounts);
   const largest = largestOf(amounts);

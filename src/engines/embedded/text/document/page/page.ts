@@ -1,4 +1,5 @@
 import { type Box, boxAround } from '../../../../../geometry/box.js';
+import { median } from '../../../numbers.js';
 import { linesAsPrinted } from '../../readingFrame.js';
 import { inRows } from '../../rows.js';
 import type { TextLine } from '../../textLine.js';
@@ -37,10 +38,9 @@ export function readPage(lines: readonly TextLine[]): Page {
       : [...printed.slice(0, mostLines / 2), ...printed.slice(-mostLines / 2)];
   const cells = linesAsPrinted(kept).flatMap(cellsOf);
   const rows = inRows(cells).map((row, index) => rowOf(joinCells(row), index));
-  const heights = cells.map(({ box }) => box.y1 - box.y0).sort((a, b) => a - b);
   return {
     rows,
-    typeHeight: heights[heights.length >> 1] ?? 0,
+    typeHeight: median(cells.map(({ box }) => box.y1 - box.y0)) ?? 0,
     x0: rows.reduce((least, { box }) => Math.min(least, box.x0), Infinity),
     x1: rows.reduce((most, { box }) => Math.max(most, box.x1), -Infinity),
   };

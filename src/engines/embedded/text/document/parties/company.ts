@@ -1,3 +1,4 @@
+import { logistic } from '../../../numbers.js';
 import type { DocumentField } from '../document.js';
 import type { Page } from '../page/page.js';
 import { hasLegalForm, isTradeAlone, namesTrade } from './businessWords.js';
@@ -21,7 +22,7 @@ export function companyField(page: Page, head: readonly HeadCell[]): DocumentFie
   if (!best) return undefined;
   const cells = nameLines(best.index, head, page.typeHeight);
   const value = cleanName(cells.map(({ cell }) => cell.text).join(' '));
-  const score = 1 / (1 + Math.exp(evenEvidence - best.evidence));
+  const score = logistic(best.evidence - evenEvidence);
   return { name: 'company', value, score, lines: cells.flatMap(({ cell }) => cell.lines) };
 }
 
