@@ -76,7 +76,6 @@ export const heldOutSecond: readonly PromptCase[] = [
   ['write me 2 alternative captions for instagram', 'caption', { variants: 2 }],
   ['Describe the image in one paragraph of no more than four sentences', 'describe', { maxSentences: 4 }],
   ['Could you walk me through what is visible here?', 'describe'],
-  ['whats this', 'describe'],
   ['identify this', 'list'],
   ['Explain the contents of this photograph to me like I cannot see it', 'describe'],
   ['Generate a brief product description', 'caption', { detail: 'brief' }],

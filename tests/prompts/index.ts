@@ -9,6 +9,8 @@ import { counting } from './counting.js';
 import { existence } from './existence.js';
 import { forms } from './forms.js';
 import { heldOutFirst } from './heldOutFirst.js';
+import { heldOutSecond } from './heldOutSecond.js';
+import { heldOutThird } from './heldOutThird.js';
 import { oddities } from './oddities.js';
 import { places } from './places.js';
 import type { PromptCase } from './promptCase.js';
@@ -28,6 +30,8 @@ export const prompts: Readonly<Record<string, readonly PromptCase[]>> = {
   existence,
   forms,
   heldOutFirst,
+  heldOutSecond,
+  heldOutThird,
   oddities,
   places,
   reading,

@@ -105,7 +105,7 @@ function impliedIn(question: string, task: Task | undefined): Target[] {
 }
 
 const whatIs =
-  /^(?:what (?:(?:is|are|was|were)(?: (?!happening|going)(?:[a-z]+ing|placed|located|left|hung|stacked))?|can you see|do you see|lies|stands|sits|hangs)|(?:is|are) (?:there )?(?:anything|something)) (?=on|under|below|above|over|behind|in|inside|next|near|beside|between|to|left|right|at)/;
+  /^(?:what (?:(?:is|are|was|were)(?: (?!happening|going)(?:[a-z]+ing|placed|located|left|hung|stacked))?|can you see|do you see|lies|stands|sits|hangs)|(?:is|are) (?:there )?(?:anything|something)(?: to [a-z]+)?) (?=on|under|below|above|over|behind|in|inside|next|near|beside|between|to|left|right|at)/;
 
 /** The relation after the first thing that a clause names, or after "what is". */
 function relationAfter(

@@ -20,6 +20,12 @@ export function colourChosen(question: string): ColourName | undefined {
   return word === undefined ? undefined : colourNamed(word);
 }
 
+/** The colour that a clause says things are of: blue of "cups that are blue". */
+export function colourSaid(question: string): ColourName | undefined {
+  const word = /\b(?:that|which|who) (?:is|are|looks?) ([a-z]+)(?: (?:in|on|and)\b|$)/.exec(question)?.[1];
+  return word === undefined ? undefined : colourNamed(word);
+}
+
 const links = ['or', 'and', 'either', 'in', 'mostly', 'mainly', 'dark', 'light', 'bright'];
 const articles = ['a', 'an'];
 

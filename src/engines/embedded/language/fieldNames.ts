@@ -30,8 +30,19 @@ const paraphrases: readonly (readonly [RegExp, string])[] = [
   [/^when (?:does|do|will|did)\b.*\bexpires?\b/, 'expiry date'],
   [/^when (?:was|is|were)\b.*\b(?:issued|dated|printed|purchased|billed|bought)\b/, 'date'],
   [/^(?:who|what company|which company|what store|which store)\b.*\b(?:issued|billed|sent)\b/, 'company'],
+  [
+    /^how much\b.*\bcosts?\b.*\b(?:total|altogether|overall)\b|^how much (?:did|was) (?:it|this|that|everything|they)\b/,
+    'total',
+  ],
+  [
+    /^(?:what|which)(?: (?:items|things|products|articles))? (?:was|were|did)\b.*\b(?:bought|buy|purchased?|ordered|sold)$/,
+    'items',
+  ],
   [/^(?:what|which) (?:items|things|products|articles)\b.*\b(?:bought|purchased|ordered|sold)\b/, 'items'],
-  [/\bpaid (?:in|by|with)\b|\bpaid\b.*\bcash or\b/, 'payment method'],
+  [
+    /\bpaid (?:in|by|with)\b|\bpaid\b.*\bcash or\b|\bused to pay\b|^how (?:was|did|were)\b.*\b(?:paid|pay)\b/,
+    'payment method',
+  ],
 ];
 const costOf = /^how much (?:does|do|did) (?:the |a |an |one )?([a-z ]{1,40}?) cost$/;
 const priceOf = new RegExp(
@@ -42,7 +53,22 @@ const elsewhere =
   /\bin total\b|\btotal (?:number|count)\b|\bname of the (?:street|person)\b|\bchange the\b|\bdate format\b/g;
 
 /** The fields of a document that a question (`questionOf`) asks for, as it calls them, in its order. */
-export function fieldsAsked(question: string, { tags }: Pick<Sentence, 'tags'>): readonly string[] {
+export function fieldsAsked(question: string, sentence: Pick<Sentence, 'words' | 'tags'>): readonly string[] {
+  return namesAsked(question, sentence).map((name) => inFull(name, sentence));
+}
+
+/** "Departure time" instead of "time". */
+function inFull(name: string, { words, tags }: Pick<Sentence, 'words' | 'tags'>): string {
+  const at = words.indexOf(name);
+  const before = words[at - 1];
+  const isPart = at > 0 && tags[at - 1] === 'NOUN' && vague.test(name) && !ofDocument.test(before!);
+  return isPart ? `${before} ${name}` : name;
+}
+
+/** Names that say little alone. */
+const vague = /^(?:time|number|date|name|price|amount|address|title|phone)s?$/;
+
+function namesAsked(question: string, { tags }: Pick<Sentence, 'tags'>): readonly string[] {
   const meant = paraphrases.find(([pattern]) => pattern.test(question))?.[1];
   const text = question.replace(elsewhere, ' ').replaceAll('_', ' ');
   const names = fieldsNamed(text);
@@ -51,7 +77,9 @@ export function fieldsAsked(question: string, { tags }: Pick<Sentence, 'tags'>):
   if (price !== undefined && !names.includes(price)) return [price];
   if (/^(?:find|show|identify|get)\b/.test(question) && !isOfDocument(question, names)) return [];
   const isBare = tags.length <= 3 && /^\w+ (?:no|number|date|id)$/.test(text);
-  const isStated = /^(?:does|do|is|are)\b/.test(question) && ofDocument.test(question);
+  const isStated =
+    /^(?:does|do|is|are)\b/.test(question) &&
+    (ofDocument.test(question) || names.some((name) => /total|vat|invoice|due/.test(name)));
   return asking.test(question) || isBare || isStated || isNothingElse(text) ? names : [];
 }
 

@@ -20,12 +20,21 @@ export function mentionsIn(sentence: Sentence): Mention[] {
   const found: Mention[] = [];
   for (let at = 0; at < sentence.words.length && found.length < mostMentions; ) {
     const phrase = canBegin(sentence, at) ? nounPhraseAt(sentence, at) : undefined;
-    const isThing = phrase !== undefined && !isAboutOutput(phrase) && !isTableOf(sentence, phrase);
+    const isThing =
+      phrase !== undefined &&
+      isNoun(sentence, phrase) &&
+      !isAboutOutput(phrase) &&
+      !isTableOf(sentence, phrase);
     const target = isThing ? targetOf(phrase) : undefined;
     if (target !== undefined && isNamed(target)) found.push({ target, end: phrase!.end });
     at = Math.max(at + 1, phrase?.end ?? 0);
   }
   return found;
+}
+
+/** A "good" is no goods. */
+function isNoun({ tags }: Sentence, { head, end }: NounPhrase): boolean {
+  return tags[end - 1] !== 'ADJ' || (allKinds as readonly string[]).includes(toSingular(head));
 }
 
 /** "A table of the objects" is to be written. */

@@ -71,7 +71,8 @@ function endsPhrase({ words, tags }: Sentence, first: number, at: number): boole
   if (functionWords.includes(tags[at]!) || pronouns.test(words[at - 1]!)) return true;
   if (tags[at] === 'VERB') return isNoun(words[at - 1]!) && !isCompound(words, at);
   const isAfterNoun = kindsOfNoun(words[at - 1]!) !== undefined || tags[at - 1] === 'NOUN';
-  return isAfterNoun && isAdjective(word) && !nounTags.includes(tags[at + 1]!);
+  const isKind = tags[at] === 'NOUN' && isLabel(word);
+  return isAfterNoun && !isKind && isAdjective(word) && !nounTags.includes(tags[at + 1]!);
 }
 
 /** "People count?" */

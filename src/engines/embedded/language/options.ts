@@ -48,7 +48,7 @@ function introducedOptions(text: string): Options | undefined {
     afterWhich,
   ]) {
     const match = pattern.exec(text);
-    if (match === null || detection.test(leadOf(text, match)) || several.test(match[0])) continue;
+    if (match === null || isOfDetector(text, match) || several.test(match[0])) continue;
     const options = optionsIn(match[1]!);
     if (options.length < 2 || isYesOrNo(options)) continue;
     const start = match.index + match[0].lastIndexOf(match[1]!);
@@ -56,6 +56,15 @@ function introducedOptions(text: string): Options | undefined {
   }
   return undefined;
 }
+
+/** What is to be detected is no choice. */
+function isOfDetector(text: string, match: RegExpExecArray): boolean {
+  const isNames = /^(?:classes|labels|categories)\b/i.test(match[0]);
+  return detection.test(leadOf(text, match)) || (isNames && detector.test(text));
+}
+
+const detector =
+  /\bdetect(?:or|ion)?\b|\bbounding box|\bbox_2d\b|\b(?:return|draw|output|give) (?:all )?boxes\b/i;
 
 /** "Which of these are there: …" may be several. */
 const several = /^which of (?:these|them|the following)\b[^:]{0,60}\b(?:are|can|do)\b/i;

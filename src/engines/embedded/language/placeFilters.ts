@@ -5,7 +5,7 @@ import type { Target } from './target.js';
 const side = '(left|right|top|bottom|middle|cent(?:er|re))';
 const cornerPattern = /\b(top|upper|bottom|lower)[ -](left|right)\b/;
 const sidePattern = new RegExp(
-  `\\b(?:on|to|at|in|from|of|near) the (?:far |very |upper |lower )?${side}\\b|\\b(left|right|top|bottom|upper|lower)-?most\\b|\\b(left|right)-?hand side\\b`,
+  `\\b(?:on|to|at|in|from|of|near) the (?:far |very |upper |lower )?${side}\\b|\\b(left|right|top|bottom|upper|lower)-?most\\b|\\b(left|right)-?hand side\\b|\\b(?:furthest|farthest|most|outermost) (?:to the )?(left|right)\\b`,
 );
 const sizePattern = /\b(?:(two|three|four|five|\d{1,3}) )?(largest|biggest|smallest)\b/;
 const ordinals = 'second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth';
@@ -26,7 +26,10 @@ export function placeFiltersOf(sentence: string, targets: readonly Target[]): Pl
   const size = sizePattern.exec(sentence);
   const sides = sidesOf(sentence, targets).map((by) => ({
     by,
-    count: isSingular(targets) && !asksWhat.test(sentence) ? 1 : numberOf(targets, sentence),
+    count:
+      (isSingular(targets) || /\b(?:furthest|farthest|outermost) /.test(sentence)) && !asksWhat.test(sentence)
+        ? 1
+        : numberOf(targets, sentence),
   }));
   if (size === null) return sides;
   return [...sides.map(({ by }) => ({ by })), { by: sizeOf(size[2]!), count: countOf(size[1]) }];
@@ -37,7 +40,7 @@ function sidesOf(sentence: string, targets: readonly Target[]): Side[] {
   if (corner !== null) return [sideNamed(corner[1]!), sideNamed(corner[2]!)];
   const found = sidePattern.exec(sentence);
   if (found === null) return sideOfWords(targets);
-  return [sideNamed((found[1] ?? found[2] ?? found[3])!)];
+  return [sideNamed(found.slice(1).find((group) => group !== undefined)!)];
 }
 
 /** "The two dogs on the left". */

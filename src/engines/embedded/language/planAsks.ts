@@ -59,10 +59,15 @@ function askingOf(own: ReadText, background: ReadText, history: readonly Draft[]
   return [last === undefined ? { ...nothing, task: 'describe' } : ofPictureNamed(last, own)];
 }
 
-/** "And in the second picture?": the same question of another picture. */
+/** "And in the second picture?", "only the ones on the left": the same question of another picture or of fewer things. */
 function ofPictureNamed(draft: Draft, { drafts }: ReadText): Draft {
   const text = drafts.find((own) => /\b(?:images?|pictures?|photos?|one)\b/i.test(own.text))?.text;
-  return text === undefined ? draft : { ...draft, text };
+  const filters = drafts.flatMap((own) => own.filters);
+  return {
+    ...draft,
+    text: text ?? draft.text,
+    filters: filters.length > 0 ? filters : draft.filters,
+  };
 }
 
 /** "I lost my phone": what is spoken of for a question after it. */

@@ -8,10 +8,15 @@ const courtesies =
 const indirect =
   /^(?:whether|if|that) ((?:[a-z0-9'-]+ ){0,4}?[a-z0-9'-]+) (is|are|was|were|has|have|can|does)\b/;
 
+/** "Would you say this is indoors" asks "is this indoors". */
+const opinion =
+  /^(?:would you say|do you (?:think|believe)|is it (?:true|correct|right)|in your opinion)(?: that)? ((?:[a-z0-9'-]+ ){0,4}?[a-z0-9'-]+) (is|are|was|were|has|have)\b/;
+
 /** What a sentence asks, without courtesies and as a direct question: lower-case words joined by blanks. */
 export function questionOf(sentence: Sentence): string {
   return wordsOf(sentence)
     .replace(courtesies, '')
+    .replace(opinion, '$2 $1')
     .replace(indirect, '$2 $1')
     .replace(/^(?:whether|if) (they|you|he|she|it|we|people|there) (?=\w+)/, 'do $1 ')
     .replace(/ (?:please|thanks|thank you)$/, '');

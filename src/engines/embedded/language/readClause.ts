@@ -1,7 +1,7 @@
 import { colourNamed } from '../colours/colourNamed.js';
 import { alternativesOf } from './alternatives.js';
 import { clauseTargets } from './clauseTargets.js';
-import { colourChosen, coloursAsked } from './colourQuestion.js';
+import { colourChosen, colourSaid, coloursAsked } from './colourQuestion.js';
 import type { Draft } from './draft.js';
 import { fieldsAsked } from './fieldNames.js';
 import type { Filter } from './filter.js';
@@ -72,6 +72,8 @@ function wordingOf(sentence: Sentence, question: string): Wording {
   const reading = taskOf(question);
   if (/^how many\b/.test(question) && fieldsAsked(question, sentence)[0] === 'items')
     return { reading: 'lookup', fields: ['items'] };
+  if (reading === 'list' && /^you are an?\b(?!.*\b(?:that|who|to)\b)/.test(wordsOf(sentence)))
+    return { reading: undefined };
   if (firm.includes(reading)) return { reading };
   const isCondition = reading === 'exists' && /\b(?:if|whether)\b/.test(question);
   if (!isCondition && isAboutAnswer(question)) return { reading: undefined };
@@ -92,6 +94,8 @@ function isAboutAnswer(question: string): boolean {
       question,
     )
   )
+    return true;
+  if (/^which is it$|^is (?:the following|this)(?: statement)? (?:true|correct|right)/.test(question))
     return true;
   return /^(?:do not|never|avoid|no|not|without|exclude|ignore|answer|respond|reply)\b/.test(question);
 }
@@ -115,7 +119,7 @@ function filtersOf(sentence: Sentence, words: string, targets: readonly Target[]
   const isChoice = /\b(?:left|right|top|bottom)\b.*\bor\b.*\b(?:left|right|top|bottom)\b/.test(words);
   const place = isChoice ? [] : placeFiltersOf(words, targets);
   const text = targets.length === 0 ? undefined : textFilterOf(sentence.text);
-  const colour = colourChosen(questionOf(sentence));
+  const colour = colourChosen(words) ?? colourSaid(words);
   return [
     ...place,
     ...(text === undefined ? [] : [text]),

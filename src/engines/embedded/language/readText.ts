@@ -1,5 +1,5 @@
 import { clausesOf } from './clauses.js';
-import type { Draft } from './draft.js';
+import { type Draft, isSpecific } from './draft.js';
 import { inEnglish } from './foreign/inEnglish.js';
 import { readOptions } from './options.js';
 import { readClause } from './readClause.js';
@@ -26,7 +26,8 @@ export function readText(text: string): ReadText {
 }
 
 /** "True or false: there is a dog" asks whether there is one. */
-const judged = /\b(?:true or false|true\/false|right or wrong|correct or (?:not|incorrect))\b/i;
+const judged =
+  /\b(?:is (?:the following|this)(?: statement)? (?:true|correct)|true or false|true\/false|right or wrong|correct or (?:not|incorrect))\b/i;
 
 /** "There is a dog" as "is there a dog", and "the car is red" as "is the car red". */
 function asQuestion(clause: Sentence): Sentence {
@@ -73,7 +74,7 @@ const ofLists = ['list', 'count', 'exists', 'where', 'colour'];
 
 function isListOf(draft: Draft, before: Draft): boolean {
   const isList =
-    (draft.isBare && draft.fieldName === undefined) ||
+    (draft.isBare && draft.fieldName === undefined && isSpecific(draft)) ||
     (draft.task === 'classify' && draft.targets.length > 0);
   return (
     isList &&

@@ -1,3 +1,4 @@
+import { broadReadingOf } from './broadPatterns.js';
 import { lastPatterns, type Reading, taskPatterns } from './taskPatterns.js';
 import { baseForms } from './wordnet/morphy.js';
 import { nouns } from './wordnet/nouns.js';
@@ -30,7 +31,7 @@ export function lastReadingOf(question: string, text: string): Reading | undefin
   if (/^\W*you\b/i.test(text)) return undefined;
   const words = question.slice(0, longestQuestion);
   if (asksForWords(words)) return 'read';
-  return lastPatterns.find(([, pattern]) => pattern.test(words))?.[0];
+  return broadReadingOf(words) ?? lastPatterns.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
 const whatIsThe = /^(?:what|which|who) (?:is|are|was) the ([a-z]+(?: [a-z]+)?)\b/;

@@ -43,7 +43,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ['count', /\bnumber of\b.*\b(?:same as|equal to)\b.*\bnumber of\b/],
   [
     'compare',
-    /\bdifferences?\b|\b(?:is|are|what) different\b|\bdiffers?\b|\b(?:photo|picture|image|one) an? (?:exact )?copy of\b|^(?:rank|sort|order) (?:the|these|my|all)? ?(?:images|pictures|photos)\b|\bcompar(?:e|ison)\b|\bchanged\b|\bin common\b|\b(?:in|on) both (?:images|pictures|photos)\b|\bmissing (?:in|from|on) the (?:first|second|third|other|last)\b|\bfirst\b.*\bbut not\b.*\bsecond\b|\bsimilar(?:ities|ity)?\b|\bidentical\b|\bduplicates?\b/,
+    /\bdifferences?\b|\b(?:is|are|what) different\b|\bdiffers?\b|\b(?:photo|picture|image|one) an? (?:exact )?copy of\b|\b(?:added|removed|new|gone|moved|appeared|disappeared) (?:in|from|to) the (?:first|second|third|other|last|next)\b|\b(?:image|picture|photo) (?:1|a|one)\b.*\b(?:image|picture|photo)? ?(?:2|b|two)\b.*\b(?:same|similar|identical)\b|^which (?:image|picture|photo)\b.*\b(?:sharper|brighter|darker|clearer|better)\b|^(?:rank|sort|order) (?:the|these|my|all)? ?(?:images|pictures|photos)\b|\bcompar(?:e|ison)\b|\bchanged\b|\bin common\b|\b(?:in|on) both (?:images|pictures|photos)\b|\bmissing (?:in|from|on) the (?:first|second|third|other|last)\b|\bfirst\b.*\bbut not\b.*\bsecond\b|\bsimilar(?:ities|ity)?\b|\bidentical\b|\bduplicates?\b/,
   ],
   [
     'compare',
@@ -53,7 +53,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'quality',
-    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|dimensions|aspect ratio|megapixels|in pixels|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:more|enough|better|poor|good|bad) (?:light|contrast)\b|\b(?:photo|picture) quality\b/,
+    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|dimensions|aspect ratio|megapixels|in pixels|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:more|enough|better|poor|good|bad) (?:light|contrast)\b|\b(?:photo|picture) quality\b|\b(?:good|bad|high|low|poor|decent) quality\b|\bmotion blur\b/,
   ],
 
   [
@@ -69,7 +69,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   [
     'count',
     new RegExp(
-      `^(?:is|are) there (?:more than|fewer than|less than|at least|at most|exactly|only|just) ${numeral}\\b`,
+      `^(?:is|are) there (?:(?:more than|fewer than|less than|at least|at most|exactly|only|just) )?${numeral}\\b`,
     ),
   ],
   ['beyond:knowledge', /\bcalories\b/],
@@ -87,11 +87,11 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'colour',
-    /\bsame colou?rs?\b|\bcolou?rs? match\b|^colou?rs?\b|\bcolou?r (?:palette|scheme|or)\b|^\w+ colou?rs?$|^what \w+ in colou?r/,
+    /\b(?:photo|photograph|picture|image|this|it)\b.*\bblack and white(?: or\b|$)|\bsame colou?rs?\b|\bcolou?rs? match\b|^colou?rs?\b|\bcolou?r (?:palette|scheme|or)\b|^\w+ colou?rs?$|^what \w+ in colou?r/,
   ],
 
   // Text.
-  ['caption', /\balt[ -]?texts?\b/],
+  ['caption', /\balt[ -]?texts?\b|\balt (?:attribute|tag|description)\b|\balternative text\b/],
   [
     'read',
     /\b(?:ocr|transcri(?:be|ption))\b|^(?!detect|find|locate|segment|mark|box|is|are).*\b(?:licen[cs]e|number) ?plates?\b|^read\b|\b(?:headline|title) of (?:this|the) (?:newspaper|article|page|book)\b/,
@@ -110,7 +110,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'read',
-    /^(?:convert|turn)\b.*\b(?:in)?to (?:plain )?(?:text|markdown|words)\b|^(?:extract|parse|digiti[sz]e|type up|type out|type|write (?:down|out)|convert)\b.*\b(?:receipt|invoice|document|form|card|page|letter|notes?|handwriting)\b|^(?:what|which|how)\b.*\b(?:in|on|from) the (?:\w+ )?(?:charts?|graphs?|diagrams?|plots?)\b|\baccording to the\b/,
+    /^(?:convert|turn)\b.*\b(?:in)?to (?:plain )?(?:text|markdown|words)\b|^(?:extract|parse|digiti[sz]e|type up|type out|type|write (?:down|out)|convert)\b.*\b(?:receipt|invoice|document|form|card|page|letter|notes?|handwriting)\b|^(?:what|which|how)\b.*\b(?:in|on|from) the (?:\w+ )?(?:charts?|graphs?|diagrams?|plots?)\b|\b(?:summari[sz]e|summary of|explain) (?:this|the|my) (?:\w+ )?(?:letter|document|page|article|text|contract|report|receipt|invoice|screenshot|notes?)\b|\baccording to the\b/,
   ],
 
   [
@@ -137,11 +137,12 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
 
   // Instructions to find things, whatever these are said to do.
+  ['list', /^(?:check|search|inspect|examine|analy[sz]e) (?:the|this|my|each) [a-z]+ for\b/],
   ['beyond:identity', /\bcelebrity\b/],
   ['read', /^(?:who|what) (?:is|was) the (?:author|writer|publisher|sender|recipient|addressee)\b/],
   [
     'list',
-    /^(?:detect|find|locate|identify|segment|spot|show|point|outline|highlight|mark|box|(?:cut|crop|clip) out|track|isolate|search|look for)\b/,
+    /^(?:detect|find|locate|identify|segment|spot|show|point|outline|highlight|mark|box|(?:cut|crop|clip|mask) out|mask|track|isolate|search|look for)\b/,
   ],
   [
     'list',
@@ -149,7 +150,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'list',
-    /^(?:list|name|enumerate|itemi[sz]e|inventory|all|every)\b|^what else\b|^(?:suggest|generate|give|add|create|write|produce|provide|assign)\b.*\btags\b(?! of\b)|^(?:what|which) ones?$/,
+    /^(?:list|name|enumerate|itemi[sz]e|inventory|all|every)\b|^(?:what|(?:is there )?anything) else\b|^(?:output|return|give|provide|report|print) (?:me )?(?:all|every|each)\b(?!.*\b(?:text|words?|colou?rs)\b)|^(?:suggest|generate|give|add|create|write|produce|provide|assign)\b.*\btags\b(?! of\b)|^(?:what|which) ones?$/,
   ],
   [
     'list',
@@ -234,7 +235,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ['beyond:other', /^where (?:should|could|would|do)\b/],
   [
     'where',
-    /^where\b|^(?:on|in|at) (?:what|which) (?:side|part|corner|area)\b|^(?:what|which) (?:side|part|corner)\b|^what (?:is|are) the (?:positions?|locations?|coordinates) of\b/,
+    /^where\b|^(?:on|in|at) (?:what|which) (?:side|part|corner|area|place|position|spot)\b|^(?:what|which) (?:side|part|corner)\b|^what (?:is|are) the (?:positions?|locations?|coordinates) of\b/,
   ],
   ['where', /^(?:is|are)\b.*\b(?:left|right|top|bottom)\b.*\bor\b.*\b(?:left|right|top|bottom)\b/],
 
@@ -249,7 +250,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'exists',
-    /^(?:is|are|was) (?:a|an|any|the|some|both)\b.*\b(?:in|on|under|near|behind|above|below|beside|next to|left of|right of|visible|present|shown|empty of)\b/,
+    /^(?:is|are|was|were) (?:a|an|any|the|some|both|my|our|your|his|her|their)\b.*\b(?:in|on|under|near|behind|above|below|beside|next to|left of|right of|visible|present|shown|empty of)\b/,
   ],
   ['exists', /^any(?:one|body|thing)?\b|^(?:is|are) (?:anything|something)\b/],
 
