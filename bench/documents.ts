@@ -1,49 +1,28 @@
 // What documents say, as read from their text: company, date, address and total of receipts: `npx tsx bench/documents.ts`.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { TextDocument } from '../src/engines/embedded/text/document/document.js';
 import { lookUp } from '../src/engines/embedded/text/document/lookUp.js';
 import { readDocument } from '../src/engines/embedded/text/document/readDocument.js';
 import type { TextLine } from '../src/engines/embedded/text/textLine.js';
 import { createTextReader } from '../src/engines/embedded/text/textReader.js';
-import { openImage } from '../src/images/decode.js';
-import { encodedBytes } from '../src/images/encoded.js';
-import { evaluationFolder, type LabelledPicture } from './sharedPictures.js';
+import { cornersOf } from '../src/geometry/box.js';
+import { type Fields, fieldNames, isRight } from './accuracy/receiptFields.js';
+import { evaluationFolder, type LabelledPicture, openPicture, readManifest } from './sharedPictures.js';
 import { percentile } from './statistics.js';
-
-const fieldNames = ['company', 'date', 'address', 'total'] as const;
-type FieldName = (typeof fieldNames)[number];
 
 interface Receipt extends LabelledPicture {
   readonly lines: readonly {
     readonly text: string;
     readonly box: readonly [number, number, number, number];
   }[];
-  readonly fields: Readonly<Record<FieldName, string>>;
+  readonly fields: Fields;
 }
 
 function transcribed({ lines }: Receipt): TextLine[] {
-  return lines.map(({ text, box: [y0, x0, y1, x1] }) => ({
-    text,
-    score: 1,
-    box: { x0, y0, x1, y1 },
-    quad: [
-      { x: x0, y: y0 },
-      { x: x1, y: y0 },
-      { x: x1, y: y1 },
-      { x: x0, y: y1 },
-    ],
-    words: [],
-  }));
-}
-
-/** Names and addresses by their letters and digits, amounts by their value, dates by day, month and year. */
-function comparable(name: FieldName, value: string): string {
-  if (name === 'total') return String(Number.parseFloat(value.replace(/[^\d.-]/g, '')));
-  return value.toUpperCase().replace(/[^A-Z0-9]/g, '');
-}
-
-function isRight(name: FieldName, truth: string, found: string | undefined): boolean {
-  return found !== undefined && comparable(name, found) === comparable(name, truth);
+  return lines.map(({ text, box: [y0, x0, y1, x1] }) => {
+    const box = { x0, y0, x1, y1 };
+    return { text, score: 1, box, quad: cornersOf(box), words: [] };
+  });
 }
 
 /** Which share of the truth's words is found, and of the found words is true: F1. */
@@ -85,11 +64,7 @@ async function readAll(receipts: readonly Receipt[]): Promise<TextDocument[]> {
   const documents: TextDocument[] = [];
   const times: number[] = [];
   for (const { file } of receipts) {
-    const image = await openImage(
-      encodedBytes(readFileSync(evaluationFolder + file)),
-      { maxPixels: 50e6 },
-      file,
-    );
+    const image = await openPicture(readFileSync(evaluationFolder + file), file);
     const lines = await reader.read(image);
     const start = performance.now();
     documents.push(readDocument(lines, image));
@@ -100,14 +75,13 @@ async function readAll(receipts: readonly Receipt[]): Promise<TextDocument[]> {
   return documents;
 }
 
-const manifest = `${evaluationFolder}receipts.json`;
-if (existsSync(manifest)) {
-  const { images } = JSON.parse(readFileSync(manifest, 'utf8')) as { images: Receipt[] };
+const all = readManifest<Receipt>(evaluationFolder, 'receipts.json');
+if (all.length > 0) {
   report(
     'transcribed',
-    images,
-    images.map((receipt) => readDocument(transcribed(receipt), receipt)),
+    all,
+    all.map((receipt) => readDocument(transcribed(receipt), receipt)),
   );
-  report('read       ', images, await readAll(images));
+  report('read       ', all, await readAll(all));
 } else console.log(`no labelled receipts at ${evaluationFolder}: nothing measured`);
 process.exit();

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { Box, Point } from '../src/geometry/box.js';
 import type { DecodableImage } from '../src/images/image.js';
-import { evaluationFolder } from './sharedPictures.js';
+import { evaluationFolder, readManifest } from './sharedPictures.js';
 
 /** An object with its true outline: rings in pixels, even-odd. */
 export interface LabelledObject {
@@ -33,10 +31,7 @@ const minShare = 0.01;
 
 /** Pictures one after the other, with the objects of at least a hundredth of the picture that are no crowd. */
 export async function* outlinedPictures(folder = evaluationFolder): AsyncGenerator<OutlinedPicture> {
-  const manifest = `${folder}/segmentation.json`;
-  if (!existsSync(manifest)) return;
-  const { images } = JSON.parse(await readFile(manifest, 'utf8')) as { images: Entry[] };
-  for (const { file, objects } of images) {
+  for (const { file, objects } of readManifest<Entry>(`${folder}/`, 'segmentation.json')) {
     const image = await open(`${folder}/${file}`);
     yield { image, objects: objects.flatMap((object) => labelledObject(object, image)) };
   }

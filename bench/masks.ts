@@ -4,6 +4,7 @@ import { maskPng } from '../src/engines/embedded/masks/maskPng.js';
 import { maskPolygon } from '../src/engines/embedded/masks/maskPolygon.js';
 import type { ObjectMask } from '../src/engines/embedded/masks/objectMask.js';
 import { createSegmenter } from '../src/engines/embedded/masks/segmenter.js';
+import { mean } from '../src/engines/embedded/numbers.js';
 import type { Box, Size } from '../src/geometry/box.js';
 import { openBareMasks } from './bareMasks.js';
 import { type Bitmap, bitmapOf, bitmapOverlap, fillRings } from './bitmap.js';
@@ -57,10 +58,6 @@ async function measure(mask: ObjectMask, { box, rings }: LabelledObject, size: S
   };
   for (const [name, bitmap] of Object.entries(bitmaps)) overlaps[name]!.push(bitmapOverlap(truth, bitmap));
   overlaps['confidence']!.push(mask.confidence);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function correlation(a: readonly number[], b: readonly number[]): number {

@@ -1,19 +1,16 @@
 // Reading text, beside other readers and beside the networks alone: `npm run bench:text`.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { textOf } from '../src/engines/embedded/text/layout.js';
 import type { TextLine } from '../src/engines/embedded/text/textLine.js';
 import { createTextReader } from '../src/engines/embedded/text/textReader.js';
-import { openImage } from '../src/images/decode.js';
-import { encodedBytes } from '../src/images/encoded.js';
 import { BareText } from './bareText.js';
 import { score } from './score.js';
-import { evaluationFolder, type LabelledPicture } from './sharedPictures.js';
+import { evaluationFolder, type LabelledPicture, openPicture, readManifest } from './sharedPictures.js';
 import { percentile, timed } from './statistics.js';
 import { openTextPeers } from './textPeers.js';
 
 function open(file: string) {
-  const bytes = readFileSync(evaluationFolder + file);
-  return openImage(encodedBytes(bytes), { maxPixels: 50e6 }, file);
+  return openPicture(readFileSync(evaluationFolder + file), file);
 }
 
 async function measureReader(pages: readonly LabelledPicture[]): Promise<void> {
@@ -63,10 +60,9 @@ function print(name: string, texts: Readonly<Record<string, string>>, times: rea
   );
 }
 
-const manifest = `${evaluationFolder}receipts.json`;
-if (existsSync(manifest)) {
-  const { images } = JSON.parse(readFileSync(manifest, 'utf8')) as { images: LabelledPicture[] };
-  await measureReader(images);
-  await measurePeers(images);
+const receipts = readManifest<LabelledPicture>(evaluationFolder, 'receipts.json');
+if (receipts.length > 0) {
+  await measureReader(receipts);
+  await measurePeers(receipts);
 } else console.log(`no labelled receipts at ${evaluationFolder}: nothing measured`);
 process.exit();

@@ -1,7 +1,8 @@
 import { askForText, requestAbout } from '../interaction.js';
+import { readManifest } from '../sharedPictures.js';
 import { type Part, shareRow } from './part.js';
 import { truthOf } from './pictureClass.js';
-import { type Photograph, type PictureSet, readManifest, readPicture } from './pictureSet.js';
+import { type Photograph, type PictureSet, readPicture } from './pictureSet.js';
 
 const options = ['photo of food', 'animal', 'vehicle', 'street', 'indoor room', 'sports', 'document'];
 const prompt = `Classify this image as one of: ${options.join(', ')}.`;

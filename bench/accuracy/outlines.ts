@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { askForText, requestAbout } from '../interaction.js';
 import { score } from '../score.js';
+import { readManifest } from '../sharedPictures.js';
 import { type Part, type Row, written } from './part.js';
-import { type Photograph, readManifest, readPicture } from './pictureSet.js';
+import { type Photograph, readPicture } from './pictureSet.js';
 import { type Outlined, outlineSchema, segmentationPrompt } from './segmentation.js';
 
 const bench = fileURLToPath(new URL('../masks.ts', import.meta.url));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { evaluationFolder } from '../sharedPictures.js';
+import { evaluationFolder, readManifest } from '../sharedPictures.js';
 
 /** An object as people labelled it. */
 export interface Labelled {
@@ -42,14 +42,8 @@ export function pictureSets(): PictureSet[] {
   return places.flatMap(({ name, folder, manifest }) => {
     const boxesManifest = `${folder}${manifest}`;
     if (!existsSync(boxesManifest)) return [];
-    return [{ name, folder, boxesManifest, photographs: readPhotographs(folder, boxesManifest) }];
+    return [{ name, folder, boxesManifest, photographs: readPhotographs(folder, manifest) }];
   });
-}
-
-/** The entries of a manifest of the set, or none where it is absent. */
-export function readManifest<Entry>(folder: string, name: string): Entry[] {
-  const path = `${folder}${name}`;
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { images: Entry[] }).images : [];
 }
 
 /** The JPEG of a picture of the set. */
@@ -73,11 +67,9 @@ export function captionedOf({ photographs }: PictureSet): readonly Photograph[] 
   return captioned.length > 0 ? captioned : photographs;
 }
 
-function readPhotographs(folder: string, boxesManifest: string): Photograph[] {
+function readPhotographs(folder: string, manifest: string): Photograph[] {
   const captioned = readManifest<{ file: string; captions: string[] }>(folder, 'captions.json');
   const captions = new Map(captioned.map((entry) => [entry.file, entry.captions]));
-  const { images } = JSON.parse(readFileSync(boxesManifest, 'utf8')) as {
-    images: Omit<Photograph, 'captions'>[];
-  };
+  const images = readManifest<Omit<Photograph, 'captions'>>(folder, manifest);
   return images.map((image) => ({ ...image, captions: captions.get(image.file) ?? [] }));
 }

@@ -1,15 +1,9 @@
 import { randomNumbers } from '../../tests/support/random.js';
 import { askForText, requestAbout } from '../interaction.js';
 import { score } from '../score.js';
+import { readManifest } from '../sharedPictures.js';
 import { type Part, type Row, shareRow } from './part.js';
-import {
-  kindsIn,
-  type Photograph,
-  type PictureSet,
-  readManifest,
-  readPicture,
-  shareOf,
-} from './pictureSet.js';
+import { kindsIn, type Photograph, type PictureSet, readPicture, shareOf } from './pictureSet.js';
 import { drawKinds, frequenciesOf, withArticle } from './randomKinds.js';
 
 /** Questions about one picture, as in `vqa_derived.json`. */

@@ -1,8 +1,9 @@
 import { askForText, requestAbout } from '../interaction.js';
 import { score } from '../score.js';
+import { readManifest } from '../sharedPictures.js';
 import { openTextPeers } from '../textPeers.js';
 import { type Part, type Row, shareRow, written } from './part.js';
-import { readManifest, readPicture } from './pictureSet.js';
+import { readPicture } from './pictureSet.js';
 import { type Fields, fieldNames, isRight } from './receiptFields.js';
 
 interface Receipt {

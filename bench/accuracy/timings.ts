@@ -1,14 +1,12 @@
 import { createTextReader } from '../../src/engines/embedded/text/textReader.js';
-import { openImage } from '../../src/images/decode.js';
-import { encodedBytes } from '../../src/images/encoded.js';
 import { openBareMasks } from '../bareMasks.js';
 import { BareSession } from '../bareSession.js';
 import { BareText } from '../bareText.js';
 import { askForText, requestAbout } from '../interaction.js';
-import { benchmarkJpegs } from '../sharedPictures.js';
+import { benchmarkJpegs, openPicture, readManifest } from '../sharedPictures.js';
 import { percentile, timed } from '../statistics.js';
 import type { Part, Row } from './part.js';
-import { readManifest, readPicture } from './pictureSet.js';
+import { readPicture } from './pictureSet.js';
 import { type Outlined, outlineSchema, segmentationPrompt } from './segmentation.js';
 
 const rounds = 3;
@@ -68,7 +66,7 @@ async function pageRaces(pages: readonly Buffer[]): Promise<Race[]> {
   const reader = createTextReader();
   const races: Race[] = [];
   for (const page of pages) {
-    const image = await openImage(encodedBytes(page), { maxPixels: 50e6 }, 'page');
+    const image = await openPicture(page, 'page');
     const runs = await bare.prepare(image, await reader.read(image));
     races.push({ body: requestAbout(page, 'Extract all text.'), bare: () => bare.run(runs) });
   }
