@@ -1,3 +1,4 @@
+import { boxArea } from '../../../geometry/box.js';
 import type { Resolution, UprightImage } from '../../../images/image.js';
 import type { ScannedCode } from '../codes/scannedCode.js';
 import type { NamedColour } from '../colours/namedColour.js';
@@ -8,6 +9,7 @@ import { withSizedScore } from '../detector/sizedScore.js';
 import type { ObjectMask } from '../masks/objectMask.js';
 import type { Quality } from '../quality/quality.js';
 import { readQuality } from '../quality/readQuality.js';
+import { isEvenTexture } from '../scene/evenTexture.js';
 import { looksLikeDocument } from '../scene/looksLikeDocument.js';
 import { readScene } from '../scene/readScene.js';
 import type { Scene } from '../scene/scene.js';
@@ -22,6 +24,9 @@ import type { Specialists } from './specialists.js';
 
 /** Detections of a lower confidence are noise, even as evidence of a scene. */
 const noiseFloor = 0.02;
+
+/** An object of this share of the picture, or more, is large. */
+const largeShare = 0.25;
 
 /**
  * One look at one picture, sense by sense. Each method tells what it says, without looking again at what is remembered;
@@ -53,8 +58,16 @@ export class Look {
     const options = { resolution: this.#resolution, minScore: noiseFloor, signal: this.#signal };
     return this.#recall(this.#atResolution('objects'), async () => {
       const detections = await this.#specialists.detector.detect(this.#pixels, options);
-      return detections.map((detection) => withSizedScore(detection, this.#pixels));
+      return this.#withoutMirages(detections.map((detection) => withSizedScore(detection, this.#pixels)));
     });
+  }
+
+  /** What is large would be seen in its parts: in noise and patterns a network only takes it to be there. */
+  async #withoutMirages(detections: Detection[]): Promise<Detection[]> {
+    const isLarge = ({ box }: Detection) =>
+      boxArea(box) > largeShare * this.#pixels.width * this.#pixels.height;
+    if (!detections.some(isLarge) || !isEvenTexture(await this.#pixels.glance())) return detections;
+    return detections.filter((detection) => !isLarge(detection));
   }
 
   /** One mask a detection, in their order. */

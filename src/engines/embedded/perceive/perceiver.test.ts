@@ -19,6 +19,9 @@ beforeEach(() => {
   asked = [];
 });
 
+/** The specialists that looked: pixels may be decoded for any of them. */
+const lookedAt = () => asked.filter((what) => what !== 'decode');
+
 const workers = () => ({ busy: 1, idle: 2 });
 const close = async () => {
   asked.push('close');
@@ -90,7 +93,7 @@ const open = (cacheBytes = 0) => new Perceiver(specialists, { minScore: 0.3, cac
 describe('perceive', () => {
   it('looks for objects down to the noise, and at nothing else, to count', async () => {
     const seen = await perceive('How many dogs are there?');
-    expect(asked).toEqual(['objects ≥ 0.02']);
+    expect(lookedAt()).toEqual(['objects ≥ 0.02']);
     expect(seen).toMatchObject({ size: { width: 40, height: 40 }, minScore: 0.3 });
     expect(seen.detections.map(({ label }) => label)).toEqual(['dog', 'cat', 'dog']);
     expect(
@@ -100,7 +103,7 @@ describe('perceive', () => {
 
   it('looks as closely as the caller wants', async () => {
     await perceive('How many dogs are there?', { picture: { ...redAndBlue(), resolution: 'high' } });
-    expect(asked).toEqual(['objects high ≥ 0.02']);
+    expect(lookedAt()).toEqual(['objects high ≥ 0.02']);
   });
 
   it('reads text when it is asked for', async () => {
@@ -138,6 +141,16 @@ describe('perceive', () => {
     expect(asked).toContain('text');
   });
 
+  it('takes nothing large to be in noise', async () => {
+    const decode = async () => ({ width: 256, height: 256, data: noise(256 * 256 * 3) });
+    const image = { width: 256, height: 256, decode, digest: async () => 'noise' };
+    const box = { x0: 0, y0: 20, x1: 200, y1: 256 };
+    const detector = { ...specialists.detector, detect: async () => [{ ...dog, box }, cat] };
+    const perceiver = new Perceiver({ ...specialists, detector }, { minScore: 0.3, cacheBytes: 0 });
+    const seen = await perceive('How many dogs are there?', { picture: { type: 'image', image }, perceiver });
+    expect(seen.detections.map(({ label }) => label)).toEqual(['cat']);
+  });
+
   it('remembers what it saw in the same bytes', async () => {
     const perceiver = open(1e6);
     const first = await perceive('What color is the cat?', { perceiver });
@@ -146,6 +159,15 @@ describe('perceive', () => {
     expect(asked.slice(before.length)).toEqual(['decode']);
   });
 });
+
+/** Bytes that look random and are the same in every run. */
+function noise(length: number): Uint8Array {
+  let state = 1;
+  return new Uint8Array(length).map(() => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return state >>> 24;
+  });
+}
 
 /** Rows of small black marks on white. */
 function page(width: number, height: number): Uint8Array {

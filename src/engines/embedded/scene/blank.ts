@@ -9,11 +9,17 @@ const evenRoughness = 0.025;
 const seenScore = 0.15;
 
 /** Whether there is nothing in a picture to go by: no object, no mark, hardly a difference between its parts. */
-export function isBlank({ detections, glance }: SceneEvidence): boolean {
-  if (detections.some(({ score }) => score >= seenScore)) return false;
+export function isBlank(evidence: SceneEvidence): boolean {
+  if (!isWithoutObjects(evidence)) return false;
+  const { glance } = evidence;
   const cells = cellsOf(glance);
   const middle = cells[Math.floor(cells.length / 2)]!;
   return cells.every((cell) => cell.roughness < evenRoughness && distance(cell, middle) < evenDistance);
+}
+
+/** Whether no object was found that is more than noise. */
+export function isWithoutObjects({ detections }: SceneEvidence): boolean {
+  return detections.every(({ score }) => score < seenScore);
 }
 
 function distance(a: Cell, b: Cell): number {

@@ -45,6 +45,15 @@ const landscape = (sky: Channels, ground: Channels) =>
 const blueSky: Channels = [110, 160, 220];
 const meadow: Channels = [79, 138, 42];
 
+describe('noise', () => {
+  it('is no place', () => {
+    const snowy = paint(256, 192, (x, y) =>
+      rgb(...[0, 1, 2].map((channel) => 128 + 127 * noise(x * 3 + y * 769 + channel))),
+    );
+    expect(scene(snowy, found('zebra', 0.1))).toMatchObject({ name: undefined, isIndoor: undefined });
+  });
+});
+
 describe('places by their objects', () => {
   it.each([
     ['kitchen', ['oven', 'refrigerator', 'sink', 'microwave']],

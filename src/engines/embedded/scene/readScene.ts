@@ -1,6 +1,7 @@
 import { logistic, sum } from '../numbers.js';
-import { isBlank } from './blank.js';
-import { graphicKinds } from './graphics/graphicKinds.js';
+import { isBlank, isWithoutObjects } from './blank.js';
+import { isEvenTexture } from './evenTexture.js';
+import { type GraphicName, graphicKinds } from './graphics/graphicKinds.js';
 import { partsOf, placeLogOdds, type SeenParts } from './logOdds.js';
 import { objectionOf } from './objection.js';
 import { outdoors, type PlaceName, places, sideOf } from './places.js';
@@ -36,13 +37,14 @@ const unknown: Scene = { name: undefined, confidence: 0, isIndoor: undefined, ca
 export function readScene(evidence: SceneEvidence): Scene {
   if (isBlank(evidence)) return unknown;
   const graphics = graphicKinds(evidence.graphics, objectionOf(evidence));
+  if (isWithoutObjects(evidence) && isEvenTexture(evidence.glance)) return graphicScene(graphics);
   const photograph = 1 - sum(Object.values(graphics));
   const seen = partsOf(evidence);
   const outside = placeLogOdds(outdoors, seen);
   const ofPhotographs = [...placeCandidates(seen, outside), ...viewCandidates(evidence, seen)];
   const special = [
     ...ofPhotographs.map(({ name, confidence }) => ({ name, confidence: photograph * confidence })),
-    ...Object.entries(graphics).map(([name, confidence]) => ({ name: name as SceneName, confidence })),
+    ...graphicCandidates(graphics),
   ].sort(byConfidence);
   const best = bestOf(special[0]!, photograph, outside);
   return {
@@ -51,6 +53,19 @@ export function readScene(evidence: SceneEvidence): Scene {
     isIndoor: photograph < sure ? undefined : indoorOf(best?.name, outside),
     candidates: withGeneral(special, photograph, outside),
   };
+}
+
+/** What looks the same all over tells of no place. */
+function graphicScene(graphics: Readonly<Record<GraphicName, number>>): Scene {
+  const candidates = graphicCandidates(graphics)
+    .sort(byConfidence)
+    .filter(({ confidence }) => confidence >= leastConfidence);
+  const best = candidates.find(({ confidence }) => confidence >= sure);
+  return { ...unknown, name: best?.name, confidence: best?.confidence ?? 0, candidates };
+}
+
+function graphicCandidates(graphics: Readonly<Record<GraphicName, number>>): Candidate[] {
+  return Object.entries(graphics).map(([name, confidence]) => ({ name: name as SceneName, confidence }));
 }
 
 function placeCandidates(seen: SeenParts, outside: number): Candidate[] {
