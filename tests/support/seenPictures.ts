@@ -6,6 +6,7 @@ import {
 } from '../../src/engines/embedded/colours/namedColour.js';
 import type { Scene, SceneName } from '../../src/engines/embedded/scene/scene.js';
 import type { TextLine } from '../../src/engines/embedded/text/textLine.js';
+import { cornersOf } from '../../src/geometry/box.js';
 
 type Corners = readonly [x0: number, y0: number, x1: number, y1: number];
 
@@ -40,15 +41,12 @@ function hexOf(name: ColourName): string {
 /** A line of text with its upper left corner at (x, y). */
 export function textLine(text: string, x: number, y: number, height = 20): TextLine {
   const box = { x0: x, y0: y, x1: x + text.length * height * 0.5, y1: y + height };
-  const { x0, y0, x1, y1 } = box;
-  const quad = [
-    { x: x0, y: y0 },
-    { x: x1, y: y0 },
-    { x: x1, y: y1 },
-    { x: x0, y: y1 },
-  ] as const;
-  return { text, score: 0.95, box, quad, words: text.split(' ').map((word) => ({ text: word, box })) };
+  const words = text.split(' ').map((word) => ({ text: word, box }));
+  return { text, score: 0.95, box, quad: cornersOf(box), words };
 }
+
+/** A scene that nothing was recognised in. */
+export const unsureScene: Scene = { name: undefined, confidence: 0, isIndoor: undefined, candidates: [] };
 
 /** A scene that was recognised with some confidence. */
 export function sceneOf(name: SceneName, confidence: number, isIndoor?: boolean): Scene {

@@ -1,17 +1,13 @@
 import type { SeenDetection, SeenImage } from '../../src/engines/embedded/answer/seen.js';
 import type { NamedColour } from '../../src/engines/embedded/colours/namedColour.js';
-import type { Scene, SceneName } from '../../src/engines/embedded/scene/scene.js';
 import type { TextLine } from '../../src/engines/embedded/text/textLine.js';
+import { cornersOf } from '../../src/geometry/box.js';
+import { sceneOf, unsureScene } from './seenPictures.js';
 import { typeset } from './typeset.js';
 
 /** Facts as the specialists tell them, of pictures that need not exist. */
 
 const good = { sharpness: 0.9, isBlurred: false, brightness: 0.6, exposure: 'good', contrast: 0.2 } as const;
-
-function sceneOf(name: SceneName | undefined, isIndoor: boolean | undefined, confidence = 0.8): Scene {
-  const candidates = name === undefined ? [] : [{ name, confidence }];
-  return { name, confidence: name === undefined ? 0 : confidence, isIndoor, candidates };
-}
 
 function colour(name: NamedColour['name'], hex: string, share: number): NamedColour {
   return { name, hex, share };
@@ -25,19 +21,16 @@ function halfMasked(object: SeenDetection): SeenDetection {
   return { ...object, mask: { box: object.box, side: 8, probabilities, confidence: 0.72 } };
 }
 
-const onBus: TextLine = {
+const onBus = { x0: 200, y0: 120, x1: 300, y1: 140 };
+
+const lineOnBus: TextLine = {
   text: '42 HARBOUR',
   score: 0.9,
-  box: { x0: 200, y0: 120, x1: 300, y1: 140 },
-  quad: [
-    { x: 200, y: 120 },
-    { x: 300, y: 120 },
-    { x: 300, y: 140 },
-    { x: 200, y: 140 },
-  ],
+  box: onBus,
+  quad: cornersOf(onBus),
   words: [
-    { text: '42', box: { x0: 200, y0: 120, x1: 220, y1: 140 } },
-    { text: 'HARBOUR', box: { x0: 230, y0: 120, x1: 300, y1: 140 } },
+    { text: '42', box: { ...onBus, x1: 220 } },
+    { text: 'HARBOUR', box: { ...onBus, x0: 230 } },
   ],
 };
 
@@ -69,9 +62,9 @@ export const street: SeenImage = {
       colours: [colour('black', '#111111', 0.6)],
     },
   ],
-  text: [onBus],
+  text: [lineOnBus],
   colours: [colour('gray', '#808080', 0.5), colour('red', '#c01818', 0.2), colour('blue', '#3050b0', 0.1)],
-  scene: sceneOf('street', false),
+  scene: sceneOf('street', 0.8, false),
 };
 
 /** A zebra and two giraffes in the open. */
@@ -84,7 +77,7 @@ export const safari: SeenImage = {
     { label: 'giraffe', score: 0.71, box: { x0: 600, y0: 120, x1: 720, y1: 540 } },
   ],
   colours: [colour('green', '#5a8040', 0.45), colour('brown', '#80603c', 0.3)],
-  scene: sceneOf('zoo or wild nature', false),
+  scene: sceneOf('zoo or wild nature', 0.8, false),
 };
 
 /** A kitchen with a bowl of fruit on a table. */
@@ -99,7 +92,7 @@ export const kitchen: SeenImage = {
     { label: 'refrigerator', score: 0.5, box: { x0: 420, y0: 50, x1: 600, y1: 500 } },
   ],
   colours: [colour('white', '#f2f0ec', 0.5), colour('brown', '#8a6a48', 0.3)],
-  scene: sceneOf('kitchen', true),
+  scene: sceneOf('kitchen', 0.8, true),
 };
 
 /** A blurred, dark picture in which nothing was found. */
@@ -108,7 +101,7 @@ export const darkness: SeenImage = {
   size: { width: 640, height: 640 },
   detections: [],
   colours: [colour('black', '#0a0a0a', 0.96), colour('gray', '#303030', 0.04)],
-  scene: sceneOf(undefined, undefined),
+  scene: unsureScene,
   quality: { sharpness: 0.1, isBlurred: true, brightness: 0.08, exposure: 'too dark', contrast: 0.03 },
 };
 
@@ -121,7 +114,7 @@ export const parcel: SeenImage = {
     { format: 'EAN-13', text: '4006381333931', box: { x0: 100, y0: 800, x1: 400, y1: 900 } },
     { format: 'QR code', text: 'https://example.com/p/1', box: { x0: 600, y0: 600, x1: 900, y1: 900 } },
   ],
-  scene: sceneOf(undefined, undefined),
+  scene: unsureScene,
 };
 
 function page(text: string): SeenImage {
@@ -131,7 +124,7 @@ function page(text: string): SeenImage {
     detections: [],
     text: typeset(text),
     colours: [colour('white', '#fafafa', 0.9), colour('black', '#101010', 0.1)],
-    scene: sceneOf('document', undefined),
+    scene: sceneOf('document', 0.8),
   };
 }
 
@@ -186,5 +179,5 @@ on Monday.
 
 
 Questions: pool@example.org`),
-  scene: sceneOf('screenshot', undefined),
+  scene: sceneOf('screenshot', 0.8),
 };

@@ -1,5 +1,5 @@
 import type { TextLine } from '../../src/engines/embedded/text/textLine.js';
-import type { Box } from '../../src/geometry/box.js';
+import { type Box, cornersOf } from '../../src/geometry/box.js';
 
 /** Width of a letter, height of type and of a row, in pixels. */
 const letter = { width: 10, height: 20, pitch: 28 };
@@ -29,17 +29,11 @@ function lineAt(text: string, column: number, row: number, scale: number): TextL
     y1: middle + half,
   });
   const box = boxFrom(0, text.length);
-  const { x0, y0, x1, y1 } = box;
   return {
     text,
     score: 0.98,
     box,
-    quad: [
-      { x: x0, y: y0 },
-      { x: x1, y: y0 },
-      { x: x1, y: y1 },
-      { x: x0, y: y1 },
-    ],
+    quad: cornersOf(box),
     words: [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
       text: word,
       box: boxFrom(index, word.length),
