@@ -9,6 +9,7 @@ import { counting } from './counting.js';
 import { existence } from './existence.js';
 import { forms } from './forms.js';
 import { heldOutFirst } from './heldOutFirst.js';
+import { heldOutFourth } from './heldOutFourth.js';
 import { heldOutSecond } from './heldOutSecond.js';
 import { heldOutThird } from './heldOutThird.js';
 import { oddities } from './oddities.js';
@@ -30,6 +31,7 @@ export const prompts: Readonly<Record<string, readonly PromptCase[]>> = {
   existence,
   forms,
   heldOutFirst,
+  heldOutFourth,
   heldOutSecond,
   heldOutThird,
   oddities,

@@ -50,7 +50,7 @@ const priceOf = new RegExp(
 );
 /** "Total number", "store the date": words that are no fields where they stand. */
 const elsewhere =
-  /\bin total\b|\btotal (?:number|count)\b|\bname of the (?:street|person)\b|\bchange the\b|\bdate format\b/g;
+  /\b(?:including|excluding|incl|without|with|plus|before|after) (?:the )?(?:sales )?(?:tax|vat|tip|gst)\b|\bin total\b|\btotal (?:number|count)\b|\bname of the (?:street|person)\b|\bchange the\b|\bdate format\b/g;
 
 /** The fields of a document that a question (`questionOf`) asks for, as it calls them, in its order. */
 export function fieldsAsked(question: string, sentence: Pick<Sentence, 'words' | 'tags'>): readonly string[] {

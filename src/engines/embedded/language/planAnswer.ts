@@ -1,5 +1,5 @@
 import type { GenerateRequest, Turn } from '../../engine.js';
-import { answerFormOf, mergeForms } from './answerForm.js';
+import { type AnswerForm, answerFormOf, mergeForms } from './answerForm.js';
 import type { Ask, Length, Plan } from './plan.js';
 import { planAsks } from './planAsks.js';
 import { unknownOf } from './selectKinds.js';
@@ -15,7 +15,7 @@ export function planAnswer(request: GenerateRequest): Plan {
   const [own, background] = [answerFormOf(prompt), answerFormOf(system)];
   const form = mergeForms(own, background);
   const asks = planAsks(prompt, { system, earlier: earlierTexts(request) }).map((ask) =>
-    inBrief(ask, form.length, own.length),
+    inBrief(asFormTells(ask, form), form.length, own.length),
   );
   return {
     shape: shapeOf(request, form, asks),
@@ -41,6 +41,12 @@ function earlierTexts({ turns }: GenerateRequest): string[] {
 function textOf(turn: Turn | undefined): string {
   const texts = turn?.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])) ?? [];
   return texts.join('\n');
+}
+
+/** Where nothing is asked, boxes or masks that are wanted are those of all there is. */
+function asFormTells(ask: Ask, { wantsBoxes, wantsMasks }: AnswerForm): Ask {
+  const isDefault = ask.task === 'describe' && ask.question === undefined;
+  return isDefault && (wantsBoxes || wantsMasks) ? { ...ask, task: 'list' } : ask;
 }
 
 /** A description of a picture that is to be no longer than this is a caption. */

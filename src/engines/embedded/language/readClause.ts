@@ -1,6 +1,6 @@
 import { colourNamed } from '../colours/colourNamed.js';
 import { alternativesOf } from './alternatives.js';
-import { clauseTargets } from './clauseTargets.js';
+import { type ClauseTargets, clauseTargets } from './clauseTargets.js';
 import { colourChosen, colourSaid, coloursAsked } from './colourQuestion.js';
 import type { Draft } from './draft.js';
 import { fieldsAsked } from './fieldNames.js';
@@ -21,8 +21,9 @@ export function readClause(sentence: Sentence): Draft[] {
   const question = questionOf(sentence);
   const { reading, options, fields = [] } = wordingOf(sentence, question);
   if (isFallback(sentence)) return [];
-  const task = reading?.split(':')[0] as Task | undefined;
-  const found = clauseTargets(sentence, question, task);
+  const worded = reading?.split(':')[0] as Task | undefined;
+  const found = clauseTargets(sentence, question, worded);
+  const task = reading === 'beyond:other' && isOfPlace(question, found) ? 'exists' : worded;
   const rest = found.restOf(question);
   const draft: Draft = {
     ...traitsOf(task, rest, question, found.targets),
@@ -40,6 +41,11 @@ export function readClause(sentence: Sentence): Draft[] {
   };
   if (fields.length > 0) return fields.map((fieldName) => ({ ...draft, fieldName }));
   return task === 'colour' && options !== undefined ? [draft] : byColour(draft);
+}
+
+/** "Is my dog on the sofa again?" */
+function isOfPlace(question: string, { relation, targets }: ClauseTargets): boolean {
+  return relation !== undefined && targets.length > 0 && /^(?:is|are|was|were)\b/.test(question);
 }
 
 /** "Otherwise say so" only tells what to answer when there is nothing. */
@@ -84,7 +90,7 @@ function wordingOf(sentence: Sentence, question: string): Wording {
   if (colours.length > 0) return { reading: 'colour', options: colours };
   const options = open.includes(reading) ? alternativesOf(sentence.text) : [];
   if (options.length > 0) return { reading: 'classify', options };
-  return { reading: reading ?? lastReadingOf(question, sentence.text) };
+  return { reading: reading ?? lastReadingOf(question, sentence) };
 }
 
 /** Whether a sentence only says how to answer: "do not explain", "answer with one word or number". */

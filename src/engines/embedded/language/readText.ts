@@ -57,7 +57,8 @@ function withLists(drafts: readonly Draft[]): Draft[] {
   const merged: Draft[] = [];
   for (const draft of drafts) {
     const before = merged.at(-1);
-    if (before !== undefined && isListOf(draft, before)) {
+    if (before !== undefined && isChoiceFor(draft, before)) merged[merged.length - 1] = draft;
+    else if (before !== undefined && isListOf(draft, before)) {
       merged[merged.length - 1] = {
         ...before,
         // "Which of these are there" is only beyond seeing without the list.
@@ -68,6 +69,13 @@ function withLists(drafts: readonly Draft[]): Draft[] {
     } else merged.push(draft);
   }
   return merged;
+}
+
+/** "Which room is it: kitchen or bathroom?" */
+function isChoiceFor({ task, options = [], question }: Draft, before: Draft): boolean {
+  if (before.task === 'count' || before.task === 'compare') return false;
+  const isBare = task === 'classify' && options.length > 0 && !/^(?:is|are|was|does|would)\b/.test(question);
+  return isBare && /^(?:what|which)\b/.test(before.question) && !/\?\s*$/.test(before.text);
 }
 
 const ofLists = ['list', 'count', 'exists', 'where', 'colour'];

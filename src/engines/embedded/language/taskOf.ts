@@ -1,4 +1,5 @@
 import { broadReadingOf } from './broadPatterns.js';
+import type { Sentence } from './sentence.js';
 import { lastPatterns, type Reading, taskPatterns } from './taskPatterns.js';
 import { baseForms } from './wordnet/morphy.js';
 import { nouns } from './wordnet/nouns.js';
@@ -25,13 +26,29 @@ function isAtBody(question: string): boolean {
 }
 
 /** What a question asks that is worded like no other, or undefined when it is no question. */
-export function lastReadingOf(question: string, text: string): Reading | undefined {
+export function lastReadingOf(question: string, sentence: Sentence): Reading | undefined {
+  const { text } = sentence;
   if (namedPerson.test(text)) return 'beyond:identity';
   // "You are a helpful assistant" is no question.
   if (/^\W*you\b/i.test(text)) return undefined;
   const words = question.slice(0, longestQuestion);
   if (asksForWords(words)) return 'read';
-  return broadReadingOf(words) ?? lastPatterns.find(([, pattern]) => pattern.test(words))?.[0];
+  const broad = isRequest(words, sentence) ? broadReadingOf(words) : undefined;
+  return broad ?? lastPatterns.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+const questionWord =
+  /^(?:is|are|was|were|do|does|did|has|have|can|could|should|what|which|how|who|where|when)\b/;
+const verbs: readonly string[] = ['VERB', 'AUX'];
+/** How to answer. */
+const aboutForm =
+  /^(?:use|format|keep|be|limit|respond|reply|present|put|order|sort|separate|start|end|begin|wrap|include|add|ensure|make sure|remember|note that|follow|speak|think|assume)\b|\bjson\b/;
+
+/** Whether words ask or order something or are only a name ("list of objects"), and tell nothing. */
+function isRequest(question: string, { words, tags }: Sentence): boolean {
+  if (aboutForm.test(question)) return false;
+  const first = words.indexOf(question.split(' ')[0]!);
+  return questionWord.test(question) || tags[first] === 'VERB' || !tags.some((tag) => verbs.includes(tag));
 }
 
 const whatIsThe = /^(?:what|which|who) (?:is|are|was) the ([a-z]+(?: [a-z]+)?)\b/;

@@ -43,7 +43,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ['count', /\bnumber of\b.*\b(?:same as|equal to)\b.*\bnumber of\b/],
   [
     'compare',
-    /\bdifferences?\b|\b(?:is|are|what) different\b|\bdiffers?\b|\b(?:photo|picture|image|one) an? (?:exact )?copy of\b|\b(?:added|removed|new|gone|moved|appeared|disappeared) (?:in|from|to) the (?:first|second|third|other|last|next)\b|\b(?:image|picture|photo) (?:1|a|one)\b.*\b(?:image|picture|photo)? ?(?:2|b|two)\b.*\b(?:same|similar|identical)\b|^which (?:image|picture|photo)\b.*\b(?:sharper|brighter|darker|clearer|better)\b|^(?:rank|sort|order) (?:the|these|my|all)? ?(?:images|pictures|photos)\b|\bcompar(?:e|ison)\b|\bchanged\b|\bin common\b|\b(?:in|on) both (?:images|pictures|photos)\b|\bmissing (?:in|from|on) the (?:first|second|third|other|last)\b|\bfirst\b.*\bbut not\b.*\bsecond\b|\bsimilar(?:ities|ity)?\b|\bidentical\b|\bduplicates?\b/,
+    /\bdifferences?\b|\b(?:is|are|what) different\b|\bdiffers?\b|\b(?:first|second|third|other|last) (?:image|picture|photo|one)\b.*\b[a-z]+er than\b|\b(?:photo|picture|image|one) an? (?:exact )?copy of\b|\b(?:added|removed|new|gone|moved|appeared|disappeared) (?:in|from|to) the (?:first|second|third|other|last|next)\b|\b(?:image|picture|photo) (?:1|a|one)\b.*\b(?:image|picture|photo)? ?(?:2|b|two)\b.*\b(?:same|similar|identical)\b|^which (?:image|picture|photo)\b.*\b(?:sharper|brighter|darker|clearer|better)\b|^(?:rank|sort|order) (?:the|these|my|all)? ?(?:images|pictures|photos)\b|\bcompar(?:e|ison)\b|\bchanged\b|\bin common\b|\b(?:in|on) both (?:images|pictures|photos)\b|\bmissing (?:in|from|on) the (?:first|second|third|other|last)\b|\bfirst\b.*\bbut not\b.*\bsecond\b|\bsimilar(?:ities|ity)?\b|\bidentical\b|\bduplicates?\b/,
   ],
   [
     'compare',
@@ -53,7 +53,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'quality',
-    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|dimensions|aspect ratio|megapixels|in pixels|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:more|enough|better|poor|good|bad) (?:light|contrast)\b|\b(?:photo|picture) quality\b|\b(?:good|bad|high|low|poor|decent) quality\b|\bmotion blur\b/,
+    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|dimensions|aspect ratio|megapixels|in pixels|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:more|enough|better|poor|good|bad) (?:light|contrast)\b|\b(?:photo|picture) quality\b|\b(?:good|bad|high|low|poor|decent) quality\b|\bmotion blur\b|^is (?:this|the|my) (?:image|picture|photo|photograph) (?:clear|good|ok|okay|fine|usable|readable|well lit|noisy|dark|bright)\b/,
   ],
 
   [
@@ -106,7 +106,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'read',
-    /^(?:what|which)\b.*\b(?:says?|written|reads?|spell)\b|\bwhat (?:the |this )?(?:\w+ )?says\b|^(?:is|are) there (?:any )?(?:text|writing|words)\b|\b(?:contain|have|show|see)\b (?:any |some )?(?:text|writing|words|letters)\b/,
+    /^(?:what|which)\b.*\b(?:says?|written|reads?|spell)\b|\bwhat (?:the |this )?(?:\w+ )?says\b|^(?:is|are) there (?:any )?(?:text|writing|handwriting|words|lettering)\b|\b(?:contain|have|show|see)\b (?:any |some )?(?:text|writing|words|letters)\b/,
   ],
   [
     'read',
@@ -115,7 +115,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
 
   [
     'read',
-    /^any (?:text|words|writing)\b|^(?:what|which)\b.* (?:on|in) the (?:sign|label|poster|menu|page|board|whiteboard|ticket|package|screen)$|^(?:does|do) the (?:label|sign|text|page|document|letter|package|menu)\b.*\b(?:mention|contain|list|include)\b|^(?:does|do|did)\b.*\bsays?\b|^what (?:is|are) the (?:numbers?|words?|letters?|writing|inscription|slogan|message) (?:on|in|at|printed|written)\b|^(?:what|which|list|read|get|give)\b.*\b(?:listed|printed|written|stated|mentioned) (?:on|in|at)\b|^what is the name of (?:this|the) (?:restaurant|shop|store|hotel|street|company|product|book|movie|film|station|cafe|bar|brand)\b/,
+    /^any (?:text|words|writing|handwriting)\b|^(?:what|which)\b.* (?:on|in) the (?:sign|label|poster|menu|page|board|whiteboard|ticket|package|screen)$|^(?:does|do) the (?:label|sign|text|page|document|letter|package|menu)\b.*\b(?:mention|contain|list|include)\b|^(?:does|do|did)\b.*\bsays?\b|^what (?:is|are) the (?:numbers?|words?|letters?|writing|inscription|slogan|message) (?:on|in|at|printed|written)\b|^(?:what|which|list|read|get|give)\b.*\b(?:listed|printed|written|stated|mentioned) (?:on|in|at)\b|^what is the name of (?:this|the) (?:restaurant|shop|store|hotel|street|company|product|book|movie|film|station|cafe|bar|brand)\b/,
   ],
   [
     'read',
@@ -154,7 +154,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'list',
-    /^(?:what|which) (?!the\b|time\b|colou?rs?\b)[a-z]+(?: [a-z]+)? (?:(?:can|could) (?:be (?:seen|spotted|found)|(?:you|we|i) (?:see|spot))|(?:do|did) (?:you|we|i) (?:see|spot)|(?:is|are) (?:visible|present|displayed))\b/,
+    /^(?:what|which) (?!the\b|time\b|colou?rs?\b)[a-z]+(?: [a-z]+)? (?:(?:can|could) (?:be (?:seen|spotted|found)|(?:you|we|i) (?:see|spot))|(?:do|did) (?:you|we|i) (?:see|spot)|(?:is|are) (?:visible|present|displayed|(?:there )?(?:on|in|under|behind|next to|near|above|below|inside|around|beside)))\b/,
   ],
   ['exists', /^(?:is|are) (?:not )?there\b|^(?:is|are) (?:anyone|anybody|someone|somebody)\b/],
   ['beyond:creation', /^a joke$|^tell (?:me )?a joke/],
@@ -201,7 +201,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'beyond:attribute',
-    /\b(?:breed|species|brand|material|made of|age|gender|weather|raining|sunny|snowing|cloudy|windy|temperature|(?<!\bi )wears?|wearing)\b(?! (?:a )?hats? (?:are|is))|\b(?:what|which) (?:model|make|type|kind|sort)\b.*\b(?:phone|car|computer|laptop|bike|plane|truck|camera)\b|^(?:what|which) (?:type|kind|sort)s? of\b|\b(?:bigger|larger|smaller|taller|older|younger|heavier|faster|closer|longer|shorter) than\b|^how (?:old|tall|big|large|small|heavy|long|far|wide|deep|high|fast|strong)\b|\b(?:boy or (?:a )?girl|man or (?:a )?woman|male or (?:a )?female)\b/,
+    /\bin (?:half|two|pieces|motion|use|good condition|bad condition|need|danger|trouble|love|pain)$|^(?:is|are|was|were) the\b.* (?:on|in|at) the (?!left|right|top|bottom)\w+ or (?:on|in|at)\b|\b(?:breed|species|brand|material|made of|age|gender|weather|raining|sunny|snowing|cloudy|windy|temperature|(?<!\bi )wears?|wearing)\b(?! (?:a )?hats? (?:are|is))|\b(?:what|which) (?:model|make|type|kind|sort)\b.*\b(?:phone|car|computer|laptop|bike|plane|truck|camera)\b|^(?:what|which) (?:type|kind|sort)s? of\b|\b(?:bigger|larger|smaller|taller|older|younger|heavier|faster|closer|longer|shorter) than\b|^how (?:old|tall|big|large|small|heavy|long|far|wide|deep|high|fast|strong)\b|\b(?:boy or (?:a )?girl|man or (?:a )?woman|male or (?:a )?female)\b/,
   ],
   [
     'describe',
@@ -220,7 +220,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'beyond:creation',
-    /\b(?:poem|haiku|story|song|lyrics|recipe|tweet|essay|blog|html|code|novel|script)\b|^(?:remove|replace|edit|erase|colori[sz]e|crop|enhance)\b|^(?:generate|create|make|draw|add|turn|put|change) (?!(?:a |an |the |me )?(?:short |list|table|caption|description|title|box|bounding|tag|keyword|hashtag|json|summary|mask|outline))|^tell me a joke|\bjoke$/,
+    /\b(?:poem|haiku|story|song|lyrics|recipe|tweet|essay|blog|html|code|novel|script)\b|^(?:remove|replace|edit|erase|colori[sz]e|crop|enhance)\b|^(?:generate|create|make|draw|add|turn|put|change) (?!.*\b(?:short|list|table|captions?|descriptions?|titles?|box(?:es)?|bounding|tags?|keywords?|hashtags?|json|summary|masks?|outlines?|headlines?)\b)|^tell me a joke|\bjoke$/,
   ],
 
   // Sights in words.
@@ -263,7 +263,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
 
   [
     'describe',
-    /\b(?:describe|description|summari[sz]e|summary)\b|^(?:analy[sz]e|explain|tell(?: me)? about|about)\b|^(?:walk|talk|take|guide) me through\b|^what am i looking at|^what (?:does|do) (?:it|this|that|they|these|those|the|both)(?: \w+)? (?:show|depict|contain|look like|represent)\b|^inspect\b|^examine\b|^look at (?:this|the) (?:image|picture|photo)$/,
+    /\b(?:describe|description|summari[sz]e|summary)\b|^(?:analy[sz]e|explain|tell(?: me)? about|about)\b|^what (?:is|are) (?:the|this|that|these|my)(?: (?:images?|pictures?|photos?|photographs?))? (?:all )?about\b|^what is (?:in |on )?the (?:first|second|third|last|other) (?:one|image|picture|photo)$|^(?:walk|talk|take|guide) me through\b|^what am i looking at|^what (?:does|do) (?:it|this|that|they|these|those|the|both)(?: \w+)? (?:show|depict|contain|look like|represent)\b|^inspect\b|^examine\b|^look at (?:this|the) (?:image|picture|photo)$/,
   ],
   [
     'describe',

@@ -13,7 +13,7 @@ const excluded =
   /^(?:except for|except|excluding|exclude|ignoring|ignore|other than|apart from|besides|omit|but not|without|no|(?:that|which|who) (?:is|are) not(?: an?)?|(?:do not|don't|never|not) (?:detect|include|return|mark|count|show|segment|find|list|label|box)) /;
 
 const wanted =
-  /^(?:(?:detect|find|locate|locali[sz]e|spot|segment|outline|highlight|identify|recogni[sz]e|track)(?:s|ing)?(?: out)?|(?:look|search)(?:ing|es)? for|(?:pick|cut|crop|clip|mask) out|(?:check|search|inspect|examine|analy[sz]e)(?: (?:the|this|my|each) [a-z]+)? for|point (?:to|at|out)|(?:count|mark|box|label|isolate|mask)(?= (?:the|all|every|each|any) )|(?:b?box(?:es)?|box_[23]d|masks?|polygons?|outlines?|positions?|locations?|coordinates|segmentations?) (?:of|for|around)) /;
+  /^(?:(?:detect|find|locate|locali[sz]e|spot|segment|outline|highlight|identify|recogni[sz]e|track)(?:s|ing)?(?: out)?|(?:look|search)(?:ing|es)? for|(?:pick|cut|crop|clip|mask) out|(?:check|search|inspect|examine|analy[sz]e)(?: (?:the|this|my|each) [a-z]+)? for|point (?:to|at|out)|(?:list|name)(?= (?:the|all|every|each|any) )|(?:count|mark|box|label|isolate|mask)(?= (?:the|all|every|each|any) )|(?:b?box(?:es)?|box_[23]d|masks?|polygons?|outlines?|positions?|locations?|coordinates|segmentations?) (?:of|for|around)) /;
 
 const asked =
   /^(?:how many|(?:is|are|was|were) there|(?:is|are|was|were)(?= (?:an?|any) )|where (?:did|do|does|can|could|should|have|has) (?:i|we|you|he|she|they|one) (?:find |get |buy )?[a-z]+(?= (?:my|the|an?|our|his|her|their) )|(?:if|whether) there (?:is|are)|(?:do|can|could) you (?:see|spot|find|detect|recogni[sz]e)|where (?:is|are)|(?:does|do) (?:[a-z]+ ){1,4}?(?:contain|show|have|include|depict)) /;
