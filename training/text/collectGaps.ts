@@ -16,8 +16,9 @@ import { gapFeatures } from '../../src/engines/embedded/text/recognition/gapFeat
 import { gapsOf } from '../../src/engines/embedded/text/recognition/gaps.js';
 import { inkProfile } from '../../src/engines/embedded/text/recognition/inkProfile.js';
 import type { Quad } from '../../src/engines/embedded/text/textLine.js';
+import { randomNumbers } from '../../tests/support/random.js';
 import { align } from './alignment.js';
-import { drawPage, randomFrom } from './drawPages.js';
+import { drawPage } from './drawPages.js';
 
 const [pages, seed, out, ...fonts] = process.argv.slice(2) as [string, string, string, ...string[]];
 const models = modelPaths();
@@ -75,7 +76,7 @@ function labelsOf(read: string, truths: readonly string[]): (boolean | undefined
   return undefined;
 }
 
-const random = randomFrom(Number(seed));
+const random = randomNumbers(Number(seed));
 const words = vocabulary();
 const samples: { features: number[]; space: number }[] = [];
 for (let page = 0; page < Number(pages); page++) {

@@ -8,17 +8,6 @@ export interface DrawnPage {
 
 type Random = () => number;
 
-/** Numbers 0…1 that are the same in every run (mulberry32). */
-export function randomFrom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** A page in one type, worn as scans are: blurred, noisy, skewed, compressed. */
 export async function drawPage(
   random: Random,

@@ -1,5 +1,5 @@
 import type { cocoLabels } from '../detector/cocoLabels.js';
-import type { SceneName } from './scene.js';
+import type { graphics, SceneName } from './scene.js';
 import type { Surface } from './surfaces/surfaces.js';
 
 type Kind = (typeof cocoLabels)[number];
@@ -16,7 +16,7 @@ export interface PlaceRow {
 
 export type PlaceName = Exclude<
   SceneName,
-  'indoor room' | 'outdoors' | 'food close-up' | 'portrait' | 'document' | 'screenshot' | 'chart' | 'drawing'
+  'indoor room' | 'outdoors' | 'food close-up' | 'portrait' | (typeof graphics)[number]
 >;
 
 /** Places of one side; a railway and a dining area may be on either. */

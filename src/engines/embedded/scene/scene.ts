@@ -27,6 +27,33 @@ export const sceneNames = [
 
 export type SceneName = (typeof sceneNames)[number];
 
+const rooms: readonly (SceneName | undefined)[] = [
+  'kitchen',
+  'bathroom',
+  'bedroom',
+  'living room',
+  'dining area',
+  'office',
+];
+
+/** What a picture is that is no photograph of a place. */
+export const graphics = [
+  'document',
+  'screenshot',
+  'chart',
+  'drawing',
+] as const satisfies readonly SceneName[];
+
+/** Whether it is a room of a known sort. */
+export function isRoom(name: SceneName | undefined): boolean {
+  return rooms.includes(name);
+}
+
+/** Whether a picture shows text or figures rather than things. */
+export function isPaper(name: SceneName | undefined): boolean {
+  return name === 'document' || name === 'screenshot' || name === 'chart';
+}
+
 /** What a picture's objects, colours and texture tell of where it was taken or what it is. */
 export interface Scene {
   /** The best guess; undefined when unsure. */

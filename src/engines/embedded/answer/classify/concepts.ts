@@ -1,5 +1,5 @@
 import { cocoLabels } from '../../detector/cocoLabels.js';
-import { type SceneName, sceneNames } from '../../scene/scene.js';
+import { graphics, type SceneName, sceneNames } from '../../scene/scene.js';
 import { documentIn } from '../documentIn.js';
 import { isOfGroup, type KindGroup } from '../kindGroup.js';
 import type { SeenImage } from '../seen.js';
@@ -37,11 +37,9 @@ function paperText(image: SeenImage): number {
   return textEvidence(image) * (1 - kindEvidence(image, cocoLabels));
 }
 
-const graphics: readonly SceneName[] = ['document', 'screenshot', 'chart', 'drawing'];
-
 /** A photograph shows things or a place, and is no drawing or page. */
 function photograph(image: SeenImage): number {
-  const places = sceneNames.filter((name) => !graphics.includes(name));
+  const places = sceneNames.filter((name) => !graphics.some((graphic) => graphic === name));
   const real = together(kindEvidence(image, cocoLabels, false), sceneEvidence(image, places));
   return real * (1 - sceneEvidence(image, graphics));
 }

@@ -1,8 +1,8 @@
-import type { SceneName } from '../scene.js';
+import { graphics as names } from '../scene.js';
 import type { Graphics } from './graphics.js';
 
 /** What a picture may be that is no photograph of a place. */
-export type GraphicName = Extract<SceneName, 'document' | 'screenshot' | 'chart' | 'drawing'>;
+export type GraphicName = (typeof names)[number];
 
 /** Share of an objection that counts against a drawing, which may be of the things that speak against the others. */
 const drawnFactor = 0.8;
@@ -28,7 +28,6 @@ const rows: Readonly<Record<GraphicName, Row>> = {
  * @param objection what else speaks against graphics, in log-odds
  */
 export function graphicKinds(graphics: Graphics, objection: number): Record<GraphicName, number> {
-  const names = Object.keys(rows) as GraphicName[];
   const odds = names.map((name) =>
     Math.exp(logOdds(rows[name], graphics) - objection * (name === 'drawing' ? drawnFactor : 1)),
   );

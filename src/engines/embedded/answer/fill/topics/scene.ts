@@ -1,5 +1,5 @@
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
-import type { Scene, SceneName } from '../../../scene/scene.js';
+import { graphics, isRoom, type Scene, type SceneName } from '../../../scene/scene.js';
 import { objectsIn, type SeenImage } from '../../seen.js';
 import type { Fact } from '../facts/finding.js';
 import { optionSaying } from '../facts/writeFact.js';
@@ -30,18 +30,6 @@ const otherWords: Readonly<Partial<Record<SceneName, readonly string[]>>> = {
   chart: ['graph', 'diagram', 'plot', 'chart or graph'],
   drawing: ['illustration', 'cartoon', 'art', 'sketch', 'graphic', 'clip art'],
 };
-
-/** Scenes that say what a picture is, rather than where it was taken. */
-const noPhotos: readonly (SceneName | undefined)[] = ['document', 'screenshot', 'chart', 'drawing'];
-
-const rooms: readonly (SceneName | undefined)[] = [
-  'kitchen',
-  'bathroom',
-  'bedroom',
-  'living room',
-  'dining area',
-  'office',
-];
 
 const place =
   /^(scene|scenes|scene_?(type|name|category|label|class|kind)|scene_classification|setting|settings|environment|environment_?(type|kind)|surroundings|place_?type|location_?type|venue|venue_?type|type_of_(place|scene|location|environment)|room|room_?type|background_?(scene|setting))$/;
@@ -87,7 +75,7 @@ function isScene(field: Field, { name }: Scene): boolean | undefined {
     .exec(field.name)!
     .slice(1)
     .find((part) => part !== undefined && !/^(is_|looks_like_|image_is_|an?_|_)/.test(part))!;
-  if (/^photo/.test(word)) return !noPhotos.includes(name);
+  if (/^photo/.test(word)) return !isGraphic(name);
   const words = [...wordsOf(name), ...(name === 'snow' ? ['snowy'] : [])];
   return words.some((one) => one.replaceAll(' ', '_') === word);
 }
@@ -99,7 +87,7 @@ function wordsOf(name: SceneName): string[] {
 /** A scene in free words, or the option for it, for indoors or outdoors, or for one of the other candidates. */
 function placeOf(field: Field, seen: Scene): Fact | undefined {
   const { name, isIndoor } = seen;
-  if (/room/.test(field.name) && !rooms.includes(name)) return undefined;
+  if (/room/.test(field.name) && !isRoom(name)) return undefined;
   const own = name === undefined ? [] : wordsOf(name);
   const words = [...own, ...(isIndoor === undefined ? [] : indoorWords(isIndoor))];
   return words.length === 0 ? undefined : words;
@@ -109,7 +97,7 @@ function placeOf(field: Field, seen: Scene): Fact | undefined {
 function mediaOf(schema: SchemaObject, image: SeenImage): Fact | undefined {
   const { name } = image.scene!;
   const own = name === undefined ? [] : wordsOf(name);
-  if (noPhotos.includes(name)) return own;
+  if (isGraphic(name)) return own;
   const isPhoto = name !== undefined || objectsIn(image, 0).length > 0;
   const photo = isPhoto ? ['photo', 'photograph', 'photography', 'realistic', 'natural'] : [];
   const options = Array.isArray(schema['enum']) ? schema['enum'] : [];
@@ -123,7 +111,7 @@ export function sceneName(scope: Scope): SceneName | undefined {
   return others.length === 0 ? image?.scene?.name : undefined;
 }
 
-/** Whether text is what a picture is about. */
-export function isPageScene(name: SceneName | undefined): boolean {
-  return name === 'document' || name === 'screenshot' || name === 'chart';
+/** Whether a scene says what a picture is, rather than where it was taken. */
+function isGraphic(name: SceneName | undefined): boolean {
+  return graphics.some((graphic) => graphic === name);
 }

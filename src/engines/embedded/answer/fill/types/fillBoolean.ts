@@ -1,10 +1,11 @@
+import { isPaper } from '../../../scene/scene.js';
 import { writeFact } from '../facts/writeFact.js';
 import type { Field } from '../fields/field.js';
 import { namesKinds, thingsNamedBy } from '../fields/namedKinds.js';
 import { namedObjects } from '../fields/namedObjects.js';
 import type { FillType } from '../filler.js';
 import { askWithTask, objectsFor, objectsOfTask, type Scope } from '../scope.js';
-import { isPageScene, sceneName } from '../topics/scene.js';
+import { sceneName } from '../topics/scene.js';
 
 const presence = /(^|_)(present|found|exists?|detected|visible|any|seen)(_|$)/;
 /** Whether a field says by its name that something is there. */
@@ -50,7 +51,7 @@ function isThere(field: Field, scope: Scope): boolean | undefined {
   const things = thingsNamedBy(field);
   // What is said of the whole picture or of what it shows, and not that something is in it: "is_vegetarian".
   if (/^is_/.test(field.name) && things?.isNarrower && !presence.test(field.name)) return undefined;
-  if (printedThings.test(field.name) && isPageScene(sceneName(scope))) return undefined;
+  if (printedThings.test(field.name) && isPaper(sceneName(scope))) return undefined;
   const objects = subject === undefined ? objectsFor(scope, purposes.exists) : [subject];
   const count = things && namedObjects(objects, things)?.length;
   if (count === undefined) return undefined;

@@ -1,7 +1,8 @@
+import { isPaper } from '../../../scene/scene.js';
 import type { Field } from '../fields/field.js';
 import { captionOf, proseOf, type Scope } from '../scope.js';
 import { documentsOf } from '../topics/documentsOf.js';
-import { isPageScene, sceneName } from '../topics/scene.js';
+import { sceneName } from '../topics/scene.js';
 
 /** Words beside `description` and its like that leave it about the whole picture, or about what it mainly shows. */
 const harmless =
@@ -21,8 +22,8 @@ export function textString(field: Field, scope: Scope): string | undefined {
   const isTitle = titleName.test(name);
   if (/(^|_)(title|headline)(_|$)/.test(name) && !isTitle) return undefined;
   if (isTitle && scope.siblings.some((sibling) => titledWorks.test(sibling))) return undefined;
-  if (isTitle && isPage(scope)) return documentsOf(scope)[0]?.title;
-  if (/^(notes?|comments?)$/.test(name) && isPage(scope)) return undefined;
+  if (isTitle && isRead(scope)) return documentsOf(scope)[0]?.title;
+  if (/^(notes?|comments?)$/.test(name) && isRead(scope)) return undefined;
   if (!name.split('_').every((word) => harmless.test(word) || isAnswer.test(word))) return undefined;
   if (isTitle) return captionOf(scope, 'caption', 'a title');
   if (/^(long|detailed|full)_/.test(name)) return described(scope, 'describe');
@@ -36,10 +37,10 @@ const isAnswer =
   /^(answer|response|explanation|sentence|comment|overview|observation|reply|message|result|details?|narrative|notes?)$/;
 
 /** Whether a picture is read rather than looked at. */
-function isPage(scope: Scope): boolean {
+function isRead(scope: Scope): boolean {
   const documents = documentsOf(scope);
   return (
-    documents.some(({ kind }) => kind !== 'other') || (documents.length > 0 && isPageScene(sceneName(scope)))
+    documents.some(({ kind }) => kind !== 'other') || (documents.length > 0 && isPaper(sceneName(scope)))
   );
 }
 

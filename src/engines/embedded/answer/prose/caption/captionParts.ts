@@ -1,11 +1,12 @@
 import type { SceneName } from '../../../scene/scene.js';
+import { isRoom } from '../../../scene/scene.js';
 import { isBeing, isOfGroup } from '../../kindGroup.js';
 import { joined } from '../english.js';
 import { commonColour } from '../objectColours.js';
 import { amountOf } from './amount.js';
 import type { CaptionGroup } from './captionGroup.js';
 import type { Composition, Place } from './composition.js';
-import { isRoom, scenePlace, sceneView, wholeScene } from './scenePhrase.js';
+import { scenePlace, sceneView, wholeScene } from './scenePhrase.js';
 
 /** How much of a composition one wording says. */
 export interface Extent {

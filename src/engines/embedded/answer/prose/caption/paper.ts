@@ -1,10 +1,11 @@
+import { isPaper } from '../../../scene/scene.js';
 import { lookUp } from '../../../text/document/lookUp.js';
 import { textOf } from '../../../text/layout.js';
 import { documentIn } from '../../documentIn.js';
 import type { SeenImage } from '../../seen.js';
 import { quoted } from '../english.js';
 import { countWords } from '../statement.js';
-import { isPaper, sureScene, wholeScene } from './scenePhrase.js';
+import { sureScene, wholeScene } from './scenePhrase.js';
 
 /** Texts of at most so many words are quoted whole. */
 const shortText = 12;

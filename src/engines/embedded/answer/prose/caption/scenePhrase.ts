@@ -71,24 +71,3 @@ export function sceneView(name: SceneName | undefined): string | undefined {
   if (name === 'food close-up') return 'a close-up of';
   return name === 'portrait' || name === 'drawing' ? `a ${name} of` : undefined;
 }
-
-const rooms: readonly SceneName[] = [
-  'kitchen',
-  'bathroom',
-  'bedroom',
-  'living room',
-  'dining area',
-  'office',
-];
-
-/** Whether it is a room that a picture without people or animals is a picture of. */
-export function isRoom(name: SceneName | undefined): boolean {
-  return name !== undefined && rooms.includes(name);
-}
-
-const papers: readonly SceneName[] = ['document', 'screenshot', 'chart'];
-
-/** Whether the picture shows text or graphics rather than things. */
-export function isPaper(name: SceneName | undefined): boolean {
-  return name !== undefined && papers.includes(name);
-}

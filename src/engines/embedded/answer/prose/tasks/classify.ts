@@ -1,8 +1,9 @@
 import { withArticle } from '../../../language/plural.js';
+import { isPaper } from '../../../scene/scene.js';
 import { classifyOptions } from '../../classify/classifyOptions.js';
 import { documentIn } from '../../documentIn.js';
 import { captionPhrases } from '../caption/captionPhrases.js';
-import { isPaper, sureScene, wholeScene } from '../caption/scenePhrase.js';
+import { sureScene, wholeScene } from '../caption/scenePhrase.js';
 import { capitalized } from '../english.js';
 import { essential, type Statement } from '../statement.js';
 import type { TaskWriter } from '../taskWriter.js';
