@@ -12,9 +12,13 @@ const indirect =
 const opinion =
   /^(?:would you say|do you (?:think|believe)|is it (?:true|correct|right)|in your opinion)(?: that)? ((?:[a-z0-9'-]+ ){0,4}?[a-z0-9'-]+) (is|are|was|were|has|have)\b/;
 
+/** Longer sentences say first what they ask; patterns look at each pair of places in them. */
+const longestQuestion = 1000;
+
 /** What a sentence asks, without courtesies and as a direct question: lower-case words joined by blanks. */
 export function questionOf(sentence: Sentence): string {
   return wordsOf(sentence)
+    .slice(0, longestQuestion)
     .replace(courtesies, '')
     .replace(opinion, '$2 $1')
     .replace(indirect, '$2 $1')

@@ -4,7 +4,7 @@ import { inEnglish } from './foreign/inEnglish.js';
 import { readOptions } from './options.js';
 import { readClause } from './readClause.js';
 import type { Sentence } from './sentence.js';
-import { sentencesOf } from './sentences.js';
+import { sentencesOf, shortened } from './sentences.js';
 import { isUnknown } from './target.js';
 
 /** All that one text asks, and the choices that it gives. */
@@ -13,12 +13,15 @@ export interface ReadText {
   readonly options: readonly string[];
 }
 
+/** Lists of choices may be long; of longer texts the beginning and the end are read. */
+const longestWithOptions = 20_000;
+
 /** More clauses than these are hostile. */
 const mostClauses = 64;
 
 /** Reads what a prompt, a system instruction or an earlier turn asks, in its order. */
 export function readText(text: string): ReadText {
-  const { options, rest } = readOptions(withoutRoles(inEnglish(text)));
+  const { options, rest } = readOptions(withoutRoles(inEnglish(shortened(text, longestWithOptions))));
   const clauses = sentencesOf(rest).flatMap(clausesOf).slice(0, mostClauses);
   const isJudged = judged.test(text);
   const drafts = clauses.flatMap((clause) => readClause(isJudged ? asQuestion(clause) : clause));

@@ -23,9 +23,10 @@ export function sentencesOf(text: string): Sentence[] {
   );
 }
 
-function shortened(text: string): string {
-  if (text.length <= longestText) return text;
-  return `${text.slice(0, longestText / 2)}\n${text.slice(-longestText / 2)}`;
+/** The beginning and the end of a text that is too long. */
+export function shortened(text: string, longest = longestText): string {
+  if (text.length <= longest) return text;
+  return `${text.slice(0, longest / 2)}\n${text.slice(-longest / 2)}`;
 }
 
 /** Bullets become commas, and a line that cannot end where it does goes on in the next. */
