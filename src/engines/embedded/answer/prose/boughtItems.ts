@@ -37,7 +37,9 @@ function oneItem(items: readonly LineItem[], asked: string): WordedAnswer | unde
   );
   const price = item?.amount ?? item?.unitPrice;
   if (item === undefined || price === undefined) return undefined;
-  return { wordings: [`${itemPhrase(item)}.`, `${price.toFixed(2)}.`], terse: price.toFixed(2) };
+  const costs = `The price of ${item.description} is ${price.toFixed(2)}`;
+  const each = item.quantity !== undefined && item.quantity !== 1 ? [`${costs} (${itemPhrase(item)}).`] : [];
+  return { wordings: [...each, `${costs}.`, `${price.toFixed(2)}.`], terse: price.toFixed(2) };
 }
 
 /** "BREAD (2 × 2.25, 4.50)". */

@@ -167,7 +167,7 @@ describe('layouts', () => {
   });
 
   it('have at most as many items as wanted', () => {
-    expect(prose([ask('list')], { layout: 'commas', maxObjects: 1 })).toBe('cat');
+    expect(prose([ask('list')], { layout: 'commas', maxObjects: 1 })).toBe('couch');
   });
 
   it('are sentences where there is nothing to list', () => {
@@ -231,6 +231,29 @@ describe('what is beyond specialists', () => {
     expect(prose([ask('beyond', [], { beyond })], {}, [seenPicture([])])).toMatch(
       /^I cannot [^.]+; I can [^.]+, and more needs [^;]+\.$/,
     );
+  });
+});
+
+describe('what is not certain', () => {
+  const doubtful = seenPicture([
+    ['dog', 0.3, 10, 10, 300, 300],
+    ['bench', 0.3, 300, 10, 600, 300],
+  ]);
+
+  it('is listed, described and tagged as such', () => {
+    expect(prose([ask('list')], {}, [doubtful])).toBe('There may be a bench and a dog.');
+    expect(prose([ask('describe')], {}, [doubtful])).toContain('There may be a bench and a dog.');
+    const tags = ask('list', [], { question: 'tag this image' });
+    expect(prose([tags], {}, [doubtful])).toBe('bench, dog');
+  });
+
+  it('is not said in loose words', () => {
+    const own = ask('list', [
+      target('dog standing behind the', ['dog'], { qualifiers: ['standing', 'behind', 'the'] }),
+    ]);
+    expect(prose([own], {}, [yard])).toBe('I can see a dog. I cannot judge whether it is "standing".');
+    const either = ask('exists', [target('either dogs', ['dog'], { qualifiers: ['either'] })]);
+    expect(prose([either], {}, [yard])).toBe('Yes, I can see a dog.');
   });
 });
 

@@ -73,6 +73,8 @@ export function capitalized(sentence: string): string {
 export function countedAs(adjective: string | undefined, kind: string, count: number): string {
   const plain = counted(kind, count);
   if (adjective === undefined) return plain;
+  // The colour is that of their clothes.
+  if (kind === 'person') return `${plain} in ${adjective}`;
   const noun = count === 1 ? singularOf(kind) : pluralOf(kind);
   const lead = plain.slice(0, plain.lastIndexOf(noun)).replace(/^an? $/, `${article(adjective)} `);
   return `${lead}${adjective} ${noun}`;

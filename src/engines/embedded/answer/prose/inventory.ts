@@ -47,7 +47,7 @@ export function inventoryOfGroups(groups: readonly Group[], adjective?: string):
 function certainGroup({ label, certain, total }: Group, adjective: string | undefined): string {
   if (total === certain) return countedAs(adjective, label, total);
   if (total === certain + 1) return `${inWords(certain)} or ${countedAs(adjective, label, total)}`;
-  return `at least ${countedAs(adjective, label, certain)}`;
+  return `at least ${countedAs(adjective, label, certain).replace(/^an? /, 'one ')}`;
 }
 
 const maybe = 'There may be';
@@ -62,8 +62,12 @@ export function sightings(objects: readonly SeenObject[], adjective?: string, na
   const groups = groupObjects(objects);
   const start = startOf(objects);
   const shorter = groups.map((_, dropped) => {
-    const inventory = inventoryOfGroups(groups.slice(0, groups.length - dropped), adjective);
-    return `${start} ${inventory.replace(start === maybe ? /^possibly / : '', '')}${narrowing}.`;
+    const some = groups.slice(0, groups.length - dropped);
+    const named =
+      start === maybe
+        ? joined(some.map(({ label, total }) => countedAs(adjective, label, total)))
+        : inventoryOfGroups(some, adjective);
+    return `${start} ${named}${narrowing}.`;
   });
   return [...shorter, `${capitalized(counted(groups[0]!.label, groups[0]!.total))}.`];
 }

@@ -18,6 +18,11 @@ const tellsNothing = [
   'stop sign',
   'clock',
   'scissors',
+  // One looks through them.
+  'bicycle',
+  'tennis racket',
+  'fork',
+  'kite',
 ];
 
 /**

@@ -3,7 +3,7 @@ import { textOfWorded } from './paragraph.js';
 
 /** The paragraphs of an answer, one a line. */
 export function render(drafts: readonly Draft[]): string {
-  return drafts.map(renderParagraph).join('\n');
+  return drafts.map(renderParagraph).join('\n').replaceAll(' \n', '\n');
 }
 
 /** All paragraphs in one sentence: "Picture 1: a cat; picture 2: two dogs." */

@@ -74,18 +74,33 @@ export function isAboutSome(ask: Ask): boolean {
  */
 export function reservations(ask: Ask, objects: readonly SeenObject[]): string[] {
   const colour = colourSaid(ask, objects) === undefined ? colourAsked(ask) : undefined;
+  const subject = objects.length === 1 ? isOf(objects[0]!) : 'they are';
   return [
-    ...knownTargets(ask).flatMap(reservationsOf),
-    ...(colour === undefined ? [] : [`I cannot judge whether they are ${colour}.`]),
+    ...knownTargets(ask).flatMap((target) => reservationsOf(target, subject)),
+    ...(colour === undefined ? [] : [`I cannot judge whether ${subject} ${colour}.`]),
     ...relationReservations(ask),
   ];
 }
 
-function reservationsOf(target: Target): string[] {
+function isOf({ label }: SeenObject): string {
+  return label === 'person' ? 'they are' : 'it is';
+}
+
+/** Words at the end or the beginning of what narrows a thing down that say nothing without the rest. */
+const loose =
+  /^(?:either|both|any|some)\b\s*|\s*\b(?:the|an?|of|in|on|at|behind|beside|by|with|and|or|to|near)$/g;
+
+function withoutLoose(words: string): string {
+  const shorter = words.replace(loose, '').trim();
+  return shorter === words ? words : withoutLoose(shorter);
+}
+
+function reservationsOf(target: Target, subject: string): string[] {
   const { isNarrower, qualifiers, kinds } = target;
   const others = joined(kinds.map(pluralOf), 'or');
   if (isNarrower) return [`I cannot tell ${pluralTarget(target)} from other ${others}.`];
-  return qualifiers.length > 0 ? [`I cannot judge whether they are "${qualifiers.join(' ')}".`] : [];
+  const narrower = withoutLoose(qualifiers.join(' ').slice(0, 200));
+  return narrower === '' ? [] : [`I cannot judge whether ${subject} "${narrower}".`];
 }
 
 function relationReservations({ relation }: Ask): string[] {

@@ -1,9 +1,10 @@
 import { unknownOf } from '../../language/selectKinds.js';
 import { picturesAsked } from '../pictureAsked.js';
+import { isCertain } from '../seen.js';
 import { extremeLook } from './comparison/extremeLook.js';
 import { nameOf } from './comparison/looks.js';
-import { asksYesOrNo, capitalized, inWords, joined } from './english.js';
-import { inventoryOf } from './inventory.js';
+import { asksYesOrNo, capitalized, countedAs, inWords, joined } from './english.js';
+import { groupObjects, inventoryOf } from './inventory.js';
 import { cannotRecogniseWordings } from './phrases.js';
 import { countedTargets, knownTargets, noneOfTargets, pluralTargets } from './targetNames.js';
 import { chosenIn, questionOf, type View } from './view.js';
@@ -99,6 +100,16 @@ function degreeOf(sign: 1 | -1, pictures: number): string {
   return sign === 1 ? 'the most' : 'the fewest';
 }
 
+/** "picture 2 shows a dog", "picture 2 may show a dog". */
+function showing(view: View): string {
+  const objects = chosenIn(view, 'exists');
+  const certain = objects.filter(isCertain);
+  if (certain.length > 0) return `${nameOf(view)} shows ${inventoryOf(certain)}`;
+  const counted = chosenIn(view, 'count');
+  const doubtful = groupObjects(counted.length > 0 ? counted : objects);
+  return `${nameOf(view)} may show ${joined(doubtful.map(({ label, total }) => countedAs(undefined, label, total)))}`;
+}
+
 function having(views: readonly View[]): WordedAnswer {
   const found = views.filter((view) => chosenIn(view, 'exists').length > 0);
   if (found.length === 0) {
@@ -107,7 +118,7 @@ function having(views: readonly View[]): WordedAnswer {
     const none = views.length === 2 ? 'Neither' : 'None';
     return { wordings: [`${none}: I do not see ${things} in ${where}.`, `${none}.`], terse: 'none' };
   }
-  const each = found.map((view) => `${nameOf(view)} shows ${inventoryOf(chosenIn(view, 'exists'))}`);
+  const each = found.map(showing);
   const names = joined(found.map(nameOf));
   return { wordings: [`${capitalized(joined(each))}.`, `${capitalized(names)}.`], terse: names };
 }

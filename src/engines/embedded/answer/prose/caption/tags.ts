@@ -28,7 +28,9 @@ export function kindTags(view: View): string | undefined {
 
 /** Kinds, the scene and the main colour, most telling first. */
 export function tagsOf(view: View): string[] {
-  const kinds = groupObjects(chosenIn(view, 'caption')).map(({ label, total }) => bareName(label, total));
+  const plain = chosenIn(view, 'caption');
+  const objects = plain.length > 0 ? plain : chosenIn(view, 'list');
+  const kinds = groupObjects(objects).map(({ label, total }) => bareName(label, total));
   const scene = sureScene(view.image.scene);
   const colour = view.image.colours?.[0]?.name;
   const all = [...kinds, ...(scene === undefined ? [] : [scene]), ...(colour === undefined ? [] : [colour])];

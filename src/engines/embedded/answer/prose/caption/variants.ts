@@ -43,7 +43,10 @@ function ledByScene(view: View): string | undefined {
 const mostPlaces = 3;
 
 function ledByPlaces(view: View): string | undefined {
-  const objects = chosenIn(view, 'caption').slice(0, mostPlaces);
+  const groups = captionGroups(chosenIn(view, 'caption'));
+  const objects = groups
+    .flatMap((group) => (group.objects.length === 1 ? group.objects : []))
+    .slice(0, mostPlaces);
   const phrases = objects.map((object) => `${amountOf(object.label, 1)} ${placePhrase(object)}`);
   return phrases.length === 0 ? undefined : `${joined(phrases)} of the picture`;
 }

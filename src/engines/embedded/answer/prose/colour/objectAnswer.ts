@@ -3,6 +3,7 @@ import { pluralOf, singularOf } from '../../../language/plural.js';
 import { placePhrase } from '../../place.js';
 import type { SeenObject } from '../../seen.js';
 import { capitalized, inWords, joined, theOneIs } from '../english.js';
+import { grouped } from '../grouped.js';
 import { colourPhrase } from '../objectColours.js';
 import { essential, type Statement } from '../statement.js';
 import type { View } from '../view.js';
@@ -55,11 +56,25 @@ function coloursOfEach(objects: readonly Coloured[], view: View): string {
     const all = objects.length === 2 ? 'both' : `all ${inWords(objects.length)}`;
     return `${all} ${pluralOf(objects[0]!.label)} are ${[...phrases][0]}.`;
   }
-  const isRepeated = objects.length > labels.size;
-  const each = objects.map((object) => {
-    const phrase = phraseOf(object.colours, view);
-    if (!isRepeated) return `${theOneIs(object.label)} ${phrase}`;
-    return `the ${singularOf(object.label)} ${placePhrase(object)} is ${phrase}`;
-  });
-  return `${joined(each)}.`;
+  if (objects.length === labels.size) {
+    const each = objects.map(({ label, colours }) => `${theOneIs(label)} ${phraseOf(colours, view)}`);
+    return `${inSequence(each)}.`;
+  }
+  const alike = grouped(objects, (object) =>
+    [object.label, placePhrase(object), phraseOf(object.colours, view)].join('\n'),
+  );
+  return `${inSequence(alike.map((own) => coloursInPlace(own, view)))}.`;
+}
+
+/** "the cat on the left is black", "the two cats on the left are black". */
+function coloursInPlace([first, ...more]: readonly [Coloured, ...Coloured[]], view: View): string {
+  const place = placePhrase(first);
+  const phrase = phraseOf(first.colours, view);
+  if (more.length === 0) return `the ${singularOf(first.label)} ${place} is ${phrase}`;
+  return `the ${inWords(more.length + 1)} ${pluralOf(first.label)} ${place} are ${phrase}`;
+}
+
+/** With semicolons where an "and" stands within. */
+function inSequence(parts: readonly string[]): string {
+  return parts.some((part) => part.includes(' and ')) ? parts.join('; ') : joined(parts);
 }

@@ -1,3 +1,4 @@
+import { pluralOf } from '../../../language/plural.js';
 import { placePhrase } from '../../place.js';
 import type { SeenObject } from '../../seen.js';
 import { capitalized, counted, inWords, joined, theOneIs } from '../english.js';
@@ -7,6 +8,8 @@ import { groupObjects } from '../inventory.js';
 export interface ObjectComparison {
   readonly shared: readonly string[];
   readonly different: readonly string[];
+  /** The kinds that all show, in whatever number; in place of `shared` where nothing else is told. */
+  readonly common: readonly string[];
 }
 
 /** The objects of one picture, and what the picture is called. */
@@ -24,7 +27,12 @@ export function compareObjects(pictures: readonly NamedPicture[]): ObjectCompari
   const isDifferent = (label: string) => new Set(counts.map((count) => count.get(label) ?? 0)).size > 1;
   const same = labels.filter((label) => !isDifferent(label));
   const shared = same.map((label) => counted(label, counts[0]!.get(label)!));
+  const everywhere = labels.filter((label) => counts.every((count) => count.has(label)));
+  const common = everywhere.map((label) =>
+    isDifferent(label) ? pluralOf(label) : counted(label, counts[0]!.get(label)!),
+  );
   return {
+    common: common.length > 0 ? [`${allOf(pictures.length)} show ${joined(common)}.`] : [],
     shared: shared.length > 0 ? [`${allOf(pictures.length)} show ${joined(shared)}.`] : [],
     different: [
       ...differences(labels.filter(isDifferent), counts, pictures),

@@ -4,6 +4,7 @@ import { captionPhrases } from '../caption/captionPhrases.js';
 import { capitalized, countedAs, joined, theOneIs } from '../english.js';
 import { commonColour } from '../objectColours.js';
 import { detail, type Statement, useful } from '../statement.js';
+import { isAboutSome } from '../targetNames.js';
 import { chosenIn, type View } from '../view.js';
 
 /** Which colours the things and the picture have, as far as they were looked at. */
@@ -13,7 +14,10 @@ export function describeColours(view: View): Statement[] {
   const phrases = groups.filter((group) => !isSaid(group, overview)).flatMap(colourOf);
   const { colours = [] } = view.image;
   const names = joined(colours.slice(0, mostColours).map(({ name }) => name));
-  const whole = colours.length === 0 ? [] : [`The dominant colours of the picture are ${names}.`];
+  const whole =
+    colours.length === 0 || isAboutSome(view.ask)
+      ? []
+      : [`The dominant colours of the picture are ${names}.`];
   return [
     ...(phrases.length === 0 ? [] : [useful(`${capitalized(phrases.join('; '))}.`)]),
     // Of a picture without objects there is little else to say.

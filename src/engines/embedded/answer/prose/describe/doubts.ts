@@ -20,8 +20,9 @@ export function describeDoubts(view: View): Statement[] {
   const stated = captionGroups(chosenIn(view, 'caption')).map(({ label }) => label);
   const doubtful = groupObjects(chosenIn(view, 'list')).filter(({ label }) => !stated.includes(label));
   const named = doubtful.slice(0, mostDoubts).map(({ label, total }) => counted(label, total));
+  const also = stated.length === 0 ? '' : ' also';
   return [
-    ...(named.length === 0 || stated.length === 0 ? [] : [useful(`There may also be ${joined(named)}.`)]),
+    ...(named.length === 0 ? [] : [useful(`There may${also} be ${joined(named)}.`)]),
     ...doubtfulScene(view),
   ];
 }

@@ -23,7 +23,7 @@ export const captionWriter: TaskWriter = {
     return [essential(...phrases.map((phrase) => inStyle(phrase, styleOf(view))))];
   },
   tellTersely(view) {
-    return kindTags(view) ?? captionPhrases(view).at(-1) ?? 'unknown';
+    return kindTags(view) ?? captionPhrases(view).at(-1)?.replace(/^an? /, '') ?? 'unknown';
   },
 };
 

@@ -54,7 +54,9 @@ function objectsIn(view: View): SeenObject[] {
   const own = { ...view, ask: withoutColours(view.ask) };
   const listed = chosenIn(own, 'list');
   // Who asks for its colour has reason to think that it is there.
-  return (listed.length > 0 ? listed : chosenIn(own, 'exists')).slice(0, mostObjects);
+  const objects = listed.length > 0 ? listed : chosenIn(own, 'count');
+  const certain = objects.filter(isCertain);
+  return (certain.length > 0 ? certain : objects).slice(0, mostObjects);
 }
 
 function tellObjects(view: View): Statement {

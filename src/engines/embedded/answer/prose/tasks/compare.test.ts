@@ -64,7 +64,9 @@ describe('comparisons', () => {
   });
 
   it('tell what pictures have in common', () => {
-    expect(compare('What do they have in common?', [room, garden])).toBe('Both pictures show a person.');
+    expect(compare('What do they have in common?', [room, garden])).toBe(
+      'Both pictures show a person and cats.',
+    );
   });
 
   it.each([

@@ -40,7 +40,8 @@ function comparePictures(views: readonly View[]): Statement[] {
   const objects = compareObjects(pictures);
   const looks = compareLooks(views);
   const wanted = sideAsked(views[0]!);
-  const shared = [...objects.shared, ...looks.shared].map((sentence) => useful(sentence));
+  const own = wanted === 'similarities' ? objects.common : objects.shared;
+  const shared = [...own, ...looks.shared].map((sentence) => useful(sentence));
   const different = [...objects.different, ...looks.different].map((sentence) => useful(sentence));
   return [
     ...(wanted === 'similarities' && areSame(views) === false ? [] : sameness(views)),

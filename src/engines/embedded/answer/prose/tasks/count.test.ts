@@ -107,6 +107,11 @@ describe('counts', () => {
     expect(count(ask('count', [cats]), [picture])).toBe('I count two cats (one of them uncertain).');
   });
 
+  it('say so where all are uncertain', () => {
+    const picture = seenPicture([['cat', 0.36, 10, 10, 100, 100]]);
+    expect(count(ask('count', [cats]), [picture])).toBe('I count one cat, though I am not certain.');
+  });
+
   it('are no more than near when there are many', () => {
     const found = Array.from({ length: 15 }, (_, at): Found => ['cat', 0.9, at * 40, 10, at * 40 + 30, 60]);
     expect(count(ask('count', [cats]), [seenPicture(found)])).toBe('I count about 15 cats.');
@@ -115,12 +120,14 @@ describe('counts', () => {
   it('do not judge colours that nobody looked at', () => {
     const unseen = seenPicture([['cat', 0.9, 10, 10, 100, 100]]);
     const own = ask('count', [target('red cats', ['cat'])], { filters: [{ by: 'colour', colour: 'red' }] });
-    expect(count(own, [unseen])).toBe('I count one cat. I cannot judge whether they are red.');
+    expect(count(own, [unseen])).toBe('I count one cat. I cannot judge whether it is red.');
   });
 
   it('are added up over pictures where a total is asked for', () => {
     const own = ask('count', [cats], { question: 'How many cats are there in total?' });
-    expect(count(own, [room, room])).toBe('In total I count four cats: 2 in picture 1 and 2 in picture 2.');
+    expect(count(own, [room, room])).toBe(
+      'In total I count four cats: two in picture 1 and two in picture 2.',
+    );
     expect(terse(own, [room, room])).toBe('4');
   });
 

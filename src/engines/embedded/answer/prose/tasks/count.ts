@@ -49,9 +49,9 @@ export const countWriter: TaskWriter = {
  * each kind would add its doubtful one.
  */
 function countedIn(view: View): SeenObject[] {
-  const plain = chosenIn(view, 'caption');
   const targets = knownTargets(view.ask);
-  if (targets.length === 0) return plain;
+  if (targets.length === 0) return chosenIn(view, 'list');
+  const plain = chosenIn(view, 'caption');
   const boxes = new Set(plain.map(({ box }) => box));
   const settled = targets
     .map(({ kinds }) => kinds as readonly string[])
@@ -86,7 +86,8 @@ function countStatement(view: View, objects: readonly SeenObject[]): Statement {
   const { ask } = view;
   const groups = groupObjects(objects);
   const uncertain = objects.filter((object) => !isCertain(object)).length;
-  const hedge = uncertain === 0 ? '' : ` (${inWords(uncertain)} of them uncertain)`;
+  const some = uncertain === 0 ? '' : ` (${inWords(uncertain)} of them uncertain)`;
+  const hedge = uncertain === objects.length ? ', though I am not certain' : some;
   const narrowing = narrowingOf(ask);
   const colour = colourSaid(ask, objects);
   const about = objects.length >= manyToCount ? 'about ' : '';
@@ -97,7 +98,8 @@ function countStatement(view: View, objects: readonly SeenObject[]): Statement {
   if (knownTargets(ask).length > 1 && !asksForTotal(view))
     return countWordings(`${counts}${narrowing}`, hedge, short);
   const sum = `${about}${inWords(objects.length)} ${pluralTargets(ask).replaceAll(' or ', ' and ')}${narrowing}`;
-  return essential(`I count ${sum}${hedge}: ${counts}.`, `I count ${sum}.`, `I count ${objects.length}.`);
+  const total = hedge === some ? `${sum}${hedge}: ${counts}` : `${sum}: ${counts}${hedge}`;
+  return essential(`I count ${total}.`, `I count ${sum}.`, `I count ${objects.length}.`);
 }
 
 /** Targets that nothing fits, where there are several. */
@@ -135,10 +137,15 @@ function totalStatement(views: readonly View[]): Statement {
   const groups = groupObjects(views.flatMap((view) => countedIn(view)));
   if (groups.length === 0) return essential(absenceOf(views[0]!.ask));
   const counts = joined(groups.map(countOfGroup));
-  const each = joined(views.map((view) => `${countedIn(view).length} in picture ${view.picture + 1}`));
+  const each = joined(views.map((view) => `${amountIn(view)} in picture ${view.picture + 1}`));
   return essential(
     `In total I count ${counts}: ${each}.`,
     `In total I count ${counts}.`,
     `${totalOf(views)}.`,
   );
+}
+
+function amountIn(view: View): string {
+  const { length } = countedIn(view);
+  return length === 0 ? 'none' : inWords(length);
 }

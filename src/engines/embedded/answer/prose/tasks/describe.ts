@@ -4,7 +4,7 @@ import { describeDoubts, describeQuality } from '../describe/doubts.js';
 import { describeCodes, describeText } from '../describe/markings.js';
 import { describePlaces } from '../describe/places.js';
 import { capitalized } from '../english.js';
-import { inventoryOf, sightings } from '../inventory.js';
+import { sightings } from '../inventory.js';
 import { nothingRecognised } from '../phrases.js';
 import { essential, type Statement } from '../statement.js';
 import { absenceOf, isAboutSome } from '../targetNames.js';
@@ -36,7 +36,7 @@ function sentencesOf(view: View): string[] {
 }
 
 function doubtOrAbsence(view: View): Statement {
-  const doubtful = chosenIn(view, 'exists');
+  const doubtful = chosenIn(view, 'count');
   return doubtful.length === 0 ? essential(absenceOf(view.ask)) : essential(...sightings(doubtful));
 }
 
@@ -52,6 +52,6 @@ function overview(view: View): Statement {
     return essential(full!, ...shorter, `${capitalized(phrases.at(-1)!)}.`);
   }
   const objects = chosenIn(view, 'list');
-  if (objects.length > 0) return essential(`I can see ${inventoryOf(objects)}.`);
+  if (objects.length > 0) return essential(...sightings(objects));
   return essential(nothingRecognised);
 }

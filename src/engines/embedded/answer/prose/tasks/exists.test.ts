@@ -64,6 +64,16 @@ describe('whether something is there', () => {
     expect(composeProse(planOf([ask('exists', [cat])]), [two])).toBe('Yes, I can see a cat.');
   });
 
+  it('says no more doubtful things than a count does', () => {
+    const two = seenPicture([
+      ['cat', 0.3, 10, 150, 200, 320],
+      ['cat', 0.2, 300, 150, 400, 320],
+    ]);
+    expect(composeProse(planOf([ask('exists', [cat])]), [two])).toBe('Perhaps: there may be a cat.');
+    const none = ask('exists', [cat], { isNegated: true });
+    expect(composeProse(planOf([none]), [two])).toBe('Perhaps not: there may be a cat.');
+  });
+
   it('tells of things that are elsewhere', () => {
     const right = ask('exists', [cat], { filter: { by: 'right' } });
     expect(exists(right)).toBe('No, I do not see a cat on the right, but I can see a cat on the left.');

@@ -70,20 +70,30 @@ function affirm(view: View): Statement {
   const narrowing = narrowingOf(ask);
   if (objects.some(isCertain))
     return essential(`${yes}, I can see ${inventoryOf(surestOf(view), adjective)}${narrowing}.`, `${yes}.`);
-  const groups = groupObjects(objects).map(({ label, total }) => countedAs(adjective, label, total));
-  return essential(`Perhaps: there may be ${joined(groups)}${narrowing}.`, 'Perhaps.');
+  // As many as a count of them would say.
+  const groups = groupObjects(chosenIn(view, 'count'));
+  const things = joined(
+    (groups.length > 0 ? groups : groupObjects(objects)).map(({ label, total }) =>
+      countedAs(adjective, label, total),
+    ),
+  );
+  const perhaps = ask.isNegated ? 'Perhaps not' : 'Perhaps';
+  return essential(`${perhaps}: there may be ${things}${narrowing}.`, `${perhaps}.`);
 }
 
-/** Those that are certain; of targets without any, all: nobody wants to hear of "one or two cats" where one is plain. */
+/**
+ * As many as a count of them would say, and of targets that are plainly there no doubtful kinds: nobody wants to hear of
+ * "a cat and possibly a dog" who asks for an animal.
+ */
 function surestOf(view: View): SeenObject[] {
-  const objects = chosenIn(view, 'exists');
-  const targets = knownTargets(view.ask).map(({ kinds }) => kinds as readonly string[]);
-  const doubtful = targets.filter(
-    (kinds) => !objects.some((object) => isCertain(object) && kinds.includes(object.label)),
-  );
-  return objects.filter(
-    (object) => isCertain(object) || doubtful.some((kinds) => kinds.includes(object.label)),
-  );
+  const objects = chosenIn(view, 'count');
+  const plain = new Set(objects.filter(isCertain).map(({ label }) => label));
+  const isSettled = (label: string) =>
+    knownTargets(view.ask).some(({ kinds }) => {
+      const names = kinds as readonly string[];
+      return names.includes(label) && names.some((name) => plain.has(name));
+    });
+  return objects.filter(({ label }) => plain.has(label) || !isSettled(label));
 }
 
 function deny(view: View, no: string): Statement {

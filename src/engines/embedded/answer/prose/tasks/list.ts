@@ -65,7 +65,13 @@ function absenceIn(view: View): string {
 const withoutNarrowing = { filter: undefined, filters: undefined, relation: undefined };
 
 function listedIn(view: View): SeenObject[] {
-  return chosenIn(view, 'list').slice(0, view.plan.maxObjects);
+  const objects = chosenIn(view, 'list');
+  const { maxObjects } = view.plan;
+  if (maxObjects === undefined) return objects;
+  // "Name three things" wants three kinds of them, plain ones first.
+  const ranked = groupObjects(objects).toSorted((a, b) => Number(b.certain > 0) - Number(a.certain > 0));
+  const labels = ranked.slice(0, maxObjects).map(({ label }) => label);
+  return objects.filter(({ label }) => labels.includes(label));
 }
 
 /** "two cats"; in a list with commas, which is for programs, "cats". */

@@ -30,8 +30,11 @@ export const lookupWriter: TaskWriter = {
   },
 };
 
+const abbreviation = /\b(?:iban|bic|swift|vat|gst|sst|id|ean|url|sku|upc|isbn|abn|tin|pin|po)\b/gi;
+
 function fieldAsked({ ask }: View): string {
-  return ask.fieldName ?? ask.targets[0]?.phrase ?? 'value';
+  const name = ask.fieldName ?? ask.targets[0]?.phrase ?? 'value';
+  return name.replace(/\bno\.?$/, 'number').replace(abbreviation, (word) => word.toUpperCase());
 }
 
 /** From this confidence on a field is stated without reservation. */

@@ -82,7 +82,7 @@ describe('fields of documents', () => {
     ['store', 'The store is CORNER SHOP SDN BHD.', 'CORNER SHOP SDN BHD'],
     ['due date', 'I do not find the due date in the text.', 'unknown'],
     ['items', 'There are two items: BREAD (4.50) and MILK (8.00).', 'BREAD, MILK'],
-    ['price of the milk', 'MILK (8.00).', '8.00'],
+    ['price of the milk', 'The price of MILK is 8.00.', '8.00'],
   ])('%s', (name, expected, short) => {
     expect(said(lookup(name), receipt)).toBe(expected);
     expect(terse(lookup(name), receipt)).toBe(short);

@@ -37,6 +37,10 @@ function doorAsked(view: View): Door | undefined {
   return outdoor.test(question) ? 'outdoors' : undefined;
 }
 
+function saysDoor(name: SceneName): boolean {
+  return name === 'outdoors' || name === 'indoor room';
+}
+
 function terseDoor(scene: Scene | undefined, door: Door): string {
   if (scene?.isIndoor === undefined) return 'unknown';
   if (door === 'either') return scene.isIndoor ? 'indoors' : 'outdoors';
@@ -49,7 +53,7 @@ function tellDoor(scene: Scene, door: Door): Statement {
   }
   const where = scene.isIndoor ? 'indoors' : 'outdoors';
   const more =
-    scene.name === undefined || scene.name === where ? '' : `: it looks like ${wholeScene(scene.name)}`;
+    scene.name === undefined || saysDoor(scene.name) ? '' : `: it looks like ${wholeScene(scene.name)}`;
   const start = door === 'either' ? 'It' : `${scene.isIndoor === (door === 'indoors') ? 'Yes' : 'No'}, it`;
   return essential(
     `${start} was taken ${where}${more}.`,
@@ -93,9 +97,8 @@ function tellScene({ name, confidence, isIndoor }: Scene): Statement {
   }
   const whole = wholeScene(name);
   const verb = confidence >= ratherSure ? 'This looks like' : 'This may be';
-  const isSaid = name === 'outdoors' || name === 'indoor room';
   return essential(
-    `${verb} ${whole}${isSaid ? '' : where}.`,
+    `${verb} ${whole}${saysDoor(name) ? '' : where}.`,
     `${verb} ${whole}.`,
     `${whole.charAt(0).toUpperCase()}${whole.slice(1)}.`,
   );

@@ -45,6 +45,13 @@ describe('where things are', () => {
     expect(where(own, { isTerse: true })).toBe(short);
   });
 
+  it('does not take a side of another thing for one of the picture', () => {
+    const question = 'Is the clock to the left or to the right of the cat?';
+    expect(where(ask('where', [target('clock', ['clock'])], { question }))).toBe(
+      'I can see a clock at the top right of the picture.',
+    );
+  });
+
   it('fits into few words', () => {
     expect(where(ask('where', [target('cat', ['cat'])]), { length: { maxWords: 4 } })).toBe('On the left.');
   });

@@ -1,6 +1,7 @@
 import { placeOf, placePhrase } from '../../place.js';
 import type { SeenObject } from '../../seen.js';
 import { capitalized, joined, theOneIs } from '../english.js';
+import { grouped } from '../grouped.js';
 import { inventoryOf, startOf } from '../inventory.js';
 import { landmarkPhrase } from '../landmark.js';
 import { colourSaid } from '../narrowing.js';
@@ -9,8 +10,11 @@ import { absenceOf } from '../targetNames.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { chosenIn, everythingIn, questionOf, type View } from '../view.js';
 
-/** More places than these make no sentence. */
-const mostPlaces = 6;
+/** More things are told by the parts of the picture that they are in. */
+const fewPlaces = 3;
+
+/** More things make no sentence. */
+const mostPlaces = 20;
 
 /** Answers where things are: in which part of the picture, and beside or on what. */
 export const whereWriter: TaskWriter = {
@@ -33,21 +37,35 @@ function tellPlaces(objects: readonly SeenObject[], view: View): Statement {
   const start = startOf(objects);
   const sentence = (phrases: readonly string[]) =>
     `${start} ${joined(phrases.map((phrase) => (start === 'I can see' ? phrase : phrase.replace(/^possibly /, ''))))}`;
-  const full = sentence(objects.map((object) => placed(object, view)));
-  const plain = sentence(objects.map((object) => `${nameOf(object, view)} ${placePhrase(object)}`));
+  const plain = sentence(placesTogether(objects, view));
+  const full =
+    objects.length > fewPlaces
+      ? `${plain} of the picture`
+      : sentence(objects.map((object) => placed(object, view)));
   const [phrases, places] = [placePhrase, placeOf].map((wordingOf) => [...new Set(objects.map(wordingOf))]);
   const shorter = [joined(phrases!), joined(places!), places![0]!].map((text) => `${capitalized(text)}.`);
   const isBrief = view.plan.length?.detail === 'brief';
   return essential(...(isBrief ? [] : [`${full}.`]), `${plain} of the picture.`, ...shorter);
 }
 
+/** "Two people at the top left", where things of a kind are in the same part. */
+function placesTogether(objects: readonly SeenObject[], view: View): string[] {
+  const parts = grouped(objects, (object) => `${object.label} ${placePhrase(object)}`);
+  return parts.map((own) => `${inventoryOf(own, colourSaid(view.ask, own))} ${placePhrase(own[0])}`);
+}
+
 function tellSide({ label }: SeenObject, side: Side): Statement {
   return essential(`${capitalized(theOneIs(label))} ${sidePhrase(side)}.`, `${capitalized(side)}.`);
 }
 
+/** "To the left of the laptop" is no side of the picture. */
+const ofThing =
+  /\b(?:left|right|top|bottom) (?:hand )?(?:side )?of (?:the |an? |this |that )?(?!picture|image|photo|frame|screen|shot|scene|it\b)\w/;
+
 /** The side an object is on, where a question gives two to choose from: "is it on the left or on the right?". */
 function sideAsked(view: View, { box, size }: SeenObject): Side | undefined {
   const question = questionOf(view);
+  if (ofThing.test(question)) return undefined;
   if (/\bleft\b.*\bor\b.*\bright\b|\bright\b.*\bor\b.*\bleft\b/.test(question))
     return (box.x0 + box.x1) / 2 < size.width / 2 ? 'left' : 'right';
   if (!/\btop\b.*\bor\b.*\bbottom\b|\bbottom\b.*\bor\b.*\btop\b/.test(question)) return undefined;
@@ -63,7 +81,7 @@ function sidePhrase(side: Side): string {
 function placedIn(view: View): SeenObject[] {
   const listed = chosenIn(view, 'list');
   // Who asks where it is has reason to think that it is there.
-  return (listed.length > 0 ? listed : chosenIn(view, 'exists')).slice(0, mostPlaces);
+  return (listed.length > 0 ? listed : chosenIn(view, 'count')).slice(0, mostPlaces);
 }
 
 /** "a cat at the top left of the picture (on the couch)". */
