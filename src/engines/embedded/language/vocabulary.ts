@@ -16,7 +16,7 @@ export const determiners = words(
 export const anything = words(
   'object objects thing things item items element elements entity entities instance instances everything ' +
     'anything something all stuff subject subjects content contents target targets detail details feature ' +
-    'features what piece pieces slice slices',
+    'features what piece pieces slice slices inventory',
 );
 
 /** Nouns for parts of the answer or of the task; before `of` or `for` they lead to what is asked for. */
