@@ -1,8 +1,9 @@
 import { textOf } from '../../../text/layout.js';
 import { sureScene, wholeScene } from '../caption/scenePhrase.js';
 import { capitalized, joined, quoted } from '../english.js';
+import { grouped } from '../grouped.js';
 import type { View } from '../view.js';
-import { allOf } from './objects.js';
+import { allOf, namesOf } from './objects.js';
 
 /** What two or more pictures share and in what they differ beside their objects, a sentence each. */
 export function compareLooks(views: readonly View[]): { shared: string[]; different: string[] } {
@@ -24,7 +25,10 @@ function compareScenes(views: readonly View[]): Feature | undefined {
   if (scenes.some((scene) => scene === undefined)) return undefined;
   if (isSame(scenes))
     return { isShared: true, sentence: `${allOf(views.length)} look like ${wholeScene(scenes[0]!)}.` };
-  const each = views.map((view, index) => `${nameOf(view)} looks like ${wholeScene(scenes[index]!)}`);
+  const told = views.map((view, index) => ({ name: nameOf(view), scene: scenes[index]! }));
+  const each = grouped(told, ({ scene }) => scene).map(
+    (own) => `${namesOf(own)} ${own.length === 1 ? 'looks' : 'look'} like ${wholeScene(own[0].scene)}`,
+  );
   return { isShared: false, sentence: `${capitalized(joined(each))}.` };
 }
 
@@ -33,7 +37,10 @@ function compareColours(views: readonly View[]): Feature | undefined {
   if (colours.some((colour) => colour === undefined)) return undefined;
   if (isSame(colours))
     return { isShared: true, sentence: `${allOf(views.length)} are mostly ${colours[0]}.` };
-  const each = views.map((view, index) => `${nameOf(view)} is mostly ${colours[index]}`);
+  const told = views.map((view, index) => ({ name: nameOf(view), colour: colours[index]! }));
+  const each = grouped(told, ({ colour }) => colour).map(
+    (own) => `${namesOf(own)} ${own.length === 1 ? 'is' : 'are'} mostly ${own[0].colour}`,
+  );
   return { isShared: false, sentence: `${capitalized(joined(each))}.` };
 }
 

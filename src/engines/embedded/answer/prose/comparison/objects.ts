@@ -2,6 +2,7 @@ import { pluralOf } from '../../../language/plural.js';
 import { placePhrase } from '../../place.js';
 import type { SeenObject } from '../../seen.js';
 import { capitalized, counted, inWords, joined, theOneIs } from '../english.js';
+import { grouped } from '../grouped.js';
 import { groupObjects } from '../inventory.js';
 
 /** What recognised objects some pictures share and in what they differ, a sentence each. */
@@ -69,8 +70,16 @@ function differences(labels: readonly string[], counts: Counts, pictures: readon
 
 /** "Picture 1 shows two cats and picture 2 shows a cat." */
 function difference(label: string, counts: readonly NamedCount[]): string {
-  const each = counts.map(({ name, count }) => `${name} shows ${counted(label, count)}`);
-  return `${joined(each).replace('picture', 'Picture')}.`;
+  const each = grouped(counts, ({ count }) => String(count)).map(
+    (own) => `${namesOf(own)} ${own.length === 1 ? 'shows' : 'show'} ${counted(label, own[0].count)}`,
+  );
+  return `${capitalized(joined(each))}.`;
+}
+
+/** "picture 1", "pictures 1 and 3". */
+export function namesOf(pictures: readonly { readonly name: string }[]): string {
+  if (pictures.length === 1) return pictures[0]!.name;
+  return `pictures ${joined(pictures.map(({ name }) => name.replace('picture ', '')))}`;
 }
 
 /** "The cat is on the left in picture 1 and on the right in picture 2.", where there is one in each. */

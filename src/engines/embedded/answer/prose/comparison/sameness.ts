@@ -20,6 +20,17 @@ export function likenessOf(views: readonly View[]): number | undefined {
   return scores.includes(undefined) ? undefined : Math.min(...(scores as number[]));
 }
 
+/** The pictures that are copies of one another, in groups of two at least. */
+export function copiesAmong(views: readonly View[]): View[][] {
+  const groups: View[][] = [];
+  for (const view of views) {
+    const group = groups.find(([first]) => comparePair(first!, view)?.isSamePicture);
+    if (group === undefined) groups.push([view]);
+    else group.push(view);
+  }
+  return groups.filter((group) => group.length > 1);
+}
+
 function comparePair({ image: a }: View, { image: b }: View) {
   if (a.fingerprint === undefined || b.fingerprint === undefined) return undefined;
   return compareFingerprints(a.fingerprint, b.fingerprint);

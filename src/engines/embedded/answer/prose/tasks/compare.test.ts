@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ask, planOf, target } from '../../../../../../tests/support/plans.js';
-import { inEqualShares, sceneOf, seenPicture } from '../../../../../../tests/support/seenPictures.js';
+import {
+  inEqualShares,
+  sceneOf,
+  seenPicture,
+  textLine,
+} from '../../../../../../tests/support/seenPictures.js';
 import type { Ask } from '../../../language/plan.js';
 import type { Fingerprint } from '../../../similarity/fingerprint.js';
 import type { SeenImage } from '../../seen.js';
@@ -55,7 +60,7 @@ const about = { targets: [dogs], kinds: dogs.kinds };
 describe('comparisons', () => {
   it('tell what is different', () => {
     expect(compare('What is different?', [room, garden])).toBe(
-      'The pictures are different. Both pictures show a person. Picture 1 shows two cats and picture 2 shows a cat. ' +
+      'Both pictures show a person. Picture 1 shows two cats and picture 2 shows a cat. ' +
         'Only picture 1 shows a couch. Only picture 2 shows a dog. ' +
         'The person is on the right in picture 1 and on the left in picture 2. ' +
         'Picture 1 looks like a living room and picture 2 looks like an outdoor scene. ' +
@@ -121,5 +126,47 @@ describe('comparisons', () => {
     const answer = compare('Compare the first image and the third image', [room, garden, room]);
     expect(answer).toMatch(/^Both are the same picture/);
     expect(answer).not.toContain('picture 2');
+  });
+
+  it('tell how alike pictures are, and which are copies', () => {
+    expect(compare('How similar are they?', [room, garden])).toMatch(
+      /^The pictures look hardly alike \(a likeness of \d+ %\)\. Both pictures show a person and cats\./,
+    );
+    const three = [room, garden, room];
+    expect(compare('Are there duplicates among these photos?', three)).toMatch(
+      /^Yes, pictures 1 and 3 are the same picture\./,
+    );
+    expect(compare('Are they all the same?', three)).toMatch(
+      /^No, only pictures 1 and 3 are the same picture\./,
+    );
+  });
+
+  it('speak of pictures together', () => {
+    const answer = compare('Compare them', [room, garden, room]);
+    expect(answer).toContain('Pictures 1 and 3 show two cats and picture 2 shows a cat.');
+    expect(answer).toContain(
+      'Pictures 1 and 3 look like a living room and picture 2 looks like an outdoor scene.',
+    );
+  });
+
+  it('tell what only one of them shows', () => {
+    const only = 'Only picture 1 shows a couch; picture 2 does not.';
+    expect(compare('Which things are in the first but not in the second image?', [room, garden])).toBe(only);
+    expect(compare("What's missing in the second picture?", [room, garden])).toBe(only);
+    expect(compare('What is missing in picture 1?', [room, garden], {}, true)).toBe('a dog');
+    expect(compare('What is missing in picture 1?', [room, room])).toBe(
+      'I see nothing in picture 2 that picture 1 does not show.',
+    );
+  });
+
+  it('tell which receipt has the higher total', () => {
+    const receipt = (total: string) =>
+      seenPicture([], { text: [textLine('CORNER SHOP', 60, 40, 30), textLine(`TOTAL ${total}`, 60, 200)] });
+    const pictures = [receipt('12.50'), receipt('8.00')];
+    expect(compare('Compare the two receipts: which total is higher?', pictures)).toBe(
+      'Picture 1 has the higher total: 12.50 in picture 1 and 8.00 in picture 2.',
+    );
+    expect(compare('Which receipt is cheaper?', pictures, {}, true)).toBe('picture 2');
+    expect(compare('Which total is higher?', [pictures[0]!, garden])).not.toContain('total');
   });
 });

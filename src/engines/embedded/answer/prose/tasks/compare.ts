@@ -1,14 +1,18 @@
 import { picturesAsked } from '../../pictureAsked.js';
 import { compareLooks, nameOf } from '../comparison/looks.js';
 import { compareObjects } from '../comparison/objects.js';
-import { areSame, likenessOf } from '../comparison/sameness.js';
-import { asksYesOrNo, capitalized } from '../english.js';
+import { onlyInOne } from '../comparison/onlyIn.js';
+import { areSame, copiesAmong, likenessOf } from '../comparison/sameness.js';
+import { compareTotals } from '../comparison/totals.js';
+import { asksYesOrNo, capitalized, joined } from '../english.js';
 import { needsTwoPictures, nothingRecognised } from '../phrases.js';
 import { essential, type Statement, useful } from '../statement.js';
+import { absenceOf, knownTargets } from '../targetNames.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { compareCounts } from '../verdict.js';
 import { chosenIn, questionOf, type View } from '../view.js';
 import { whichPicture } from '../whichPicture.js';
+import type { WordedAnswer } from '../wordedAnswer.js';
 import { listWriter } from './list.js';
 
 /** Answers in what pictures differ and what they share; of one picture, in what its things differ. */
@@ -22,11 +26,18 @@ export const compareWriter: TaskWriter = {
   tellTersely: (view) => compareCounts(view)?.terse ?? 'unknown',
   tellAcross(views) {
     const compared = comparedOf(views);
-    const which = whichPicture(compared);
-    return which === undefined ? comparePictures(compared) : [essential(...which.wordings)];
+    const answer = answerIn(compared, views);
+    return answer === undefined ? comparePictures(compared) : [essential(...answer.wordings)];
   },
-  tellTerselyAcross: (views) => whichPicture(comparedOf(views))?.terse ?? terseSameness(comparedOf(views)),
+  tellTerselyAcross: (views) => answerIn(comparedOf(views), views)?.terse ?? terseSameness(comparedOf(views)),
 };
+
+/** The answer to questions that want less than a comparison. */
+function answerIn(compared: readonly View[], views: readonly View[]): WordedAnswer | undefined {
+  return (
+    compareTotals(compared) ?? whichPicture(compared) ?? onlyInOne(compared.length === 2 ? compared : views)
+  );
+}
 
 /** The pictures that the ask names, when it names at least two. */
 function comparedOf(views: readonly View[]): readonly View[] {
@@ -44,14 +55,22 @@ function comparePictures(views: readonly View[]): Statement[] {
   const shared = [...own, ...looks.shared].map((sentence) => useful(sentence));
   const different = [...objects.different, ...looks.different].map((sentence) => useful(sentence));
   return [
-    ...(wanted === 'similarities' && areSame(views) === false ? [] : sameness(views)),
+    ...(isUnasked(views, wanted) ? [] : sameness(views)),
     ...shared,
     ...(wanted === 'similarities' ? [] : different),
-    ...closing(hasObjects, objects.different.length, wanted, shared.length),
+    ...closing(views, hasObjects, objects.different.length, wanted, shared.length),
   ].map((statement, index) => (index === 0 ? essential(...statement.wordings) : statement));
 }
 
 type Side = 'similarities';
+
+/** Whether it goes without saying that the pictures are different. */
+function isUnasked(views: readonly View[], side: Side | undefined): boolean {
+  const question = questionOf(views[0]!);
+  if (areSame(views) !== false || asksForDegree.test(question)) return false;
+  const asksForDifferences = /\bdifferen(?:t|ces?)\b|\bchanged?\b/.test(question) && !asksYesOrNo(question);
+  return side === 'similarities' || (asksForDifferences && copiesAmong(views).length === 0);
+}
 
 /** Whether only what pictures share is asked for; differences are told with what is shared beside them. */
 function sideAsked(view: View): Side | undefined {
@@ -62,25 +81,52 @@ function sideAsked(view: View): Side | undefined {
   return asksSimilar && !/\bdiffer/.test(question) ? 'similarities' : undefined;
 }
 
-/** From here on pictures look alike, and up to here different, as a whole. */
+/** From here on pictures look alike as a whole, and below the second hardly. */
 const alike = 0.8;
+const hardlyAlike = 0.5;
+
+/** "How similar are they?" wants to know to what degree. */
+const asksForDegree = /\bhow (?:much )?(?:similar|alike|close|different)\b|\b(?:similarity|likeness)\b/;
+
+function degreeOf(views: readonly View[]): Statement {
+  const likeness = likenessOf(views)!;
+  const degree = likeness >= alike ? 'much' : likeness >= hardlyAlike ? 'somewhat' : 'hardly';
+  const percent = `${Math.round(likeness * 100)} %`;
+  return essential(`The pictures look ${degree} alike (a likeness of ${percent}).`, `${percent}.`);
+}
 
 function sameness(views: readonly View[]): Statement[] {
   const same = areSame(views);
   if (same === undefined) return [];
-  const verdict = asksYesOrNo(questionOf(views[0]!)) ? terseSameness(views) : undefined;
+  const question = questionOf(views[0]!);
+  if (!same && asksForDegree.test(question)) return [degreeOf(views)];
+  const verdict = asksYesOrNo(question) ? terseSameness(views) : undefined;
   const start = verdict === undefined ? '' : `${capitalized(verdict)}, `;
   const sentence = (text: string) => essential(capitalized(start + text));
+  const copies = views.length > 2 && !same ? copiesAmong(views) : [];
+  if (copies.length > 0) return [tellCopies(copies, views)];
   if (same) return [sentence(`${views.length === 2 ? 'both' : 'all'} are the same picture.`)];
   return [sentence(`the pictures ${likenessOf(views)! >= alike ? 'look much alike' : 'are different'}.`)];
 }
 
+/** "Pictures 1 and 3 are the same picture.", which is a yes to "are there duplicates?" and a no to "are they the same?". */
+function tellCopies(copies: readonly View[][], views: readonly View[]): Statement {
+  const question = questionOf(views[0]!);
+  const each = copies.map((group) => `pictures ${joined(group.map(({ picture }) => String(picture + 1)))}`);
+  const asksForAny = /\bduplicates?\b|\bany (?:of|two|copies)\b|\bsome\b/.test(question);
+  const start = asksYesOrNo(question) ? (asksForAny ? 'Yes, ' : 'No, only ') : 'Only ';
+  return essential(`${start}${joined(each)} are the same picture.`);
+}
+
 function closing(
+  views: readonly View[],
   hasObjects: boolean,
   differences: number,
   side: Side | undefined,
   shared: number,
 ): Statement[] {
+  const { ask } = views[0]!;
+  if (!hasObjects && knownTargets(ask).length > 0) return [useful(absenceOf(ask))];
   if (!hasObjects) return [useful(nothingRecognised.replace('this picture', 'the pictures'))];
   if (side === 'similarities') return shared > 0 ? [] : [useful('I see nothing that they have in common.')];
   return differences > 0 ? [] : [useful('I see no difference in the objects that I recognise.')];
