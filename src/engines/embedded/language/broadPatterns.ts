@@ -9,10 +9,10 @@ const broadPatterns: readonly (readonly [Reading, RegExp])[] = [
   ['count', /\b(?:quantity|tally|number|count) of\b|\bhow much [a-z]+s\b|\bhead ?count\b/],
   [
     'read',
-    /\b(?:texts?|read|reads|legible|decipher|transcript|handwriting|handwritten|inscriptions?|spell(?:ed|s)?|page number|hours|headline|slogan|subtitles?|printed|written|typed)\b|\bsays\b/,
+    /\b(?:texts?|read|reads|legible|decipher|transcript|handwriting|handwritten|inscriptions?|spell(?:ed|s)?|(?:page|model|part|house|flight|gate|seat|room|platform|route|jersey|lot|batch) (?:number|no)|hours|headline|slogan|subtitles?|printed|written|typed)\b|\bsays\b/,
   ],
   ['quality', /\b(?:noisy|noise|brightness|contrast|low light|sharpness|clear enough|camera shake|pixels)\b/],
-  ['where', /\b(?:whereabouts|locations? of|positions? of|placement of|which direction)\b/],
+  ['where', /\b(?:whereabouts|locations? of|positions? of|placement of)\b/],
   [
     'describe',
     /^what\b.*\b(?:(?:be|being) (?:seen|shown|depicted)|am i seeing|seeing here|look like|shown here|visible)\b|\b(?:overview|description|explanation|breakdown|rundown)\b|^(?:elaborate|depict|narrate|break down)\b/,

@@ -23,6 +23,8 @@ const bracketed = new RegExp(`\\b${introduction}\\b[^[{\\n]{0,80}[[{]([^\\]}]{3,
 const afterColon = new RegExp(`\\b${introduction}\\b[^:.?!\\n]{0,60}:[ \\t]*\\n?([^.?!\\n]{3,2000})`, 'i');
 const afterVerb =
   /\b(?:classify|categori[sz]e|sort|label|tag|mark)\b[^.:?!\n]{0,50}?\b(?:as|into|in) (?:either )?([^.:?!\n]{3,400})/i;
+const inBrackets =
+  /\b(?:classify|categori[sz]e|label|tag|type|category|kind|sort)\b[^().?!\n]{0,60}\(([^()\n]{3,300}(?:[/|,]| or )[^()\n]{1,300})\)/i;
 const afterBetween = /\b(?:choose|decide|pick|select) (?:between|from) ([^.:?!\n]{3,400})/i;
 const afterAre = /\b(?:options|categories|classes|labels|choices) are:? ([^.:?!\n]{3,400})/i;
 const afterAnswer =
@@ -40,6 +42,7 @@ function introducedOptions(text: string): Options | undefined {
   for (const pattern of [
     lines,
     bracketed,
+    inBrackets,
     afterAre,
     afterColon,
     afterVerb,

@@ -105,11 +105,14 @@ function phraseListAt(sentence: Sentence, start: number): PhraseList {
   return { phrases, end };
 }
 
+/** "The number of the sets of the pairs of the …" is followed no further. */
+const mostSteps = 4;
+
 /** Follows "the boxes of the cats" to the cats. */
-function contentPhraseAt(sentence: Sentence, start: number): NounPhrase | undefined {
+function contentPhraseAt(sentence: Sentence, start: number, steps = mostSteps): NounPhrase | undefined {
   const phrase = nounPhraseAt(sentence, start);
-  if (phrase === undefined || !leadsOn(phrase, sentence.words)) return phrase;
-  return contentPhraseAt(sentence, phrase.end + 1) ?? phrase;
+  if (phrase === undefined || steps === 0 || !leadsOn(phrase, sentence.words)) return phrase;
+  return contentPhraseAt(sentence, phrase.end + 1, steps - 1) ?? phrase;
 }
 
 function leadsOn(phrase: NounPhrase, words: readonly string[]): boolean {

@@ -53,7 +53,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'quality',
-    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|dimensions|aspect ratio|megapixels|in pixels|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:more|enough|better|poor|good|bad) (?:light|contrast)\b|\b(?:photo|picture) quality\b|\b(?:good|bad|high|low|poor|decent) quality\b|\bmotion blur\b|^is (?:this|the|my) (?:image|picture|photo|photograph) (?:clear|good|ok|okay|fine|usable|readable|well lit|noisy|dark|bright)\b/,
+    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|dimensions|aspect ratio|megapixels|in pixels|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:more|enough|better|poor|good|bad) (?:light|contrast)\b|\b(?:photo|picture) quality\b|\b(?:good|bad|high|low|poor|decent) quality\b|\bmotion blur\b|^(?:is|was) the (?:focus|exposure|contrast|sharpness)\b|^is (?:this|the|my) (?:image|picture|photo|photograph) (?:clear|good|ok|okay|fine|usable|readable|well lit|noisy|dark|bright)\b/,
   ],
 
   [
@@ -201,7 +201,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'beyond:attribute',
-    /\bin (?:half|two|pieces|motion|use|good condition|bad condition|need|danger|trouble|love|pain)$|^(?:is|are|was|were) the\b.* (?:on|in|at) the (?!left|right|top|bottom)\w+ or (?:on|in|at)\b|\b(?:breed|species|brand|material|made of|age|gender|weather|raining|sunny|snowing|cloudy|windy|temperature|(?<!\bi )wears?|wearing)\b(?! (?:a )?hats? (?:are|is))|\b(?:what|which) (?:model|make|type|kind|sort)\b.*\b(?:phone|car|computer|laptop|bike|plane|truck|camera)\b|^(?:what|which) (?:type|kind|sort)s? of\b|\b(?:bigger|larger|smaller|taller|older|younger|heavier|faster|closer|longer|shorter) than\b|^how (?:old|tall|big|large|small|heavy|long|far|wide|deep|high|fast|strong)\b|\b(?:boy or (?:a )?girl|man or (?:a )?woman|male or (?:a )?female)\b/,
+    /^(?:is|are|was|were)\b.* (?:on|off|up|down|out)$|^(?:is|are)\b.* in (?:its|their|his|her)\b|\bin (?:half|two|pieces|motion|use|good condition|bad condition|need|danger|trouble|love|pain)$|^(?:is|are|was|were) the\b.* (?:on|in|at) the (?!left|right|top|bottom)\w+ or (?:on|in|at)\b|\b(?:breed|species|brand|material|made of|age|gender|weather|raining|sunny|snowing|cloudy|windy|temperature|(?<!\bi )wears?|wearing)\b(?! (?:a )?hats? (?:are|is))|\b(?:what|which) (?:model|make|type|kind|sort)\b.*\b(?:phone|car|computer|laptop|bike|plane|truck|camera)\b|^(?:what|which) (?:type|kind|sort)s? of\b|\b(?:bigger|larger|smaller|taller|older|younger|heavier|faster|closer|longer|shorter) than\b|^how (?:old|tall|big|large|small|heavy|long|far|wide|deep|high|fast|strong)\b|\b(?:boy or (?:a )?girl|man or (?:a )?woman|male or (?:a )?female)\b/,
   ],
   [
     'describe',
@@ -216,8 +216,9 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ['beyond:action', /\b(?:doing|holding|carrying|looking at|playing|riding)\b|\bwhat sport\b/],
   [
     'describe',
-    /^(?:generate|write|create|make|produce|draft|give|compose|provide)\b(?!.*\b(?:poem|haiku|story|song|recipe|tweet|code)\b).*\b(?:description|summary)\b/,
+    /^what do (?:we|you|i) (?:have|notice|observe) (?:here|there)$|^(?:generate|write|create|make|produce|draft|give|compose|provide)\b(?!.*\b(?:poem|haiku|story|song|recipe|tweet|code)\b).*\b(?:description|summary)\b/,
   ],
+  ['caption', /^caption\b/],
   [
     'beyond:creation',
     /\b(?:poem|haiku|story|song|lyrics|recipe|tweet|essay|blog|html|code|novel|script)\b|^(?:remove|replace|edit|erase|colori[sz]e|crop|enhance)\b|^(?:generate|create|make|draw|add|turn|put|change) (?!.*\b(?:short|list|table|captions?|descriptions?|titles?|box(?:es)?|bounding|tags?|keywords?|hashtags?|json|summary|masks?|outlines?|headlines?)\b)|^tell me a joke|\bjoke$/,
