@@ -25,7 +25,7 @@ export function fieldSenses(
 ): readonly Sense[] {
   const topic = topicOf(field, schema, resolve) ?? documentTopic(field, place);
   const own = topic === undefined ? plainSenses(field, place) : topicSenses(topic, field, place);
-  return [...own, ...optionSenses(schema), ...describedSenses(field.description)];
+  return [...own, ...optionSenses(schema), ...sensesSpokenOf(field.description)];
 }
 
 function documentTopic(field: Field, { isOfObject, siblings }: FieldPlace): Topic | undefined {
@@ -79,10 +79,6 @@ const described: readonly (readonly [RegExp, readonly Sense[]])[] = [
   [/\b(indoors?|outdoors?|scene|setting|environment)\b/i, ['objects', 'scene']],
 ];
 
-function describedSenses(description: string): readonly Sense[] {
-  return matching(description);
-}
-
 /** Options beyond these say nothing new. */
 const mostOptions = 50;
 
@@ -94,9 +90,9 @@ function optionSenses({ enum: options }: SchemaObject): readonly Sense[] {
   const isDocument = /\b(documents?|receipts?|invoices?|forms?|letters?|cards?|texts?|screenshots?)\b/i.test(
     text,
   );
-  return ['objects', 'scene', ...(isDocument ? (['text'] as const) : []), ...matching(text)];
+  return ['objects', 'scene', ...(isDocument ? (['text'] as const) : []), ...sensesSpokenOf(text)];
 }
 
-function matching(text: string): readonly Sense[] {
+function sensesSpokenOf(text: string): readonly Sense[] {
   return described.flatMap(([pattern, senses]) => (pattern.test(text) ? senses : []));
 }

@@ -22,8 +22,11 @@ export function visitEdges(levels: Levels, direction: Direction, visit: VisitEdg
   const every = Math.ceil(lines / maxLines);
   for (let line = 0; line < lines; line += every)
     if (direction === 'across')
-      followLine(levels.values, line * width, 1, width, (i, ...edge) => visit(i, line, ...edge));
-    else followLine(levels.values, line, width, height, (i, ...edge) => visit(line, i, ...edge));
+      followLine(levels.values, line * width, 1, width, (i, contrast, step) =>
+        visit(i, line, contrast, step),
+      );
+    else
+      followLine(levels.values, line, width, height, (i, contrast, step) => visit(line, i, contrast, step));
 }
 
 function followLine(

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { fillJson as fillAny } from '../../../../../tests/support/fillJson.js';
 import { DrishtiError } from '../../../../errors.js';
 import { checkSchema } from '../../../../schema/check.js';
 import { compileSchema } from '../../../../schema/validate.js';
-import { planAnswer } from '../../language/planAnswer.js';
 import type { SeenImage } from '../seen.js';
-import { fillSchema } from './fillSchema.js';
 
 type Found = readonly [label: string, score: number, x0: number, y0: number, x1: number, y1: number];
 
@@ -23,17 +22,8 @@ const pets = seen(
 const street = seen(['car', 0.9, 0, 0, 640, 360], ['person', 0.8, 640, 0, 768, 720]);
 const nothing = seen();
 
-const fillJson = (schema: unknown, prompt = 'Describe it.', images: readonly SeenImage[] = [pets]) => {
-  const checked = checkSchema(schema, 'schema');
-  const plan = planAnswer({
-    model: 'drishti-embedded',
-    turns: [{ role: 'user', parts: [{ type: 'text', text: prompt }] }],
-    output: { type: 'json', schema: checked },
-    sampling: {},
-    stopSequences: [],
-  });
-  return fillSchema({ schema: checked, path: 'schema' }, plan, images);
-};
+const fillJson = (schema: unknown, prompt = 'Describe it.', images: readonly SeenImage[] = [pets]) =>
+  fillAny(schema, prompt, images);
 
 /** Fills what zod generates for a type; the result must be what the type itself accepts. */
 const fill = <T>(type: z.ZodType<T>, prompt?: string, images?: readonly SeenImage[]): T =>

@@ -89,6 +89,11 @@ export function isType(schema: SchemaObject, type: string): boolean {
   return (typesOf(schema) as readonly string[] | undefined)?.includes(type) ?? false;
 }
 
+/** Whether a schema allows numbers, be it whole ones only. */
+export function isNumeric(schema: SchemaObject): boolean {
+  return isType(schema, 'number') || isType(schema, 'integer');
+}
+
 /** How many items a list may have; undefined where it does not say. */
 export function maxItems({ maxItems: most }: SchemaObject): number | undefined {
   return typeof most === 'number' ? most : undefined;

@@ -1,7 +1,7 @@
 import { counted } from '../../prose/english.js';
 import { objectsIn } from '../../seen.js';
 import type { Finding } from '../facts/finding.js';
-import { isType } from '../fields/itemKind.js';
+import { isNumeric, isType } from '../fields/itemKind.js';
 import type { Scope } from '../scope.js';
 import type { Topic } from './topic.js';
 
@@ -13,7 +13,7 @@ export const differences: Topic = {
   fact({ name }, schema, scope) {
     const found = comparedIn(name, scope);
     if (found === undefined || Array.isArray(schema['enum'])) return undefined;
-    if (isType(schema, 'integer') || isType(schema, 'number')) return undefined;
+    if (isNumeric(schema)) return undefined;
     return isType(schema, 'string') ? found.map(({ text }) => text).join('; ') : undefined;
   },
   findings({ name }, _item, scope) {

@@ -2,7 +2,7 @@ import type { Size } from '../../../../../geometry/box.js';
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
 import type { Fact } from '../facts/finding.js';
 import type { Field } from '../fields/field.js';
-import { isType } from '../fields/itemKind.js';
+import { isNumeric, isType } from '../fields/itemKind.js';
 import { imagesOf } from '../scope.js';
 import type { Topic } from './topic.js';
 
@@ -53,7 +53,7 @@ function orientation({ width, height }: Size): string[] {
 
 /** Width by height; as a text in whole numbers where they are small ("16:9"). */
 function aspectRatio({ width, height }: Size, schema: SchemaObject): Fact {
-  if (isType(schema, 'number') || isType(schema, 'integer')) return Number((width / height).toFixed(4));
+  if (isNumeric(schema)) return Number((width / height).toFixed(4));
   const divisor = greatestCommonDivisor(width, height);
   return `${width / divisor}:${height / divisor}`;
 }

@@ -3,7 +3,7 @@ import { compareFingerprints, type Likeness } from '../../../similarity/compare.
 import type { Fact } from '../facts/finding.js';
 import { shareValue } from '../facts/percentage.js';
 import type { Field } from '../fields/field.js';
-import { isType } from '../fields/itemKind.js';
+import { isNumeric, isType } from '../fields/itemKind.js';
 import { imagesOf, type Scope } from '../scope.js';
 import type { Topic } from './topic.js';
 
@@ -41,7 +41,7 @@ function factOf(field: Field, schema: SchemaObject, found: readonly Likeness[]):
 }
 
 function scoreFact(field: Field, schema: SchemaObject, score: number): Fact | undefined {
-  if (isType(schema, 'number') || isType(schema, 'integer')) return shareValue(schema, field, score);
+  if (isNumeric(schema)) return shareValue(schema, field, score);
   if (isType(schema, 'boolean')) return undefined;
   if (score >= levels.high) return ['high', 'very similar', 'similar'];
   return score >= levels.medium

@@ -8,9 +8,10 @@ import { linesOn } from '../../textOn.js';
 import type { Finding } from '../facts/finding.js';
 import { shareValue } from '../facts/percentage.js';
 import type { Field } from '../fields/field.js';
-import { isType } from '../fields/itemKind.js';
+import { isNumeric, isType } from '../fields/itemKind.js';
 import type { Scope } from '../scope.js';
 import { gathered } from './agreed.js';
+import { paragraphs } from './paragraphs.js';
 import type { Topic } from './topic.js';
 
 /** Text that was read, whole or in parts. */
@@ -24,7 +25,7 @@ export const text: Topic = {
     const confidence = /(^|_)(confidence|score)(_|$)/.test(field.name);
     if (confidence) return lines.length === 0 ? undefined : shareValue(schema, field, meanScore(lines));
     if (isType(schema, 'boolean')) return lines.length > 0;
-    const isNumber = isType(schema, 'integer') || isType(schema, 'number');
+    const isNumber = isNumeric(schema);
     if (isNumber && !isType(schema, 'string')) return countOf(field, lines);
     return whole(scope, lines);
   },
@@ -98,29 +99,6 @@ function paragraphsOf(line: TextLine, { text: lines }: SeenImage): Part[] {
   if (paragraph === undefined) return [];
   const box = boxAround(paragraph.map((one) => one.box));
   return [{ text: textOf(paragraph), box, score: meanScore(paragraph) }];
-}
-
-const known = new WeakMap<readonly TextLine[], TextLine[][]>();
-
-/** Lines, in reading order, that stand close below one another and overlap across. */
-function paragraphs(lines: readonly TextLine[]): TextLine[][] {
-  const remembered = known.get(lines);
-  if (remembered !== undefined) return remembered;
-  const found: TextLine[][] = [];
-  for (const line of lines) {
-    const previous = found.at(-1)?.at(-1);
-    if (previous !== undefined && goesOn(previous.box, line.box)) found.at(-1)!.push(line);
-    else found.push([line]);
-  }
-  known.set(lines, found);
-  return found;
-}
-
-/** The same gap as between the paragraphs of printed text (`textOf`). */
-function goesOn(previous: Box, next: Box): boolean {
-  const height = Math.min(previous.y1 - previous.y0, next.y1 - next.y0);
-  const overlaps = next.x0 < previous.x1 && previous.x0 < next.x1;
-  return overlaps && next.y0 - previous.y1 <= height && next.y1 > previous.y0;
 }
 
 function findingOf({ text: said, box, score }: Part, { size }: SeenImage, picture: number): Finding {

@@ -1,21 +1,21 @@
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
-import { schemaEntries, schemaList } from '../../../../../schema/jsonSchema.js';
+import { schemaList } from '../../../../../schema/jsonSchema.js';
 import { allKinds } from '../../../language/kind.js';
 import { countLabels } from '../../countLabels.js';
 import { nameObjects } from '../../objectName.js';
 import type { SeenObject } from '../../seen.js';
 import { boxArray, pointArray } from '../boxes/boxValue.js';
 import { fillPolygon } from '../boxes/polygonValue.js';
-import { fitsOptions, optionFor } from '../facts/option.js';
-import { optionSaying } from '../facts/writeFact.js';
-import { type Field, innerField, propertyField } from '../fields/field.js';
-import { hasBox, isType, itemKindOf, itemOf, maxItems, rolesOf } from '../fields/itemKind.js';
+import { fitsOptions } from '../facts/option.js';
+import { type Field, innerField } from '../fields/field.js';
+import { hasBox, isNumeric, isType, itemKindOf, itemOf, maxItems, rolesOf } from '../fields/itemKind.js';
 import { namesKinds, thingsNamedBy } from '../fields/namedKinds.js';
 import { namedObjects } from '../fields/namedObjects.js';
 import { roleOf } from '../fields/roles.js';
 import type { Filler, FillType } from '../filler.js';
 import { aboutObjects, aboutSubject, askedFor, objectsFor, pictureScope, type Scope } from '../scope.js';
-import { sceneName } from '../topics/scene.js';
+import { labelList } from './labelList.js';
+import { isLabelled, listsObjects } from './objectNames.js';
 
 /** Fills an array: a box, an outline, or a list of objects, labels, groups or pictures. */
 export const fillArray: FillType = (schema, field, scope, filler) => {
@@ -31,7 +31,7 @@ export const fillArray: FillType = (schema, field, scope, filler) => {
 function isNumbers(schema: SchemaObject, item: SchemaObject | undefined, { resolve }: Filler): boolean {
   const places = schemaList(schema, 'prefixItems').map(resolve);
   const numbers = places.length > 0 ? places : item === undefined ? [] : [item];
-  return numbers.length > 0 && numbers.every((one) => isType(one, 'number') || isType(one, 'integer'));
+  return numbers.length > 0 && numbers.every((one) => isNumeric(one));
 }
 
 function fillNumbers(schema: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown {
@@ -89,24 +89,6 @@ function objectsNamed(field: Field, objects: readonly SeenObject[]): readonly Se
   return things.kinds.length === allKinds.length ? objects : (namedObjects(objects, things) ?? []);
 }
 
-const objectNames =
-  /^$|(^|_)(objects?|subjects?|items?|things?|entities|elements|contents|detections?|detected|labels?|tags?|keywords?|hashtags?|topics?|names?|categories|classes|types|kinds)$/;
-
-/** Whether a list without boxes is meant to hold objects or their labels, not colours or ingredients. */
-function listsObjects(field: Field): boolean {
-  return objectNames.test(field.name) || namesKinds(field);
-}
-
-/** Whether objects without boxes have a label and nothing else than text that a detector must leave open. */
-function isLabelled(item: SchemaObject, { resolve }: Filler): boolean {
-  const hasNumbers = schemaEntries(item, 'properties').some(([name, property]) => {
-    const resolved = resolve(property);
-    const isNumber = isType(resolved, 'number') || isType(resolved, 'integer');
-    return isNumber && roleOf(propertyField(name, resolved)) === undefined;
-  });
-  return !hasNumbers && rolesOf(item, resolve).has('label');
-}
-
 function perObject(item: SchemaObject, field: Field, scope: Scope, filler: Filler): unknown[] {
   const fitting = scope.objects.filter((object) => fitsOptions(item, object, filler.resolve));
   return fitting
@@ -147,24 +129,4 @@ function inOnePicture(scope: Scope): Scope {
   const last = scope.pictures.at(-1);
   const objects = scope.objects.filter(({ picture }) => picture === last);
   return { ...scope, objects, names: nameObjects(objects, scope.plan, scope.pictures.length > 1) };
-}
-
-function labelList(item: SchemaObject, field: Field, scope: Scope): unknown[] | undefined {
-  if (!listsObjects(field)) return undefined;
-  const labels = labelsIn(field, scope);
-  const options = item['enum'];
-  if (!Array.isArray(options)) return /(^|_)hashtags$/.test(field.name) ? labels.map(hashtag) : labels;
-  const fitting = labels.map((label) => optionSaying(options, label) ?? optionFor(label, options));
-  return [...new Set(fitting.filter((option) => option !== undefined))];
-}
-
-function hashtag(label: string): string {
-  return `#${label.replace(/[^\p{L}\p{N}]/gu, '')}`;
-}
-
-/** Tags say of the whole picture as well what place it is. */
-function labelsIn(field: Field, scope: Scope): string[] {
-  const labels = countLabels(scope.objects).map(({ label }) => label);
-  const place = /(^|_)(tags?|keywords?|hashtags?|topics?)$/.test(field.name) ? sceneName(scope) : undefined;
-  return place === undefined ? labels : [...labels, place];
 }
