@@ -234,6 +234,40 @@ describe('what is beyond specialists', () => {
   });
 });
 
+describe('crowds', () => {
+  const square = seenPicture([
+    ['person', 0.9, 10, 10, 60, 100],
+    ['person', 0.8, 70, 10, 130, 100],
+    ['person', 0.8, 500, 350, 560, 470],
+    ['person', 0.3, 570, 350, 630, 470],
+    ['truck', 0.7, 250, 200, 400, 300, ['gray']],
+    ['bus', 0.7, 20, 200, 100, 300, ['red', 'white']],
+    ['bus', 0.6, 110, 200, 180, 300, ['red', 'white']],
+  ]);
+  const people = target('people', ['person']);
+  const buses = target('buses and trucks', ['bus', 'truck']);
+
+  it('are placed by the parts of the picture', () => {
+    expect(prose([ask('where', [people])], {}, [square])).toBe(
+      'I can see two people at the top left and one or two people at the bottom right of the picture.',
+    );
+  });
+
+  it('are coloured together', () => {
+    expect(prose([ask('colour', [buses])], {}, [square])).toBe(
+      'The truck in the center is gray; the two buses on the left are red and white.',
+    );
+  });
+
+  it('are listed by their kinds', () => {
+    const list = ask('list');
+    expect(prose([list], { maxObjects: 2 }, [square])).toBe('I can see three or four people and a truck.');
+    const red = ask('list', [], { filters: [{ by: 'colour', colour: 'red' }] });
+    const shirt = seenPicture([['person', 0.9, 10, 10, 60, 100, ['red']]]);
+    expect(prose([red], {}, [shirt])).toBe('I can see a person in red.');
+  });
+});
+
 describe('what is not certain', () => {
   const doubtful = seenPicture([
     ['dog', 0.3, 10, 10, 300, 300],

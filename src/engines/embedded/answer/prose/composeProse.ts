@@ -28,7 +28,8 @@ function saysLanguage({ language, isTerse, length }: Plan): boolean {
 }
 
 function fitted(drafts: Draft[], plan: Plan): string {
-  const { maxWords, maxSentences, detail } = plan.length ?? {};
+  // Each of several captions has the limits, which it has kept.
+  const { maxWords, maxSentences, detail } = areVariants(plan) ? {} : (plan.length ?? {});
   keepWorthSaying(drafts, detail);
   const groups = isLimitOfEach(plan) ? drafts.map((draft) => [draft]) : [drafts];
   const texts = groups.map((group) => {
@@ -37,6 +38,10 @@ function fitted(drafts: Draft[], plan: Plan): string {
     return maxSentences !== undefined && group.length > maxSentences ? renderAsOne(group) : render(group);
   });
   return texts.join('\n');
+}
+
+function areVariants({ asks, variants = 1 }: Plan): boolean {
+  return variants > 1 && asks.length === 1 && asks[0]!.task === 'caption';
 }
 
 /** "A caption of at most ten words" is so of each picture's, and so is what is said to be of each. */

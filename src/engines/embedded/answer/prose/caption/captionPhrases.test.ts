@@ -151,6 +151,9 @@ describe('styles of captions', () => {
   });
 
   it('differ when several are asked for', () => {
+    const short = caption(room, { variants: 2, length: { maxWords: 6, maxSentences: 1 } }).split('\n');
+    for (const line of short.slice(0, 1))
+      expect(line.replace(/^\d\. /, '').split(' ').length).toBeLessThanOrEqual(6);
     const captions = caption(room, { variants: 3 }).split('\n');
     expect(captions.map((line) => line.slice(0, 3))).toEqual(['1. ', '2. ', '3. ']);
     expect(new Set(captions.map((line) => line.slice(3))).size).toBe(3);

@@ -47,12 +47,20 @@ function inStyle(phrase: string, style: CaptionStyle): string {
 /** A numbered list, which says so when there are fewer ways than were asked for. */
 function severalCaptions(view: View, wanted: number): Statement[] {
   const style = styleOf(view);
-  const captions = captionVariants(view).slice(0, wanted);
+  const { maxWords = Number.POSITIVE_INFINITY } = view.plan.length ?? {};
+  const all = captionVariants(view);
+  const short = all.filter((caption) => countWords(caption) <= maxWords);
+  const captions = (short.length > 0 ? short : all.slice(-1)).slice(0, wanted);
   const lines = captions.map((caption, index) => `${index + 1}. ${inStyle(caption, style)}`);
+  if (captions.length === 1)
+    return [essential(inStyle(captions[0]!, style)), essential(`\n${onlyWays('one way')}`)];
   const list = essential(lines.join('\n'), inStyle(captions[0]!, style));
   if (captions.length >= wanted) return [list];
-  const ways = captions.length === 1 ? 'one way' : `${inWords(captions.length)} ways`;
-  return [list, essential(`\nI know only ${ways} to word what I see.`)];
+  return [list, essential(`\n${onlyWays(`${inWords(captions.length)} ways`)}`)];
+}
+
+function onlyWays(ways: string): string {
+  return `I know only ${ways} to word what I see.`;
 }
 
 function nothingToSay(view: View): Statement {

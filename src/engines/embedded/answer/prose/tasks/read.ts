@@ -5,10 +5,13 @@ import type { SeenObject } from '../../seen.js';
 import { linesOn } from '../../textOn.js';
 import { countedExactly, quoted } from '../english.js';
 import { countWords, essential, type Statement } from '../statement.js';
-import { knownTargets } from '../targetNames.js';
+import { absenceOf, knownTargets } from '../targetNames.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { textAmount } from '../textAmount.js';
+import { textPart } from '../textPart.js';
 import { chosenIn, questionOf, type View } from '../view.js';
+import type { WordedAnswer } from '../wordedAnswer.js';
+import { wordsAsked } from '../wordsAsked.js';
 
 /** Answers with text as it is printed in the picture, or on a thing in it. */
 export const readWriter: TaskWriter = {
@@ -19,6 +22,8 @@ export const readWriter: TaskWriter = {
     const amount = textAmount(questionOf(view), lines);
     if (amount !== undefined)
       return [essential(`I can read ${countedExactly(amount.unit, amount.count)}.`, `${amount.count}.`)];
+    const part = partAsked(view, lines);
+    if (part !== undefined) return [essential(...part.wordings)];
     if (knownTargets(view.ask).length > 0) return readObjects(view);
     if (asksForText.test(questionOf(view))) return [affirmText(lines)];
     return [lines.length === 0 ? essential('I find no text in the picture.') : wholeText(lines)];
@@ -29,11 +34,22 @@ export const readWriter: TaskWriter = {
     const question = questionOf(view);
     const amount = textAmount(question, lines);
     if (amount !== undefined) return String(amount.count);
+    const part = partAsked(view, lines);
+    if (part !== undefined) return part.terse;
     if (asksForText.test(question)) return lines.length > 0 ? 'yes' : 'no';
     return lines.length === 0 ? 'nothing' : textOf(lines);
   },
   items: (view) => nonEmpty(linesAsked(view)?.map(({ text }) => text)),
 };
+
+/** Only a part of the text, or whether it says something. */
+function partAsked(view: View, lines: readonly TextLine[]): WordedAnswer | undefined {
+  const question = questionOf(view);
+  const words = wordsAsked(question, lines);
+  if (words !== undefined) return words;
+  const part = textPart(question, lines);
+  return part === undefined ? undefined : { wordings: [part], terse: part };
+}
 
 /** "Can you read the sign?" wants to know what it says, this only whether there is something to read. */
 const asksForText =
@@ -85,9 +101,17 @@ function readObjects(view: View): Statement[] {
   if (reading.length > 0) return reading;
   const names = knownTargets(view.ask).map(({ phrase }) => phrase);
   const { text = [] } = view.image;
-  const missing = `I find no text on the ${names.join(' or ')}`;
+  const isThere = objects.length > 0;
+  const missing = isThere
+    ? `I find no text on the ${names.join(' or ')}`
+    : absenceOf(view.ask).replace(/\.$/, '');
   if (text.length === 0) return [essential(`${missing}.`)];
-  return [essential(`${missing}; elsewhere the picture reads ${quoted(textOf(text))}.`, `${missing}.`)];
+  return [
+    essential(
+      `${missing}; ${isThere ? 'elsewhere ' : ''}the picture reads ${quoted(textOf(text))}.`,
+      `${missing}.`,
+    ),
+  ];
 }
 
 function readObject({ label }: SeenObject, lines: readonly TextLine[]): Statement {

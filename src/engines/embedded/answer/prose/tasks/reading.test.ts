@@ -70,6 +70,31 @@ describe('text', () => {
     );
   });
 
+  it('does not speak of things that are not there', () => {
+    expect(said(ask('read', [target('truck', ['truck'])]), sign)).toBe(
+      'I do not see any trucks; the picture reads "NO PARKING / 12 CITY".',
+    );
+  });
+
+  it.each([
+    ['What is the first word on the poster?', 'NO', 'NO'],
+    ['what does the last line of the letter say', '12 CITY', '12 CITY'],
+    ['Read only the largest text', 'NO PARKING 12 CITY', 'NO PARKING 12 CITY'],
+    ['Does the sign say parking?', 'Yes, it reads "NO PARKING".', 'yes'],
+    ['does the sign say stop or parking?', 'It reads "NO PARKING".', 'parking'],
+    ['Does the label mention sugar?', 'No, the text that I can read does not say "sugar".', 'no'],
+    ['Does the picture contain any text?', 'Yes:\nNO PARKING\n\n12 CITY', 'yes'],
+  ])('is answered in part: %s', (question, expected, short) => {
+    const own = ask('read', [], { question });
+    expect(said(own, sign)).toBe(expected);
+    expect(terse(own, sign)).toBe(short);
+  });
+
+  it('has a headline in the largest print', () => {
+    const own = ask('read', [], { question: 'What is the headline of this newspaper?' });
+    expect(said(own, receipt)).toBe('CORNER SHOP SDN BHD');
+  });
+
   it('is cut between lines when few words are wanted', () => {
     expect(said(ask('read'), sign, { length: { maxWords: 3 } })).toBe('NO PARKING');
   });
@@ -82,6 +107,8 @@ describe('fields of documents', () => {
     ['store', 'The store is CORNER SHOP SDN BHD.', 'CORNER SHOP SDN BHD'],
     ['due date', 'I do not find the due date in the text.', 'unknown'],
     ['items', 'There are two items: BREAD (4.50) and MILK (8.00).', 'BREAD, MILK'],
+    ['invoice no', 'I do not find the invoice number in the text.', 'unknown'],
+    ['iban', 'I do not find the IBAN in the text.', 'unknown'],
     ['price of the milk', 'The price of MILK is 8.00.', '8.00'],
   ])('%s', (name, expected, short) => {
     expect(said(lookup(name), receipt)).toBe(expected);
@@ -123,7 +150,7 @@ describe('codes', () => {
       'counted',
       ask('scan', [], { question: 'How many codes are there?' }),
       coded,
-      'I find a QR code that says "https://example.com/".',
+      'I count one code: a QR code that says "https://example.com/".',
       '1',
     ],
     ['not looked for', ask('scan'), seenPicture([]), 'I could not look for codes in the picture.', 'unknown'],

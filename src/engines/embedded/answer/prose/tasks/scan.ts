@@ -1,5 +1,5 @@
 import type { ScannedCode } from '../../../codes/scannedCode.js';
-import { asksYesOrNo, counted, inWords, quoted } from '../english.js';
+import { asksYesOrNo, counted, inWords, joined, quoted } from '../english.js';
 import { essential, type Statement } from '../statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { questionOf, type View } from '../view.js';
@@ -11,6 +11,7 @@ export const scanWriter: TaskWriter = {
     const { codes } = view.image;
     if (codes === undefined) return [essential('I could not look for codes in the picture.')];
     const isQuestion = asksYesOrNo(questionOf(view));
+    if (/\bhow many\b/.test(questionOf(view))) return [countCodes(codes)];
     const [only] = codes;
     if (only === undefined) return [noCode(isQuestion)];
     return codes.length === 1 ? [oneCode(only, isQuestion)] : severalCodes(codes, isQuestion);
@@ -24,6 +25,13 @@ export const scanWriter: TaskWriter = {
   },
   items: ({ image: { codes = [] } }: View) => (codes.length === 0 ? undefined : codes.map(codeItem)),
 };
+
+function countCodes(codes: readonly ScannedCode[]): Statement {
+  if (codes.length === 0) return noCode(false);
+  const number = codes.length === 1 ? 'one code' : `${inWords(codes.length)} codes`;
+  const each = codes.map(({ format, text }) => `${counted(format, 1)} that says ${quoted(text)}`);
+  return essential(`I count ${number}: ${joined(each)}.`, `${codes.length}.`);
+}
 
 function noCode(isQuestion: boolean): Statement {
   const sentence = 'I find no bar code or QR code that I can read.';
