@@ -1,6 +1,6 @@
 import type { Size } from '../../../../geometry/box.js';
 import type { DocumentField, TextDocument } from './document.js';
-import { isMoney } from './money/findAmounts.js';
+import { isMoney } from './figures/findAmounts.js';
 import type { LabelledAmount } from './money/labelledAmount.js';
 import type { Page } from './page/page.js';
 import { termsIn } from './terms/findTerms.js';

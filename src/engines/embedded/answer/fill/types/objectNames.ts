@@ -17,8 +17,7 @@ export function listsObjects(field: Field): boolean {
 export function isLabelled(item: SchemaObject, { resolve }: Filler): boolean {
   const hasNumbers = schemaEntries(item, 'properties').some(([name, property]) => {
     const resolved = resolve(property);
-    const isNumber = isNumeric(resolved);
-    return isNumber && roleOf(propertyField(name, resolved)) === undefined;
+    return isNumeric(resolved) && roleOf(propertyField(name, resolved)) === undefined;
   });
   return !hasNumbers && rolesOf(item, resolve).has('label');
 }

@@ -1,5 +1,5 @@
-import { currencyCode } from '../money/currency.js';
-import { findAmounts } from '../money/findAmounts.js';
+import { currencyCode } from '../figures/currency.js';
+import { findAmounts } from '../figures/findAmounts.js';
 import type { Page } from '../page/page.js';
 import type { PrintedDate } from './findDates.js';
 

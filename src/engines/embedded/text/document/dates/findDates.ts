@@ -1,4 +1,4 @@
-import { digitsOf, repairDigits } from '../money/repairDigits.js';
+import { digitsOf, repairDigits } from '../figures/repairDigits.js';
 import { monthOf, monthPattern } from './months.js';
 
 /** A date as printed in a text. */

@@ -1,4 +1,4 @@
-import { repairDigits } from '../money/repairDigits.js';
+import { repairDigits } from '../figures/repairDigits.js';
 
 /** A time of the day as printed in a text. */
 export interface PrintedTime {

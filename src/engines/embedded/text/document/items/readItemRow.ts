@@ -1,4 +1,4 @@
-import { findNumbers, type PrintedNumber } from '../money/findAmounts.js';
+import { findNumbers, type PrintedNumber } from '../figures/findAmounts.js';
 import type { LabelledAmount } from '../money/labelledAmount.js';
 import type { Cell } from '../page/cell.js';
 import type { Row } from '../page/page.js';

@@ -1,7 +1,7 @@
 import { findDates } from '../dates/findDates.js';
 import type { DocumentField, FieldName } from '../document.js';
-import { findAmounts } from '../money/findAmounts.js';
-import { repairPhone } from '../money/repairDigits.js';
+import { findAmounts } from '../figures/findAmounts.js';
+import { repairPhone } from '../figures/repairDigits.js';
 import type { Cell } from '../page/cell.js';
 import type { Page, Row } from '../page/page.js';
 import { emailPattern, phonePattern, websitePattern } from '../parties/contacts.js';

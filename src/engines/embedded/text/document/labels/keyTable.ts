@@ -1,4 +1,4 @@
-import { findAmounts } from '../money/findAmounts.js';
+import { findAmounts } from '../figures/findAmounts.js';
 import type { Page, Row } from '../page/page.js';
 import { termsIn } from '../terms/findTerms.js';
 

@@ -1,8 +1,8 @@
 import { findDates } from '../dates/findDates.js';
 import type { DocumentField, FieldName } from '../document.js';
+import { readFigure } from '../figures/figure.js';
+import { findAmounts } from '../figures/findAmounts.js';
 import { amountKind } from '../money/amountKind.js';
-import { readFigure } from '../money/figure.js';
-import { findAmounts } from '../money/findAmounts.js';
 import { termsIn } from '../terms/findTerms.js';
 import type { Term } from '../terms/vocabulary.js';
 import type { Pair } from './pairs.js';

@@ -1,9 +1,9 @@
 import { findDates } from '../dates/findDates.js';
 import type { DocumentField, FieldName } from '../document.js';
+import { currencyCode, currencyPattern } from '../figures/currency.js';
 import type { Page } from '../page/page.js';
 import { findTerms } from '../terms/findTerms.js';
 import type { AmountKind } from './amountKind.js';
-import { currencyCode, currencyPattern } from './currency.js';
 import { findTotal, type Total } from './findTotal.js';
 import type { LabelledAmount } from './labelledAmount.js';
 import { taxTableRows } from './taxTable.js';

@@ -1,9 +1,9 @@
+import type { PrintedNumber } from '../figures/findAmounts.js';
 import type { Cell } from '../page/cell.js';
 import type { Page, Row } from '../page/page.js';
 import { findTerms, type LabelWord } from '../terms/findTerms.js';
 import type { Term } from '../terms/vocabulary.js';
 import { type AmountKind, amountKind } from './amountKind.js';
-import type { PrintedNumber } from './findAmounts.js';
 import { type MoneyOfRow, moneyOfPage } from './moneyOfPage.js';
 
 /** An amount of money and what is printed about it. */

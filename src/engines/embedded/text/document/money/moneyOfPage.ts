@@ -1,6 +1,6 @@
+import { currencyPattern } from '../figures/currency.js';
+import { findNumbers, isMoney, type PrintedNumber } from '../figures/findAmounts.js';
 import type { Page, Row } from '../page/page.js';
-import { currencyPattern } from './currency.js';
-import { findNumbers, isMoney, type PrintedNumber } from './findAmounts.js';
 import { isGrouped, isInWholes, namesSum } from './wholeMoney.js';
 
 /** The amounts of money in the cell at a place of a row. */

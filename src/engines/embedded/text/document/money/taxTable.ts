@@ -1,6 +1,6 @@
+import { findAmounts } from '../figures/findAmounts.js';
 import type { Page, Row } from '../page/page.js';
 import { termsIn } from '../terms/findTerms.js';
-import { findAmounts } from './findAmounts.js';
 
 /** A table of taxes has at most so many rows below its head. */
 const mostRows = 6;

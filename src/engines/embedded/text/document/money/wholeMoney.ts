@@ -1,7 +1,7 @@
+import { findNumbers, type PrintedNumber } from '../figures/findAmounts.js';
 import type { Page } from '../page/page.js';
 import { termsIn } from '../terms/findTerms.js';
 import { type AmountKind, amountKind } from './amountKind.js';
-import { findNumbers, type PrintedNumber } from './findAmounts.js';
 
 const sums: ReadonlySet<AmountKind | undefined> = new Set([
   'due',

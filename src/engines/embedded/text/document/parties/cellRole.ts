@@ -1,7 +1,7 @@
 import { findDates } from '../dates/findDates.js';
 import { findTimes } from '../dates/findTimes.js';
-import { findAmounts } from '../money/findAmounts.js';
-import { repairDigits } from '../money/repairDigits.js';
+import { findAmounts } from '../figures/findAmounts.js';
+import { repairDigits } from '../figures/repairDigits.js';
 import { findTerms, type LabelWord } from '../terms/findTerms.js';
 import type { Term } from '../terms/vocabulary.js';
 import { addressEvidence } from './addressWords.js';

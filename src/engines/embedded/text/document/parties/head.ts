@@ -1,5 +1,5 @@
-import { findAmounts } from '../money/findAmounts.js';
-import { repairDigits } from '../money/repairDigits.js';
+import { findAmounts } from '../figures/findAmounts.js';
+import { repairDigits } from '../figures/repairDigits.js';
 import type { Cell } from '../page/cell.js';
 import type { Page, Row } from '../page/page.js';
 import { termsIn } from '../terms/findTerms.js';

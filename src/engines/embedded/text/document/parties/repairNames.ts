@@ -1,4 +1,4 @@
-import { digitsOf } from '../money/repairDigits.js';
+import { digitsOf } from '../figures/repairDigits.js';
 
 /** Five digits before a place, one of them perhaps read as a letter: "B1750 MASAI". */
 const postcode = /(?<![\p{L}\d-])[\dOIlSB]{5}(?=,?\s\p{L}{3})/gu;
