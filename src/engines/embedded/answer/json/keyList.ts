@@ -9,6 +9,8 @@ const quote = `["'“”\`]`;
 const key = `(?:${quote}[\\p{L}_][\\p{L}\\p{N}_ -]{0,40}${quote}|[\\p{L}_][\\p{L}\\p{N}_]{0,40})`;
 const note = '(?:\\s*\\([^()\\n]{0,200}\\))?';
 const between = '(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*|\\s*\\n\\s*[-*•]\\s*)';
+const separator = new RegExp(between, 'u');
+const quotes = new RegExp(`^${quote}|${quote}$`, 'gu');
 const list = `(${key}${note}(?:${between}${key}${note}){0,40})`;
 
 /** "with the keys a, b and c", "containing fields: a, b", "having these properties:\n- a\n- b". */
@@ -41,8 +43,8 @@ export function keysIn(prompt: string): KeyList | undefined {
 }
 
 function keysOf(found: string): string[] {
-  const names = found.replace(/\([^()]*\)/g, '').split(new RegExp(between, 'u'));
-  const keys = names.map((name) => name.trim().replace(new RegExp(`^${quote}|${quote}$`, 'gu'), ''));
+  const names = found.replace(/\([^()]*\)/g, '').split(separator);
+  const keys = names.map((name) => name.trim().replace(quotes, ''));
   const end = keys.findIndex((name) => name === '' || noKeys.test(name));
   return [...new Set(end < 0 ? keys : keys.slice(0, end))];
 }
