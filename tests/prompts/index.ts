@@ -12,6 +12,7 @@ import { heldOutFifth } from './heldOutFifth.js';
 import { heldOutFirst } from './heldOutFirst.js';
 import { heldOutFourth } from './heldOutFourth.js';
 import { heldOutSecond } from './heldOutSecond.js';
+import { heldOutSixth } from './heldOutSixth.js';
 import { heldOutThird } from './heldOutThird.js';
 import { oddities } from './oddities.js';
 import { places } from './places.js';
@@ -35,6 +36,7 @@ export const prompts: Readonly<Record<string, readonly PromptCase[]>> = {
   heldOutFirst,
   heldOutFourth,
   heldOutSecond,
+  heldOutSixth,
   heldOutThird,
   oddities,
   places,

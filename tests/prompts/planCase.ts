@@ -2,6 +2,7 @@ import type { Filter } from '../../src/engines/embedded/language/filter.js';
 import { allKinds } from '../../src/engines/embedded/language/kind.js';
 import type { Ask, Plan } from '../../src/engines/embedded/language/plan.js';
 import { planAnswer } from '../../src/engines/embedded/language/planAnswer.js';
+import { unknownOf } from '../../src/engines/embedded/language/selectKinds.js';
 import type { GenerateRequest, ImagePart, Turn } from '../../src/engines/engine.js';
 import type { Expected, PromptCase } from './promptCase.js';
 
@@ -66,7 +67,7 @@ function summaryOf(plan: Plan, kinds: string | undefined): Expected {
     language,
     shape: plan.shape.type,
     kinds: kindsAs(kinds ?? '', plan.kinds),
-    unknown: plan.unknown.join(','),
+    unknown: unknownOf(plan.asks.flatMap(({ targets }) => targets)).join(','),
     options: asks.flatMap(({ options }) => options ?? []),
     fields: present(asks.map(({ fieldName }) => fieldName)).join(','),
     beyond: present(asks.map(({ beyond }) => beyond)).join(','),

@@ -2,7 +2,7 @@ import { optionsIn } from './optionList.js';
 
 const picture = '(?:image|picture|photo|photograph|main subject|subject|animal|object|thing)';
 const asked = new RegExp(
-  `^\\W*(?:.{0,40}\\b(?:if|whether) )?(?:(?:is|are|was) (?:this|it|that|these|the ${picture}|(?:the|my) \\w+(?: \\w+)?(?= an? ))|(?:this|it|that|the ${picture}) (?:is|shows|was)|does (?:this|it|the|that)(?: ${picture})? (?:show|depict|look like)|would you call (?:this|it)|which of these is it,?|which is it,?)\\b(?: an? (?:image|picture|photo|photograph) of\\b| (?:${picture}|receipt|document|from|taken|more like|of|rather|in)\\b)*(.{3,300})$`,
+  `^\\W*(?:.{0,40}\\b(?:if|whether) )?(?:(?:is|are|was) (?:this|it|that|these|the ${picture}|(?:the|my) \\w+(?: \\w+)?(?= an? ))|(?:this|it|that|the ${picture}) (?:is|shows|was)|does (?:this|it|the|that)(?: ${picture})? (?:show|depict|look like)|would you call (?:this|it)|which of these is it,?|which (?:one )?is (?:it|this),?)\\b(?: an? (?:image|picture|photo|photograph) of\\b| (?:${picture}|receipt|document|from|taken|more like|of|rather|in)\\b)*(.{3,300})$`,
   'i',
 );
 const bare =

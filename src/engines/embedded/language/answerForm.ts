@@ -36,12 +36,13 @@ const atMost = new RegExp(
   `\\b(?:limit(?:ed)?\\b[^.;\\n]{0,30}?\\bto|at most|no more than|not more than|up to|max(?:imum)?(?: of)?|the top|top|(?:list|name|find|give(?: me)?|mention) (?:the |only |just )?(?=${numeral} (?:\\w+ )?(?:things|objects|items|animals|main|hash ?tags|keywords|tags|colou?rs))) (${numeral})\\b(?! (?:words?|sentences?|characters?|letters?|lines?|tokens?|paragraphs?))`,
 );
 const atMostNamed = new RegExp(
-  `\\b(?:list|name|find|give(?: me)?|mention|show|with|add|suggest) (?:the |only |just )?(${numeral}) (?:\\w+ ){0,3}(?:things|objects|items|animals|vehicles|hash ?tags|keywords|tags|colou?rs)\\b`,
+  `\\b(?:list|name|find|tell(?: me)?|give(?: me)?|mention|show|with|add|suggest) (?:the |only |just )?(${numeral}) (?:\\w+ ){0,3}(?:things|objects|items|animals|vehicles|hash ?tags|keywords|tags|colou?rs)\\b`,
 );
 const severalOf = new RegExp(
   `\\b(${numeral}) (?:[\\w-]+ ){0,3}(?:captions|titles|headlines|descriptions|alt texts|versions|variants|alternatives)\\b`,
 );
 
+const yesOrNo = /\((?:yes|true) ?(?:\/|,|or) ?(?:no|false)\)/;
 const forEnglish = /\b(?:answer|reply|respond|describe|write)\b[^.\n]{0,40}\bin english\b/;
 
 const longest = 20_000;
@@ -60,7 +61,7 @@ export function answerFormOf(text: string): AnswerForm {
     forbidsMasks,
     forbidsFences: forbiddenFences.test(raw),
     wantsDistinctLabels: distinct.test(plain),
-    isTerse: terse.test(plain),
+    isTerse: terse.test(plain) || yesOrNo.test(raw),
     maxObjects: numberIn(plain, atMost) ?? numberIn(plain, atMostNamed),
     length: lengthOf(plain),
     variants: numberIn(plain, severalOf),

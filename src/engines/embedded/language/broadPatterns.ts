@@ -9,7 +9,7 @@ const broadPatterns: readonly (readonly [Reading, RegExp])[] = [
   ['count', /\b(?:quantity|tally|number|count) of\b|\bhow much [a-z]+s\b|\bhead ?count\b/],
   [
     'read',
-    /\b(?:texts?|read|reads|legible|decipher|transcript|handwriting|handwritten|inscriptions?|spell(?:ed|s)?|(?:page|model|part|house|flight|gate|seat|room|platform|route|jersey|lot|batch) (?:number|no)|hours|headline|slogan|subtitles?|printed|written|typed)\b|\bsays\b/,
+    /\b(?:texts?|read|reads|legible|decipher|transcript|handwriting|handwritten|inscriptions?|spell(?:ed|s)?|^(?:what|which) is (?:the|this|that|its) [a-z]+ (?:number|no)$|(?:page|model|part|house|flight|gate|seat|room|platform|route|jersey|lot|batch) (?:number|no)|hours|headline|slogan|subtitles?|printed|written|typed)\b|\bsays\b/,
   ],
   ['quality', /\b(?:noisy|noise|brightness|contrast|low light|sharpness|clear enough|camera shake|pixels)\b/],
   ['where', /\b(?:whereabouts|locations? of|positions? of|placement of)\b/],

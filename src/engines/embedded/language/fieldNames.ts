@@ -44,6 +44,8 @@ const paraphrases: readonly (readonly [RegExp, string])[] = [
     'payment method',
   ],
 ];
+const everyItem =
+  /\b(?:every|each|all)(?: of)?(?: the)? (?:line )?(?:items?|products?|articles?|purchases)\b.*\b(?:receipt|invoice|bill|prices?|quantity|quantities|costs?)\b/;
 const costOf = /^how much (?:does|do|did) (?:the |a |an |one )?([a-z ]{1,40}?) cost$/;
 const priceOf = new RegExp(
   `\\b(?:price|cost) of (?:the |a |an )?([a-z ]{1,40}?)(?: (?:on|in) .*\\b${documents}.*)?$`,
@@ -73,6 +75,7 @@ function namesAsked(question: string, { tags }: Pick<Sentence, 'tags'>): readonl
   const text = question.replace(elsewhere, ' ').replaceAll('_', ' ');
   const names = fieldsNamed(text);
   if (names.length === 0 && meant !== undefined) return [meant];
+  if (everyItem.test(text)) return ['items'];
   const price = (priceOf.exec(text) ?? costOf.exec(text))?.[1];
   if (price !== undefined && !names.includes(price)) return [price];
   if (/^(?:find|show|identify|get)\b/.test(question) && !isOfDocument(question, names)) return [];

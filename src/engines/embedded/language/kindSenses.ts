@@ -121,6 +121,7 @@ export const everydayNouns: Readonly<Record<string, readonly string[]>> = {
   anybody: ['person.n.1'],
   everyone: ['person.n.1'],
   food: ['food.n.1', 'food.n.2'],
+  edible: ['food.n.1', 'food.n.2'],
   text: [],
 };
 

@@ -90,8 +90,6 @@ export interface Plan {
   readonly asks: readonly Ask[];
   /** Every kind that any of the asks is about. */
   readonly kinds: readonly Kind[];
-  /** Things asked for that the detector does not know, as the prompt calls them. */
-  readonly unknown: readonly string[];
   /** Whether a JSON list goes into a Markdown fence. */
   readonly isFenced: boolean;
   readonly maxObjects?: number | undefined;

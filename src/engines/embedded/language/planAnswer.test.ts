@@ -139,7 +139,10 @@ describe('planAnswer tells the tasks', () => {
 
 describe('planAnswer names targets', () => {
   it('that the detector does not know', () => {
-    expect(plan('Detect the unicorns')).toMatchObject({ kinds: [], unknown: ['unicorns'] });
+    expect(plan('Detect the unicorns')).toMatchObject({
+      kinds: [],
+      asks: [{ targets: [{ phrase: 'unicorns' }] }],
+    });
   });
 
   it('of the list that follows a general word', () => {

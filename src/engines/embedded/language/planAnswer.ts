@@ -2,7 +2,6 @@ import type { GenerateRequest, Turn } from '../../engine.js';
 import { type AnswerForm, answerFormOf, mergeForms } from './answerForm.js';
 import type { Ask, Length, Plan } from './plan.js';
 import { planAsks } from './planAsks.js';
-import { unknownOf } from './selectKinds.js';
 import { shapeOf } from './shapeOf.js';
 
 /**
@@ -21,7 +20,6 @@ export function planAnswer(request: GenerateRequest): Plan {
     shape: shapeOf(request, form, asks),
     asks,
     kinds: [...new Set(asks.flatMap(({ kinds }) => kinds))],
-    unknown: unknownOf(asks.flatMap(({ targets }) => targets)),
     isFenced: request.output.type === 'text' && !form.forbidsFences,
     maxObjects: form.maxObjects,
     wantsDistinctLabels: form.wantsDistinctLabels,

@@ -4,6 +4,7 @@ import type { Kind } from './kind.js';
 import type { Ask } from './plan.js';
 import { type ReadText, readText } from './readText.js';
 import { kindsOf } from './selectKinds.js';
+import { shortened } from './sentences.js';
 import { type Target, withoutFilterWords } from './target.js';
 import type { Task } from './task.js';
 import { withoutAsides } from './withoutAsides.js';
@@ -17,12 +18,16 @@ export interface Surroundings {
 
 /** Earlier turns than these are no longer spoken of. */
 const mostEarlier = 8;
+/** Of longer ones, in letters, the beginning and the end are read. */
+const longestEarlier = 2000;
 
 /** Reads what a prompt asks; a prompt that leaves out what it is about means what was spoken of before it. */
 export function planAsks(prompt: string, { system, earlier }: Surroundings): Ask[] {
   const own = readText(prompt);
   const background = readText(system);
-  const history = earlier.slice(-mostEarlier).flatMap((text) => readText(text).drafts);
+  const history = earlier
+    .slice(-mostEarlier)
+    .flatMap((text) => readText(shortened(text, longestEarlier)).drafts);
   const drafts = withTasks(askingOf(own, background, history), background.drafts, history);
   const excluded = [...own.drafts, ...background.drafts].flatMap((draft) => draft.excluded);
   const fallback = background.drafts.flatMap(({ targets }) => targets);

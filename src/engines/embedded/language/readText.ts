@@ -46,6 +46,8 @@ function moved({ words, tags, starts, text }: Sentence, at: number): Sentence {
 }
 
 const roles = [
+  /\b(?:suitable|intended|meant|designed|appropriate|ready) for [^.,!?\n]{1,60}/gi,
+  /\bfor (?:an?|the|my|our) (?:[\w-]+ )?(?:magazine|catalog(?:ue)?|blog|website|shop|newspaper|listing|report|presentation|newsletter|book|brochure|post)\b/gi,
   /(?:^|[.!?\n])\s{0,10}(?:please )?(?:act(?:ing)? as|as|imagine you are|pretend (?:to be|you are)) (?:an?|the|my|if you were an?) [^,.!?\n]{1,60}?(?:,| and (?=tell|describe|count|say|list|find|detect|read|check|answer|give|write))/gi,
   /\bfor (?:an?|the|my|our) (?:blind|visually[ -]impaired|partially sighted|deaf|young|small|little|\w+[ -]year[ -]old)(?: \w+)?/gi,
 ];

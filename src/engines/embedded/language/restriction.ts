@@ -3,7 +3,7 @@ import type { Target } from './target.js';
 
 /** Doing something, not being of a colour, or near something unknown, as it stands after what it is said of. */
 const restrictions = [
-  /^(?:(?:that|who|which) )?(?:(?:is|are|was|were) )?(?:currently )?(not )?([a-z]+ing(?: (?:an?|the|his|her|their))?(?: (?!and\b|or\b|in\b|on\b|at\b)[a-z-]+){0,2})/,
+  /^(?:(?:that|who|which) )?(?:(?:is|are|was|were) )?(?:currently )?(not )?([a-z]+ing(?: (?:an?|the|his|her|their)\b)?(?: (?!(?:and|or|in|on|at|behind|next|near|by|under|above|below|beside|for|with|from|to|of|against|the|an?)\b)[a-z-]+){0,2})/,
   /^(?:that|who|which) (?:is|are) (not [a-z]+)/,
   /^(in the (?:background|foreground|distance))\b/,
   /^(?:(?:that|which|who|is|are|standing|sitting|lying|placed) ){0,4}((?:on|under|behind|next to|near|above|below|in front of|inside|beside) (?:the|an?|my|his|her|their|this) (?!left|right|top|bottom|middle|cent(?:er|re)|far|image|picture|photo|scene|screen|side|road|street|beach|field|ground|floor|grass|water|lake|sea|sky|way|camera)[a-z]+)/,

@@ -16,15 +16,20 @@ export interface SentenceTargets {
   readonly isBare: boolean;
 }
 
+/** Sentences that begin anew more often are hostile. */
+const mostTriggers = 32;
+
 /** Reads the targets of a sentence. */
 export function sentenceTargets(sentence: Sentence): SentenceTargets {
   const { words } = sentence;
   const wanted: Target[] = [];
   const excluded: Target[] = [];
   let end = 0;
-  for (let at = 0; at < words.length; at++) {
+  let triggers = 0;
+  for (let at = 0; at < words.length && triggers < mostTriggers; at++) {
     const trigger = triggerAt(words, at);
     if (trigger === undefined) continue;
+    triggers++;
     const list = phraseListAt(sentence, at + trigger.length);
     // "Where is the key" asks for a key, "give the key" is about the answer.
     const phrases =

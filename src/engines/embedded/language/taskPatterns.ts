@@ -22,6 +22,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ['beyond:translation', /\btranslat(?:e|ion)\b/],
 
   // Codes and the photo itself.
+  ['scan', /^(?:what|where|does|which)\b.*\bthe codes?\b(?! of\b)/],
   ['scan', /\b(?:qr|bar ?codes?|data ?matrix|ean|upc)\b/],
   ['scan', /^scan\b(?!.*\b(?:document|page|receipt|text|invoice)\b)|^decode\b|\bscan any codes\b/],
   [
@@ -106,7 +107,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'read',
-    /^(?:what|which)\b.*\b(?:says?|written|reads?|spell)\b|\bwhat (?:the |this )?(?:\w+ )?says\b|^(?:is|are) there (?:any )?(?:text|writing|handwriting|words|lettering)\b|\b(?:contain|have|show|see)\b (?:any |some )?(?:text|writing|words|letters)\b/,
+    /^(?:what|which)\b.*\b(?:(?<!you )says?|written|reads?|spell)\b|\bwhat (?:the |this )?(?:\w+ )?says\b|^(?:is|are) there (?:any )?(?:text|writing|handwriting|words|lettering)\b|\b(?:contain|have|show|see)\b (?:any |some )?(?:text|writing|words|letters)\b/,
   ],
   [
     'read',
@@ -150,7 +151,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'list',
-    /^(?:list|name|enumerate|itemi[sz]e|inventory|all|every)\b|^(?:what|(?:is there )?anything) else\b|^(?:output|return|give|provide|report|print) (?:me )?(?:all|every|each)\b(?!.*\b(?:text|words?|colou?rs)\b)|^(?:suggest|generate|give|add|create|write|produce|provide|assign)\b.*\btags\b(?! of\b)|^(?:what|which) ones?$/,
+    /^(?:list|name|enumerate|itemi[sz]e|inventory|all|every)\b|^(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?(?:things|objects|items|animals|vehicles)\b|^(?:what|(?:is there )?anything) else\b|^(?:output|return|give|provide|report|print) (?:me )?(?:all|every|each)\b(?!.*\b(?:text|words?|colou?rs)\b)|^(?:suggest|generate|give|add|create|write|produce|provide|assign)\b.*\btags\b(?! of\b)|^(?:what|which) ones?$/,
   ],
   [
     'list',
@@ -178,7 +179,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'beyond:time',
-    /^when\b|^(?:what|at what|which) time\b|\bday or night\b|\bat night\b|\bnight ?time\b|\bday ?time\b|\bduring the (?:day|night)\b|\bseason\b|\b(?:what|which) (?:year|decade|century|day|month)\b|\btime of (?:day|year)\b/,
+    /^when\b|^(?:is|was) (?:it|this)(?: taken)?(?: in| at)?(?: the)? (?:early |late )?(?:winter|summer|spring|autumn|fall|morning|afternoon|evening|night|noon|midnight|dusk|dawn)\b|^(?:what|at what|which) time\b|\bday or night\b|\bat night\b|\bnight ?time\b|\bday ?time\b|\bduring the (?:day|night)\b|\bseason\b|\b(?:what|which) (?:year|decade|century|day|month)\b|\btime of (?:day|year)\b/,
   ],
   [
     'scene',
@@ -216,7 +217,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ['beyond:action', /\b(?:doing|holding|carrying|looking at|playing|riding)\b|\bwhat sport\b/],
   [
     'describe',
-    /^what do (?:we|you|i) (?:have|notice|observe) (?:here|there)$|^(?:generate|write|create|make|produce|draft|give|compose|provide)\b(?!.*\b(?:poem|haiku|story|song|recipe|tweet|code)\b).*\b(?:description|summary)\b/,
+    /^(?:what|how) (?:would|could|can) you (?:say|tell|describe)\b|^what do (?:we|you|i) (?:have|notice|observe) (?:here|there)$|^(?:generate|write|create|make|produce|draft|give|compose|provide)\b(?!.*\b(?:poem|haiku|story|song|recipe|tweet|code)\b).*\b(?:description|summary)\b/,
   ],
   ['caption', /^caption\b/],
   [

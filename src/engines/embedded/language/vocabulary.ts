@@ -9,7 +9,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 export const determiners = words(
   'the a an this that these those all any some every each both of my your its their his her our us me up out ' +
     'both one ones many more most prominent visible main different various individual single multiple several ' +
-    'fewer less much exactly same best worst distinct salient important possible recognizable recognisable present following other 2d 3d',
+    'either neither fewer less much exactly same best worst distinct salient important possible recognizable recognisable present following other 2d 3d',
 );
 
 /** Nouns for whatever is in a picture. */
@@ -46,7 +46,7 @@ export const stoppers = words(
 export const outputVerbs = words(
   'return output give provide respond reply answer describe explain tell write use make put label draw include ' +
     'show list name count exclude ignore do say limit format mark add report keep print sort translate compare ' +
-    'detect find locate identify segment caption summarize classify is are',
+    'detect find locate identify segment caption summarize classify is are max maximum comma comma-separated separated sorted',
 );
 
 /** Prepositions that lead from an output noun to what is asked for ("boxes of cats"). */
