@@ -21,7 +21,6 @@ export function planOf(asks: readonly Ask[], more: Partial<Plan> = {}): Plan {
     shape: { type: 'prose' },
     asks,
     kinds: asks.flatMap(({ kinds }) => kinds),
-    unknown: [],
     isFenced: false,
     wantsDistinctLabels: false,
     isTerse: false,
