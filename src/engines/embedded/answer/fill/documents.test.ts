@@ -69,12 +69,16 @@ describe('fillSchema fills receipts', () => {
         purchase_date: string().describe('Date of purchase, YYYY-MM-DD'),
         transaction_date: string().describe('ISO 8601 date'),
         receipt_date: string().describe('DD.MM.YYYY'),
+        date_of_purchase: string().regex(/^\d{4}-\d{2}-\d{2}$/),
+        issue_date: string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/),
       }),
       {
         date: '2024-03-14',
         purchase_date: '2024-03-14',
         transaction_date: '2024-03-14',
         receipt_date: '14.03.2024',
+        date_of_purchase: '2024-03-14',
+        issue_date: '2024-03-14',
       },
     ],
     [

@@ -8,17 +8,20 @@ const isoTime = /^\d\d:\d\d(:\d\d)?$/;
 /** Forms of dates that descriptions write out. */
 const dateForm = /\b(?:YYYY|DD|MM)[-/. ](?:MM|DD|YYYY)[-/. ](?:YYYY|DD|MM)\b/;
 
+/** The pattern that schemas write for dates; patterns are never run, since a hostile one may take hours. */
+const isoPattern = /^\^?\(?(\\d|\[0-9\])\{4\}-\1\{2\}-\1\{2\}\)?\$?$/;
+
 /**
- * A field of a document as a text: as printed, but a date in the form that the schema's `format` or the description
- * names; undefined where the printed date is unclear and a form is required.
+ * A field of a document as a text: as printed, but a date in the form that the schema's `format` or `pattern` or the
+ * description names; undefined where the printed date is unclear and a form is required.
  */
 export function dateFact(
   { value, normalized }: DocumentField,
   { description }: Field,
-  { format }: SchemaObject,
+  { format, pattern }: SchemaObject,
 ): string | undefined {
   const date = isoDate.exec(typeof normalized === 'string' ? normalized : '');
-  if (format === 'date') return date?.[0];
+  if (format === 'date' || isoPattern.test(String(pattern))) return date?.[0];
   if (format === 'time') return isoTime.test(String(normalized)) ? withZone(String(normalized)) : undefined;
   if (format === 'date-time') return undefined;
   const form =
