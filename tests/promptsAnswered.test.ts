@@ -89,17 +89,25 @@ function checkList(answer: string, { shape, isFenced, maxObjects }: NonNullable<
   }
 }
 
+function checkLength(
+  text: string,
+  { maxWords = Infinity, maxSentences = Infinity }: NonNullable<PromptCase[2]>,
+  pictures: number,
+) {
+  expect(text.split(/\s+/).length).toBeLessThanOrEqual(maxWords);
+  expect(text.match(/[.!?](?=\s|$)/g)?.length ?? 0).toBeLessThanOrEqual(maxSentences * Math.max(1, pictures));
+}
+
 /** Whatever was seen, it is said in words that a person would let pass. */
 function checkProse(
   answer: string,
-  { maxWords, maxSentences, pictures: count = 1 }: NonNullable<PromptCase[2]>,
+  { variants = 1, pictures: count = 1, ...limits }: NonNullable<PromptCase[2]>,
 ) {
   expect(answer.trim()).not.toBe('');
   expect(answer).not.toMatch(/undefined|null|NaN|\[object|\s{3}|\.\.|,,| [.,]/);
-  if (maxWords !== undefined) expect(answer.split(/\s+/).length).toBeLessThanOrEqual(maxWords);
-  // "In one sentence each" is a sentence a picture.
-  const most = (maxSentences ?? Infinity) * Math.max(1, count);
-  expect(answer.match(/[.!?](?=\s|$)/g)?.length ?? 0).toBeLessThanOrEqual(most);
+  // "In one sentence each" is a sentence a picture, or one of several captions.
+  const each = variants > 1 ? answer.split('\n').map((line) => line.replace(/^\d+\. /, '')) : [answer];
+  for (const text of each) checkLength(text, limits, count);
 }
 
 describe.each(Object.entries(prompts))('prompts of %s are answered in the form they ask for', (_, cases) => {

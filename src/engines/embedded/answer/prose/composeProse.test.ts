@@ -131,6 +131,10 @@ describe('several asks', () => {
     expect(prose(both, { instructions })).toBe('1. I count two cats.\n2. No, I do not see a dog.');
   });
 
+  it('are not answered by what a "yes" has said', () => {
+    expect(prose([ask('exists', [cats]), ask('list', [cats])])).toBe('Yes, I can see two cats.');
+  });
+
   it('are not answered twice in the same words', () => {
     expect(prose([ask('count', [cats]), ask('count', [cats])])).toBe('I count two cats.');
   });
@@ -194,6 +198,11 @@ describe('lists', () => {
       'the largest',
       ask('list', [target('animal', ['cat', 'dog'])], { filter: { by: 'largest', count: 1 } }),
       'The largest animal is a cat.',
+    ],
+    [
+      'the largest of its kind',
+      ask('list', [target('person', ['person'])], { filter: { by: 'largest', count: 1 } }),
+      'The largest person is on the right of the picture.',
     ],
     [
       'in a relation',

@@ -92,7 +92,13 @@ function asksAreNumbered({ asks, instructions }: Plan): boolean {
 
 /** What was said already is not said again. */
 function withoutRepetitions(paragraphs: readonly Paragraph[]): Paragraph[] {
-  const keyOf = ({ prefix, statements }: Paragraph) =>
-    [prefix, ...statements.map(({ wordings }) => wordings[0])].join('\n');
-  return [...new Map(paragraphs.map((paragraph) => [keyOf(paragraph), paragraph])).values()];
+  const said = new Set<string>();
+  return paragraphs.filter(({ prefix, statements }) => {
+    const text = statements.map(({ wordings }) => wordings[0]).join('\n');
+    // "Yes, I can see a dog" says that a dog is there.
+    const key = `${prefix}${capitalized(text.replace(/^(?:Yes|No), /, ''))}`;
+    const isNew = !said.has(key);
+    said.add(key);
+    return isNew;
+  });
 }

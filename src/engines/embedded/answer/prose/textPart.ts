@@ -18,7 +18,8 @@ export function textPart(question: string, lines: readonly TextLine[]): string |
 
 function wordAt(line: string, end: string): string {
   const words = line.split(/\s+/).filter((word) => countWords(word) > 0);
-  return words.at(end === 'first' || end === 'top' ? 0 : -1) ?? line;
+  const word = words.at(end === 'first' || end === 'top' ? 0 : -1) ?? line;
+  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }
 
 /** Lines of at least this share of the largest one's height belong to it: a headline may have two lines. */

@@ -1,12 +1,14 @@
 import type { Ask } from '../../language/plan.js';
 import type { Target } from '../../language/target.js';
-import { capitalized, joined } from './english.js';
+import { capitalized, inWords, joined } from './english.js';
 import { countedTarget, knownTargets, pluralTarget } from './targetNames.js';
-import { chosenIn, type View } from './view.js';
+import { chosenIn, questionOf, type View } from './view.js';
 import type { WordedAnswer } from './wordedAnswer.js';
 
 interface TargetCount {
   readonly name: string;
+  /** The same of one: "cat". */
+  readonly one: string;
   /** "two cats". */
   readonly counted: string;
   readonly count: number;
@@ -27,9 +29,22 @@ export function compareCounts(view: View): WordedAnswer | undefined {
     ? `I do not see any ${names}`
     : `I count ${joined(counts.map(({ counted }) => counted))}`;
   if (comparison === 'which') return most(counts, facts);
+  if (/\bhow (?:many|much) (?:more|fewer|less)\b/.test(questionOf(view))) return byHowMany(counts, facts);
   const holds = comparisons[comparison](counts[0]!.count, counts[1]!.count);
   const answer = holds ? 'Yes' : 'No';
   return { wordings: [`${answer}, ${facts}.`, `${answer}.`], terse: answer.toLowerCase() };
+}
+
+/** "How many more cats than dogs are there?" */
+function byHowMany([first, second]: readonly TargetCount[], facts: string): WordedAnswer {
+  const more = first!.count - second!.count;
+  const number = inWords(Math.abs(more));
+  const [many, few] = more >= 0 ? [first!, second!] : [second!, first!];
+  const said =
+    more === 0
+      ? `There are as many ${many.name} as ${few.name}`
+      : `There ${Math.abs(more) === 1 ? 'is' : 'are'} ${number} more ${more === 1 || more === -1 ? many.one : many.name} than ${few.name}`;
+  return { wordings: [`${said}: ${facts}.`, `${said}.`, `${more}.`], terse: String(more) };
 }
 
 const comparisons: Readonly<
@@ -39,7 +54,8 @@ const comparisons: Readonly<
 function countOf(target: Target, view: View): TargetCount {
   const ask = { ...view.ask, kinds: target.kinds, targets: [target] };
   const { length } = chosenIn({ ...view, ask }, 'count');
-  return { name: pluralTarget(target), counted: countedTarget(target, length), count: length };
+  const one = countedTarget(target, 1).replace(/^one /, '');
+  return { name: pluralTarget(target), one, counted: countedTarget(target, length), count: length };
 }
 
 function most(counts: readonly TargetCount[], facts: string): WordedAnswer {

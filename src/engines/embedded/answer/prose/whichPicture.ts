@@ -3,7 +3,9 @@ import { picturesAsked } from '../pictureAsked.js';
 import { isCertain } from '../seen.js';
 import { extremeLook } from './comparison/extremeLook.js';
 import { nameOf } from './comparison/looks.js';
+import { namesOf } from './comparison/objects.js';
 import { asksYesOrNo, capitalized, countedAs, inWords, joined } from './english.js';
+import { grouped } from './grouped.js';
 import { groupObjects, inventoryOf } from './inventory.js';
 import { cannotRecogniseWordings } from './phrases.js';
 import { countedTargets, knownTargets, noneOfTargets, pluralTargets } from './targetNames.js';
@@ -100,14 +102,21 @@ function degreeOf(sign: 1 | -1, pictures: number): string {
   return sign === 1 ? 'the most' : 'the fewest';
 }
 
-/** "picture 2 shows a dog", "picture 2 may show a dog". */
-function showing(view: View): string {
+/** What a picture shows or may show of what is asked for. */
+function shownIn(view: View): { verb: 'show' | 'may show'; things: string } {
   const objects = chosenIn(view, 'exists');
   const certain = objects.filter(isCertain);
-  if (certain.length > 0) return `${nameOf(view)} shows ${inventoryOf(certain)}`;
+  if (certain.length > 0) return { verb: 'show', things: inventoryOf(certain) };
   const counted = chosenIn(view, 'count');
   const doubtful = groupObjects(counted.length > 0 ? counted : objects);
-  return `${nameOf(view)} may show ${joined(doubtful.map(({ label, total }) => countedAs(undefined, label, total)))}`;
+  return {
+    verb: 'may show',
+    things: joined(doubtful.map(({ label, total }) => countedAs(undefined, label, total))),
+  };
+}
+
+function verbOf(verb: 'show' | 'may show', pictures: number): string {
+  return verb === 'show' && pictures === 1 ? 'shows' : verb;
 }
 
 function having(views: readonly View[]): WordedAnswer {
@@ -118,7 +127,10 @@ function having(views: readonly View[]): WordedAnswer {
     const none = views.length === 2 ? 'Neither' : 'None';
     return { wordings: [`${none}: I do not see ${things} in ${where}.`, `${none}.`], terse: 'none' };
   }
-  const each = found.map(showing);
+  const told = found.map((view) => ({ name: nameOf(view), ...shownIn(view) }));
+  const each = grouped(told, ({ verb, things }) => `${verb} ${things}`).map(
+    (own) => `${namesOf(own)} ${verbOf(own[0].verb, own.length)} ${own[0].things}`,
+  );
   const names = joined(found.map(nameOf));
   return { wordings: [`${capitalized(joined(each))}.`, `${capitalized(names)}.`], terse: names };
 }

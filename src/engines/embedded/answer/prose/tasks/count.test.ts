@@ -77,6 +77,13 @@ describe('counts', () => {
     expect(count(ask('count', [cats, people]), [room], more)).toBe('cats: 2, people: 1');
   });
 
+  it('tell by how many', () => {
+    const question = 'How many more cats than people are there?';
+    expect(count(ask('count', [cats, people], { comparison: 'more', question }))).toBe(
+      'There is one more cat than people: I count two cats and one person.',
+    );
+  });
+
   it('say that there is nothing to compare', () => {
     const horses = target('horses', ['horse']);
     expect(count(ask('count', [dogs, horses], { comparison: 'more' }))).toBe(

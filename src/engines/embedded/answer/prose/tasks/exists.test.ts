@@ -102,6 +102,13 @@ describe('whether something is there', () => {
     expect(terse(own)).toBe('A) Yes');
   });
 
+  it('tells pictures that show the same together', () => {
+    const own = ask('exists', [cat], { question: 'Which of the pictures shows a cat?' });
+    expect(composeProse(planOf([own]), [picture, seenPicture([]), picture])).toBe(
+      'Pictures 1 and 3 show a cat.',
+    );
+  });
+
   it('tells in which pictures it is', () => {
     const own = ask('exists', [dog], { question: 'Which picture shows a dog?' });
     const yard = seenPicture([['dog', 0.9, 10, 10, 300, 300]]);

@@ -1,5 +1,6 @@
 import { singularOf, toSingular } from '../../../language/plural.js';
 import { filtersOf } from '../../chooseObjects.js';
+import { placePhrase } from '../../place.js';
 import { canJudge } from '../../relations/related.js';
 import type { SeenObject } from '../../seen.js';
 import { bareName } from '../caption/amount.js';
@@ -23,7 +24,7 @@ export const listWriter: TaskWriter = {
     if (extreme !== undefined && objects.length === 1)
       return [
         essential(
-          `The ${extreme} is ${inventoryOfGroups(groupObjects(objects))}.`,
+          `The ${extreme} is ${isOneKind(view) ? `${placePhrase(objects[0]!)} of the picture` : inventoryOfGroups(groupObjects(objects))}.`,
           ...sightings(objects).slice(1),
         ),
       ];
@@ -34,6 +35,11 @@ export const listWriter: TaskWriter = {
   tellTersely: (view) => kindTags(view) ?? groupObjects(listedIn(view))[0]?.label ?? 'none',
   items: (view) => groupObjects(listedIn(view)).map((group) => itemOf(group, view)),
 };
+
+/** That the largest dog is a dog goes without saying. */
+function isOneKind({ ask }: View): boolean {
+  return knownTargets(ask).length === 1 && ask.kinds.length === 1;
+}
 
 const ordinals = ['', '', 'second ', 'third ', 'fourth ', 'fifth '];
 

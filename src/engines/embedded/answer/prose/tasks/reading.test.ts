@@ -80,6 +80,7 @@ describe('text', () => {
     ['What is the first word on the poster?', 'NO', 'NO'],
     ['what does the last line of the letter say', '12 CITY', '12 CITY'],
     ['Read only the largest text', 'NO PARKING 12 CITY', 'NO PARKING 12 CITY'],
+    ['what is the last word', 'CITY', 'CITY'],
     ['Does the sign say parking?', 'Yes, it reads "NO PARKING".', 'yes'],
     ['does the sign say stop or parking?', 'It reads "NO PARKING".', 'parking'],
     ['Does the label mention sugar?', 'No, the text that I can read does not say "sugar".', 'no'],
