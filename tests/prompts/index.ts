@@ -12,6 +12,7 @@ import { heldOutFifth } from './heldOutFifth.js';
 import { heldOutFirst } from './heldOutFirst.js';
 import { heldOutFourth } from './heldOutFourth.js';
 import { heldOutSecond } from './heldOutSecond.js';
+import { heldOutSeventh } from './heldOutSeventh.js';
 import { heldOutSixth } from './heldOutSixth.js';
 import { heldOutThird } from './heldOutThird.js';
 import { oddities } from './oddities.js';
@@ -36,6 +37,7 @@ export const prompts: Readonly<Record<string, readonly PromptCase[]>> = {
   heldOutFirst,
   heldOutFourth,
   heldOutSecond,
+  heldOutSeventh,
   heldOutSixth,
   heldOutThird,
   oddities,

@@ -82,7 +82,8 @@ function namesAsked(question: string, { tags }: Pick<Sentence, 'tags'>): readonl
   const isBare = tags.length <= 3 && /^\w+ (?:no|number|date|id)$/.test(text);
   const isStated =
     /^(?:does|do|is|are)\b/.test(question) &&
-    (ofDocument.test(question) || names.some((name) => /total|vat|invoice|due/.test(name)));
+    (ofDocument.test(question) ||
+      names.some((name) => /total|vat|invoice|due|phone|number|email|website|iban/.test(name)));
   return asking.test(question) || isBare || isStated || isNothingElse(text) ? names : [];
 }
 

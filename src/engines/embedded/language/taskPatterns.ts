@@ -54,7 +54,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'quality',
-    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|dimensions|aspect ratio|megapixels|in pixels|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:more|enough|better|poor|good|bad) (?:light|contrast)\b|\b(?:photo|picture) quality\b|\b(?:good|bad|high|low|poor|decent) quality\b|\bmotion blur\b|^(?:is|was) the (?:focus|exposure|contrast|sharpness)\b|^is (?:this|the|my) (?:image|picture|photo|photograph) (?:clear|good|ok|okay|fine|usable|readable|well lit|noisy|dark|bright)\b/,
+    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|dimensions|aspect ratio|megapixels|in pixels|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:more|enough|better|poor|good|bad) (?:light|contrast)\b|\b(?:photo|picture) quality\b|\b(?:good|bad|high|low|poor|decent) quality\b|\bmotion blur\b|\b(?:good|bad|decent) (?:image|picture|photo|shot)$|^(?:is|was) the (?:focus|exposure|contrast|sharpness)\b|^is (?:this|the|my) (?:image|picture|photo|photograph) (?:clear|good|ok|okay|fine|usable|readable|well lit|noisy|dark|bright)\b/,
   ],
 
   [
@@ -99,7 +99,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'read',
-    /^(?:extract|get|copy|return|print|output|list|find|detect|locate|give|show|recogni[sz]e)\b.{0,30}\b(?:text|texts|words|(?:every|each) word|writing|lettering)\b(?! on it)/,
+    /^(?:extract|copy|read)\b.{0,30}\b(?:numbers|digits|figures)\b|^(?:extract|get|copy|return|print|output|list|find|detect|locate|give|show|recogni[sz]e)\b.{0,30}\b(?:text|texts|words|(?:every|each) word|writing|lettering)\b(?! on it)/,
   ],
   [
     'read',
@@ -202,7 +202,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'beyond:attribute',
-    /^(?:is|are|was|were)\b.* (?:on|off|up|down|out)$|^(?:is|are)\b.* in (?:its|their|his|her)\b|\bin (?:half|two|pieces|motion|use|good condition|bad condition|need|danger|trouble|love|pain)$|^(?:is|are|was|were) the\b.* (?:on|in|at) the (?!left|right|top|bottom)\w+ or (?:on|in|at)\b|\b(?:breed|species|brand|material|made of|age|gender|weather|raining|sunny|snowing|cloudy|windy|temperature|(?<!\bi )wears?|wearing)\b(?! (?:a )?hats? (?:are|is))|\b(?:what|which) (?:model|make|type|kind|sort)\b.*\b(?:phone|car|computer|laptop|bike|plane|truck|camera)\b|^(?:what|which) (?:type|kind|sort)s? of\b|\b(?:bigger|larger|smaller|taller|older|younger|heavier|faster|closer|longer|shorter) than\b|^how (?:old|tall|big|large|small|heavy|long|far|wide|deep|high|fast|strong)\b|\b(?:boy or (?:a )?girl|man or (?:a )?woman|male or (?:a )?female)\b/,
+    /^(?:which|what) (?!(?:images?|pictures?|photos?|ones?|else)\b)[a-z]+ (?:is|are) (?!(?:visible|present|shown|there|here|it|this|that|these|those|they|in|on|at|[a-z]+ed|[a-z]+ing|red|largest|biggest|smallest)\b)[a-z]+$|^(?:is|are|was|were)\b.* (?:on|off|up|down|out)$|^(?:is|are)\b.* in (?:its|their|his|her)\b|\bin (?:half|two|pieces|motion|use|good condition|bad condition|need|danger|trouble|love|pain)$|^(?:is|are|was|were) the\b.* (?:on|in|at) the (?!left|right|top|bottom)\w+ or (?:on|in|at)\b|\b(?:breed|species|brand|material|made of|age|gender|weather|raining|sunny|snowing|cloudy|windy|temperature|(?<!\bi )wears?|wearing)\b(?! (?:a )?hats? (?:are|is))|\b(?:what|which) (?:model|make|type|kind|sort)\b.*\b(?:phone|car|computer|laptop|bike|plane|truck|camera)\b|^(?:what|which) (?:type|kind|sort)s? of\b|\b(?:bigger|larger|smaller|taller|older|younger|heavier|faster|closer|longer|shorter) than\b|^how (?:old|tall|big|large|small|heavy|long|far|wide|deep|high|fast|strong)\b|\b(?:boy or (?:a )?girl|man or (?:a )?woman|male or (?:a )?female)(?!.*\bin (?:the|this) (?:image|picture|photo|room|scene)\b)\b/,
   ],
   [
     'describe',
