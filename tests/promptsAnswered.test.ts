@@ -114,8 +114,11 @@ describe.each(Object.entries(prompts))('prompts of %s are answered in the form t
   it.each(cases.map((testCase) => [testCase[0], testCase] as const))('%s', async (_, testCase) => {
     const answer = await answerTo(testCase);
     const { shape, json, ...more } = testCase[2] ?? {};
-    if (shape === 'boxes' || shape === 'masks') checkList(answer, { shape, ...more });
-    else if (json || shape === 'json') expect(jsonIn(answer)).toBeTypeOf('object');
+    if (shape === 'boxes' || shape === 'masks') {
+      checkList(answer, { shape, ...more });
+      // Only what is asked beside the list may follow it: readers expect nothing after a fence.
+      if (!testCase[1].includes(' ')) expect(answer).toMatch(/(?:\]|```)$/);
+    } else if (json || shape === 'json') expect(jsonIn(answer)).toBeTypeOf('object');
     else checkProse(answer, more);
   });
 });

@@ -8,7 +8,7 @@ const synonyms: Readonly<Record<FieldName, string>> = {
   date: 'date|issued|issue date|issued on|invoice date|receipt date|transaction date|purchase date|bill date|order date|day|date of purchase',
   time: 'time|hour',
   total:
-    'total|grand total|sum|amount due|total amount|amount|amount payable|total price|total due|net total|total paid|amount paid|total cost|to pay|balance due|price|total sum|final amount|payable',
+    'total|grand total|sum|amount due|total amount|amount|amount payable|total price|total due|net total|total paid|amount paid|total cost|to pay|balance due|price|total sum|final amount|payable|total amount due|total amount payable|amount total',
   subtotal: 'subtotal|sub total|net|net amount|amount before tax|total before tax|total excluding tax',
   tax: 'tax|vat|gst|sst|sales tax|tax amount|total tax|iva|mwst|vat amount|gst amount',
   discount: 'discount|savings|rebate',
