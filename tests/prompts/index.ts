@@ -8,6 +8,7 @@ import { conversations } from './conversations.js';
 import { counting } from './counting.js';
 import { existence } from './existence.js';
 import { forms } from './forms.js';
+import { heldOutEighth } from './heldOutEighth.js';
 import { heldOutFifth } from './heldOutFifth.js';
 import { heldOutFirst } from './heldOutFirst.js';
 import { heldOutFourth } from './heldOutFourth.js';
@@ -33,6 +34,7 @@ export const prompts: Readonly<Record<string, readonly PromptCase[]>> = {
   counting,
   existence,
   forms,
+  heldOutEighth,
   heldOutFifth,
   heldOutFirst,
   heldOutFourth,

@@ -6,7 +6,7 @@ const asked = new RegExp(
   'i',
 );
 const bare =
-  /^\s*((?!(?:is|are|was|were|do|does|did|has|have|can|could|will|what|which|who|where|how|why|when|tell|answer|reply|respond|use|output|return|list|say|write)\b)(?:[\p{L} -]{2,30}, ){0,6}[\p{L} -]{2,30},? or [\p{L} -]{2,30})\s*$/iu;
+  /^\s*((?!(?:is|are|was|were|do|does|did|has|have|can|could|will|what|which|who|where|how|why|when|tell|answer|reply|respond|use|output|return|list|say|write|detect|find|segment|locate|count|mark|show|describe|read|search|look|spot|identify|highlight|draw|box|outline|give|extract|any)\b)(?:[\p{L} -]{2,30}, ){0,6}[\p{L} -]{2,30},? or [\p{L} -]{2,30})\s*$/iu;
 
 /** The choices of a question such as "is this a cat or a dog?" or "cat or dog?", without articles; empty for others. */
 export function alternativesOf(sentence: string): readonly string[] {

@@ -122,7 +122,7 @@ const withThings: readonly (Task | undefined)[] = [
   'beyond',
 ];
 const backwards =
-  /\b(?:its?|they|them|their|these|those|that one|this one|the (?:\w+ )?ones?|each|of which)\b|^(?:what|which) ones?$|^what else$|^where$|^(?:is|are) there (?:any )?(?:more|others?)$|^which (?:one )?(?:is|are)\b|^how many(?: (?:are|is)\b|$)/;
+  /\b(?:its?|they|them|their|these|those|that one|this one|the (?:\w+ )?ones?|each|of which)\b|^(?:what|which) ones?$|^what else$|^what colou?rs? (?:is|are|was) (?:that|this)$|^where$|^(?:is|are) there (?:any )?(?:more|others?)$|^which (?:one )?(?:is|are)\b|^how many(?: (?:are|is)\b|$)/;
 
 /** Gives drafts that name nothing the things spoken of before them or, last, those of the system instruction. */
 function withTargets(

@@ -49,6 +49,8 @@ export function relationAt(sentence: Sentence, from: number): FoundRelation | un
 }
 
 function isGap({ words, tags }: Sentence, at: number): boolean {
+  // "A bowl of fruit on the table".
+  if (words[at] === 'of' || words[at - 1] === 'of') return true;
   return verbs.includes(tags[at]!) || /^[a-z]{2,}ing$/.test(words[at]!) || links.includes(words[at]!);
 }
 

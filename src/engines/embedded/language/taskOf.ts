@@ -46,7 +46,8 @@ const aboutForm =
 
 /** Whether words ask or order something or are only a name ("list of objects"), and tell nothing. */
 function isRequest(question: string, { words, tags }: Sentence): boolean {
-  if (aboutForm.test(question)) return false;
+  // "Is the text handwritten or printed?" asks for more than the text.
+  if (aboutForm.test(question) || /^(?:is|are|was|were)\b.* or /.test(question)) return false;
   const first = words.indexOf(question.split(' ')[0]!);
   return questionWord.test(question) || tags[first] === 'VERB' || !tags.some((tag) => verbs.includes(tag));
 }

@@ -155,7 +155,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'list',
-    /^(?:what|which) (?!the\b|time\b|colou?rs?\b)[a-z]+(?: [a-z]+)? (?:(?:can|could) (?:be (?:seen|spotted|found)|(?:you|we|i) (?:see|spot))|(?:do|did) (?:you|we|i) (?:see|spot)|(?:is|are) (?:visible|present|displayed|(?:there )?(?:on|in|under|behind|next to|near|above|below|inside|around|beside)))\b/,
+    /^(?:what|which) (?!the\b|time\b|colou?rs?\b)(?:(?:kinds?|types?|sorts?) of )?[a-z]+(?: [a-z]+)? (?:(?:can|could) (?:be (?:seen|spotted|found)|(?:you|we|i) (?:see|spot))|(?:do|did) (?:you|we|i) (?:see|spot)|(?:is|are) (?:visible|present|displayed|(?:there )?(?:on|in|under|behind|next to|near|above|below|inside|around|beside)))\b/,
   ],
   ['exists', /^(?:is|are) (?:not )?there\b|^(?:is|are) (?:anyone|anybody|someone|somebody)\b/],
   ['beyond:creation', /^a joke$|^tell (?:me )?a joke/],
@@ -214,7 +214,10 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
     'list',
     /^what (?:is|are|was|were) (?:currently )?(?!happening|going)(?:[a-z]+ing|placed|located|left|hung|stacked) (?:on|under|behind|next to|near|above|below|in front of|inside|beside|in|to the|at) /,
   ],
-  ['beyond:action', /\b(?:doing|holding|carrying|looking at|playing|riding)\b|\bwhat sport\b/],
+  [
+    'beyond:action',
+    /^(?:what|which|who|is|are)\b.*\busing\b|\b(?:doing|eating|drinking|holding|carrying|looking at|playing|riding)\b|\bwhat sport\b/,
+  ],
   [
     'describe',
     /^(?:what|how) (?:would|could|can) you (?:say|tell|describe)\b|^what do (?:we|you|i) (?:have|notice|observe) (?:here|there)$|^(?:generate|write|create|make|produce|draft|give|compose|provide)\b(?!.*\b(?:poem|haiku|story|song|recipe|tweet|code)\b).*\b(?:description|summary)\b/,
