@@ -70,9 +70,13 @@ function objectList(item: SchemaObject, field: Field, scope: Scope, filler: Fill
   return perObject(item, field, tellsPicture(item, filler) ? scope : inOnePicture(scope), filler);
 }
 
-/** Groups that only tell their number may be of less sure objects than those that list them. */
+/**
+ * Groups that only tell their number may be of less sure objects than those that list them, if the prompt asks for them: of
+ * all 80 kinds some would always be doubtful.
+ */
 function groupsScope(item: SchemaObject, field: Field, scope: Scope, { resolve }: Filler): Scope {
-  if (!rolesOf(item, resolve).has('count')) return scope;
+  const asksForSome = scope.plan.kinds.length < allKinds.length;
+  if (!asksForSome || !rolesOf(item, resolve).has('count')) return scope;
   return aboutObjects(scope, objectsNamed(field, askedFor(scope, scope.purposes.count)));
 }
 
