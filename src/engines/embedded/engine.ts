@@ -1,10 +1,10 @@
-import pMap from 'p-map';
 import { AdmissionQueue } from '../admission.js';
 import type { AnswerEvent, Engine, EngineLoad, GenerateRequest, ModelDescription } from '../engine.js';
 import { composeAnswer } from './answer/composeAnswer.js';
 import { picturesInQuestion } from './answer/picturesInQuestion.js';
 import { planAnswer } from './language/planAnswer.js';
 import { loadTagger } from './language/tagger.js';
+import { allOrNone } from './perceive/allOrNone.js';
 import { Perceiver } from './perceive/perceiver.js';
 import { openSpecialists } from './perceive/specialists.js';
 
@@ -70,10 +70,10 @@ class EmbeddedEngine implements Engine {
 
   async *generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
     const plan = planAnswer(request);
-    const seen = await pMap(
+    const seen = await allOrNone(
       picturesInQuestion(request),
-      (picture) => this.#perceiver.perceive(picture, plan, signal),
-      { concurrency: looksAtOnce },
+      (picture, stop) => this.#perceiver.perceive(picture, plan, stop),
+      { concurrency: looksAtOnce, signal },
     );
     yield { type: 'text', text: composeAnswer(plan, seen) };
     yield { type: 'finish', reason: 'stop' };
