@@ -32,6 +32,7 @@ export interface Expected {
   readonly variants?: number;
   readonly layout?: 'bullets' | 'numbers' | 'table' | 'commas';
   readonly language?: string;
+  readonly isUnclear?: boolean;
 }
 
 /** What surrounds a prompt; a single picture and nothing else when left out. */

@@ -102,6 +102,8 @@ export interface Plan {
   readonly layout?: 'bullets' | 'numbers' | 'table' | 'commas' | undefined;
   /** A language other than English that the answer is asked in, by its English name ("Hindi"). */
   readonly language?: string | undefined;
+  /** The prompt says something, and none of it could be read as a question or an order. */
+  readonly isUnclear?: boolean | undefined;
   /** The words that may say how coordinates are to be written, in the caller's case. */
   readonly instructions: string;
 }

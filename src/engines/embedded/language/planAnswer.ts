@@ -28,8 +28,16 @@ export function planAnswer(request: GenerateRequest): Plan {
     variants: form.variants,
     layout: form.layout,
     language: form.language,
+    isUnclear: isUnclear(asks, prompt, form),
     instructions: [prompt, system].join('\n'),
   };
+}
+
+/** A word or two that ask nothing ("hi", "photo.jpg") need no answer of their own, in English. */
+function isUnclear(asks: readonly Ask[], prompt: string, { language }: AnswerForm): boolean {
+  const words = prompt.match(/\p{L}{2,}/gu)?.length ?? 0;
+  const isDefault = asks.length === 1 && asks[0]!.task === 'describe' && asks[0]!.question === undefined;
+  return isDefault && words > (language === undefined ? 2 : 0);
 }
 
 function earlierTexts({ turns }: GenerateRequest): string[] {

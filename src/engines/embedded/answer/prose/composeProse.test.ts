@@ -358,6 +358,14 @@ it('says first that it writes English only', () => {
   );
 });
 
+it('says so when it did not understand what is asked, unless there is no room for that', () => {
+  const unclear = { isUnclear: true };
+  expect(prose([ask('describe')], unclear)).toMatch(
+    /^I did not understand what is asked, so I say what there is\.\n/,
+  );
+  expect(prose([ask('describe')], { ...unclear, length: { maxSentences: 1 } })).not.toMatch(/understand/);
+});
+
 it('asks for a picture where there is none', () => {
   expect(prose([ask('describe')], {}, [])).toMatch(/need a picture/);
 });

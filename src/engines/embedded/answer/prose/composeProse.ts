@@ -5,7 +5,7 @@ import { emptyWord } from './emptyWord.js';
 import { fitSentences, fitWords, keepWorthSaying } from './fit.js';
 import { type Draft, draftOf } from './paragraph.js';
 import { paragraphsOf, viewsOf } from './paragraphsOf.js';
-import { noPicture, writesEnglish } from './phrases.js';
+import { noPicture, notUnderstood, writesEnglish } from './phrases.js';
 import { render, renderAsOne } from './render.js';
 
 /** Answers every ask of a plan in English, picture by picture where there are several, as long as the plan allows. */
@@ -14,17 +14,18 @@ export function composeProse(plan: Plan, seen: readonly SeenImage[]): string {
   const empty = emptyWord(plan);
   if (empty !== undefined && findsNothing(plan, seen)) return empty;
   const answer = fitted(paragraphsOf(plan, seen).map(draftOf), plan);
-  return saysLanguage(plan) ? `${writesEnglish}\n${answer}` : answer;
+  return [...noticesOf(plan), answer].join('\n');
+}
+
+/** Limits that leave room for the answer alone come first. */
+function noticesOf({ language, isUnclear, isTerse, length }: Plan): string[] {
+  const isShort = length?.maxWords !== undefined || length?.maxSentences !== undefined;
+  if (isTerse || isShort) return [];
+  return [...(language === undefined ? [] : [writesEnglish]), ...(isUnclear ? [notUnderstood] : [])];
 }
 
 function findsNothing(plan: Plan, seen: readonly SeenImage[]): boolean {
   return plan.asks.every((ask) => viewsOf(ask, plan, seen).every(isEmpty));
-}
-
-/** Limits that leave room for the answer alone come first. */
-function saysLanguage({ language, isTerse, length }: Plan): boolean {
-  const isShort = length?.maxWords !== undefined || length?.maxSentences !== undefined;
-  return language !== undefined && !isTerse && !isShort;
 }
 
 function fitted(drafts: Draft[], plan: Plan): string {

@@ -10,6 +10,8 @@ export const needsTwoPictures = 'To compare, I need at least two pictures.';
 
 export const writesEnglish = 'I can only write English.';
 
+export const notUnderstood = 'I did not understand what is asked, so I say what there is.';
+
 /** 'I cannot recognise "lamps or unicorns"; I know 80 kinds of everyday objects …', then shorter. */
 export function cannotRecogniseWordings(things: readonly string[]): string[] {
   const list = things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} or ${things.at(-1)}`;
