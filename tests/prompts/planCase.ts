@@ -71,7 +71,10 @@ function summaryOf(plan: Plan, kinds: string | undefined): Expected {
     options: asks.flatMap(({ options }) => options ?? []),
     fields: present(asks.map(({ fieldName }) => fieldName)).join(','),
     beyond: present(asks.map(({ beyond }) => beyond)).join(','),
-    filters: asks.flatMap(filtersOf).map(filterWords).join('; '),
+    filters: asks
+      .flatMap(({ filters = [] }) => filters)
+      .map(filterWords)
+      .join('; '),
     relations: asks.flatMap(relationWords).join('; '),
     conjunction: asks[0]?.conjunction,
     isNegated: asks[0]?.isNegated ?? false,
@@ -96,10 +99,6 @@ function sortedList(list: string): string {
 
 function present<T>(values: readonly (T | undefined)[]): T[] {
   return values.filter((value) => value !== undefined);
-}
-
-function filtersOf({ filter, filters = [] }: Ask): Filter[] {
-  return [...present([filter]), ...filters];
 }
 
 function filterWords(filter: Filter): string {

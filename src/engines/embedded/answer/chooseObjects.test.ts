@@ -26,10 +26,10 @@ const cars = { kinds: ['car'] } as const;
 describe('objects are chosen', () => {
   it.each<[string, Partial<Ask>, string[]]>([
     ['by kind', cars, ['car 20', 'car 150', 'car 500']],
-    ['by side', { ...cars, filter: { by: 'right' } }, ['car 500']],
-    ['by the furthest to a side', { ...cars, filter: { by: 'right', count: 1 } }, ['car 500']],
-    ['by their place in a row', { ...cars, filter: { by: 'left', nth: 2 } }, ['car 150']],
-    ['by size', { ...cars, filter: { by: 'smallest', count: 1 } }, ['car 150']],
+    ['by side', { ...cars, filters: [{ by: 'right' }] }, ['car 500']],
+    ['by the furthest to a side', { ...cars, filters: [{ by: 'right', count: 1 }] }, ['car 500']],
+    ['by their place in a row', { ...cars, filters: [{ by: 'left', nth: 2 }] }, ['car 150']],
+    ['by size', { ...cars, filters: [{ by: 'smallest', count: 1 }] }, ['car 150']],
     ['by their main colour', { filters: [{ by: 'colour', colour: 'blue' }] }, ['car 20', 'person 430']],
     [
       'by a colour on a good part of them',

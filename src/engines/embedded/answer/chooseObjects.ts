@@ -1,5 +1,5 @@
 import { boxArea } from '../../../geometry/box.js';
-import type { Filter, LookFilter, PlaceFilter } from '../language/filter.js';
+import type { LookFilter, PlaceFilter } from '../language/filter.js';
 import type { Ask, Plan } from '../language/plan.js';
 import { hasColour } from './objectColour.js';
 import { canJudge, relatedObjects } from './relations/related.js';
@@ -13,7 +13,7 @@ import { linesOn, sayText } from './textOn.js';
  */
 export function chooseObjects(
   objects: readonly SeenObject[],
-  ask: Pick<Ask, 'kinds' | 'filter' | 'filters' | 'relation'>,
+  ask: Pick<Ask, 'kinds' | 'filters' | 'relation'>,
   images: readonly SeenImage[] = [],
 ): SeenObject[] {
   const kinds = ask.kinds as readonly string[];
@@ -36,20 +36,13 @@ export function chooseForPlan(
   return objects.filter((object) => chosen.has(object)).slice(0, plan.maxObjects);
 }
 
-type Filters = Pick<Ask, 'filter' | 'filters'>;
-
-/** All filters of an ask. */
-export function filtersOf({ filter, filters = [] }: Filters): readonly Filter[] {
-  return filter === undefined ? filters : [filter, ...filters];
-}
-
-function lookFiltersOf(ask: Filters): LookFilter[] {
-  return filtersOf(ask).filter((filter) => filter.by === 'colour' || filter.by === 'text');
+function lookFiltersOf({ filters = [] }: Pick<Ask, 'filters'>): LookFilter[] {
+  return filters.filter((filter) => filter.by === 'colour' || filter.by === 'text');
 }
 
 /** Those that choose a number of the rest come last: the largest red car on the left. */
-function placeFiltersOf(ask: Filters): PlaceFilter[] {
-  const places = filtersOf(ask).filter((filter) => filter.by !== 'colour' && filter.by !== 'text');
+function placeFiltersOf({ filters = [] }: Pick<Ask, 'filters'>): PlaceFilter[] {
+  const places = filters.filter((filter) => filter.by !== 'colour' && filter.by !== 'text');
   return places.toSorted((a, b) => Number(isRanking(a)) - Number(isRanking(b)));
 }
 

@@ -1,7 +1,7 @@
 import type { Box } from '../../../geometry/box.js';
 import type { Ask } from '../language/plan.js';
 import { isUnknown } from '../language/target.js';
-import { chooseObjects, filtersOf } from './chooseObjects.js';
+import { chooseObjects } from './chooseObjects.js';
 import { objectsIn, type SeenImage, type SeenObject } from './seen.js';
 import { linesOn, sayText } from './textOn.js';
 
@@ -26,7 +26,7 @@ export function isAboutMarkings({ task }: Pick<Ask, 'task'>): boolean {
 function linesAsked(ask: Ask, picture: number, images: readonly SeenImage[]) {
   const image = images[picture]!;
   const { text = [] } = image;
-  const wanted = filtersOf(ask).flatMap((filter) => (filter.by === 'text' ? [filter.text] : []));
+  const wanted = (ask.filters ?? []).flatMap((filter) => (filter.by === 'text' ? [filter.text] : []));
   const saying = text.filter((line) => wanted.every((words) => sayText([line], words)));
   if (!ask.targets.some((target) => !isUnknown(target) && !target.isAnything)) return saying;
   const carriers = chooseObjects(objectsIn(image, picture, 'exists'), ask, images);

@@ -38,7 +38,7 @@ describe('lists of text', () => {
 
   it('hold what stands on the things that are named, or says what is asked for', () => {
     expect(labelsOf([ask('read', [bus])])).toEqual(['12 CITY']);
-    expect(labelsOf([ask('read', [], { filter: { by: 'text', text: 'no parking' } })])).toEqual([
+    expect(labelsOf([ask('read', [], { filters: [{ by: 'text', text: 'no parking' }] })])).toEqual([
       'NO PARKING',
     ]);
     expect(labelsOf([ask('read', [cat])])).toEqual([]);

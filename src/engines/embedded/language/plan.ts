@@ -49,8 +49,7 @@ export interface Ask {
   readonly targets: readonly Target[];
   /** Kinds to look at: all 80 unless it names some. */
   readonly kinds: readonly Kind[];
-  readonly filter?: Filter | undefined;
-  /** Further choices beside `filter`: all must fit. */
+  /** Choices among them: all must fit. */
   readonly filters?: readonly Filter[] | undefined;
   readonly relation?: Relation | undefined;
   /**

@@ -126,14 +126,20 @@ describe('planAnswer tells the tasks', () => {
   });
 
   it('and which of several is meant', () => {
-    expect(plan('Find the car on the left').asks[0]!.filter).toEqual({ by: 'left', count: 1 });
-    expect(plan('Find the cars on the right').asks[0]!.filter).toEqual({ by: 'right', count: undefined });
-    expect(plan('Give me the box of the largest dog.').asks[0]!.filter).toEqual({
+    expect(plan('Find the car on the left').asks[0]!.filters?.[0]).toEqual({ by: 'left', count: 1 });
+    expect(plan('Find the cars on the right').asks[0]!.filters?.[0]).toEqual({
+      by: 'right',
+      count: undefined,
+    });
+    expect(plan('Give me the box of the largest dog.').asks[0]!.filters?.[0]).toEqual({
       by: 'largest',
       count: 1,
     });
-    expect(plan('Segment the two largest objects').asks[0]!.filter).toEqual({ by: 'largest', count: 2 });
-    expect(plan('Find the cars').asks[0]!.filter).toBeUndefined();
+    expect(plan('Segment the two largest objects').asks[0]!.filters?.[0]).toEqual({
+      by: 'largest',
+      count: 2,
+    });
+    expect(plan('Find the cars').asks[0]!.filters?.[0]).toBeUndefined();
   });
 });
 

@@ -62,6 +62,6 @@ const captionWords = 20;
 function inBrief(ask: Ask, length: Length | undefined, own: Length | undefined): Ask {
   const isShort =
     length?.maxSentences === 1 || (length?.maxWords ?? Infinity) <= captionWords || own?.detail === 'brief';
-  const isOfPicture = ask.targets.every(({ isAnything }) => isAnything) && ask.filter === undefined;
+  const isOfPicture = ask.targets.every(({ isAnything }) => isAnything) && ask.filters === undefined;
   return ask.task === 'describe' && isShort && isOfPicture ? { ...ask, task: 'caption' } : ask;
 }

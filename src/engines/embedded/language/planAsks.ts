@@ -149,13 +149,11 @@ function toAsk(draft: Draft, excluded: readonly Kind[]): Ask {
   const task = finalTask(draft);
   // What there is to choose from is no thing to look for.
   const targets = task === 'classify' ? [] : draft.targets.map(withoutFilterWords);
-  const [filter, ...others] = filters;
   return {
     task,
     targets,
     kinds: kindsOf(targets, excluded),
-    filter,
-    filters: others.length > 0 ? others : undefined,
+    filters: filters.length > 0 ? filters : undefined,
     relation,
     options,
     conjunction,

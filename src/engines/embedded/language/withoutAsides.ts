@@ -13,7 +13,7 @@ export function withoutAsides(asks: readonly Ask[]): Ask[] {
 const opening = /^\W*(?:please )?(?:look|inspect|examine|analy[sz]e|consider|study)\b/i;
 
 function isAside(ask: Ask, other: Ask, isLater: boolean): boolean {
-  if (ask === other || ask.filter !== undefined || ask.relation !== undefined) return false;
+  if (ask === other || ask.filters !== undefined || ask.relation !== undefined) return false;
   if (ask.task === 'describe') return opening.test(ask.question ?? '') || (isLater && isSame(ask, other));
   if (ask.task === 'list' && !isSpecific(ask)) return isFound(other) && (isSpecific(other) || isLater);
   if (ask.task === 'count' && !isSpecific(ask)) return isLater && other.task === 'list';

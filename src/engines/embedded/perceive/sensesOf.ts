@@ -34,9 +34,9 @@ export function sensesOf(plan: Plan): ReadonlySet<Sense> {
   return new Set([...plan.asks.flatMap(sensesOfAsk), ...sensesOfShape(plan)]);
 }
 
-function sensesOfAsk({ task, targets, filter, filters = [] }: Ask): readonly Sense[] {
-  const senses = [filter, ...filters].flatMap((each) => {
-    return each?.by === 'colour' || each?.by === 'text' ? [ofFilters[each.by]] : [];
+function sensesOfAsk({ task, targets, filters = [] }: Ask): readonly Sense[] {
+  const senses = filters.flatMap((each) => {
+    return each.by === 'colour' || each.by === 'text' ? [ofFilters[each.by]] : [];
   });
   // "What does the bus say" is about the text on an object.
   const ofObject: readonly Sense[] = task === 'read' && targets.length > 0 ? ['objects'] : [];

@@ -8,11 +8,9 @@ import type { Plan } from '../../language/plan.js';
  */
 export function withoutKeys(plan: Plan, schema: JsonSchema): Plan {
   const keys = keysOf(schema);
-  const isKey = (filter: Filter | undefined) =>
-    filter?.by === 'text' && keys.has(filter.text?.toLowerCase() ?? '');
+  const isKey = (filter: Filter) => filter.by === 'text' && keys.has(filter.text?.toLowerCase() ?? '');
   const asks = plan.asks.map((ask) => ({
     ...ask,
-    filter: isKey(ask.filter) ? undefined : ask.filter,
     filters: ask.filters?.filter((filter) => !isKey(filter)),
   }));
   return { ...plan, asks };

@@ -185,7 +185,7 @@ describe('lists', () => {
     ['some', ask('list', [cats]), 'I can see two cats.'],
     [
       'by place',
-      ask('list', [], { filter: { by: 'right' } }),
+      ask('list', [], { filters: [{ by: 'right' }] }),
       'I can see a person, a cat and possibly a vase on the right.',
     ],
     ['by colour', ask('list', [], { filters: [{ by: 'colour', colour: 'red' }] }), 'I can see a red couch.'],
@@ -196,12 +196,12 @@ describe('lists', () => {
     ],
     [
       'the largest',
-      ask('list', [target('animal', ['cat', 'dog'])], { filter: { by: 'largest', count: 1 } }),
+      ask('list', [target('animal', ['cat', 'dog'])], { filters: [{ by: 'largest', count: 1 }] }),
       'The largest animal is a cat.',
     ],
     [
       'the largest of its kind',
-      ask('list', [target('person', ['person'])], { filter: { by: 'largest', count: 1 } }),
+      ask('list', [target('person', ['person'])], { filters: [{ by: 'largest', count: 1 }] }),
       'The largest person is on the right of the picture.',
     ],
     [

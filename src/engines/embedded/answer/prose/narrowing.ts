@@ -1,6 +1,5 @@
 import type { Filter, Side } from '../../language/filter.js';
 import type { Ask, Relation } from '../../language/plan.js';
-import { filtersOf } from '../chooseObjects.js';
 import { canJudge } from '../relations/related.js';
 import type { SeenObject } from '../seen.js';
 import { joined } from './english.js';
@@ -15,7 +14,7 @@ const sides: Readonly<Record<Side, string>> = {
 
 /** The colours that an ask is about, as an adjective: "red", "black and white"; undefined for none. */
 export function colourAsked(ask: Ask): string | undefined {
-  const colours = filtersOf(ask).flatMap((filter) => (filter.by === 'colour' ? [filter.colour] : []));
+  const colours = (ask.filters ?? []).flatMap((filter) => (filter.by === 'colour' ? [filter.colour] : []));
   return colours.length === 0 ? undefined : joined([...new Set(colours)]);
 }
 
@@ -27,7 +26,7 @@ export function colourSaid(ask: Ask, objects: readonly SeenObject[]): string | u
 /** What an ask narrows its things down to, as it follows a noun: " on the left", " on the couch"; mostly empty. */
 export function narrowingOf(ask: Ask): string {
   const { relation } = ask;
-  const filters = filtersOf(ask);
+  const { filters = [] } = ask;
   const corner = cornerOf(filters);
   const others = corner === undefined ? filters : filters.filter(({ by }) => !isSide(by));
   const parts = [...others.map(filterPhrase), ...(corner === undefined ? [] : [corner])];

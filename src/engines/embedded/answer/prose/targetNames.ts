@@ -1,7 +1,6 @@
 import type { Ask } from '../../language/plan.js';
 import { isPlural, pluralOf, singularOf, toSingular, withArticle } from '../../language/plural.js';
 import { isUnknown, type Target } from '../../language/target.js';
-import { filtersOf } from '../chooseObjects.js';
 import { canJudge } from '../relations/related.js';
 import type { SeenObject } from '../seen.js';
 import { countedExactly, inWords, joined } from './english.js';
@@ -65,7 +64,7 @@ export function absenceOf(ask: Ask): string {
 
 /** Whether an ask is about some things only, and its answer may be that these are not there. */
 export function isAboutSome(ask: Ask): boolean {
-  return knownTargets(ask).length > 0 || filtersOf(ask).length > 0 || ask.relation !== undefined;
+  return knownTargets(ask).length > 0 || (ask.filters ?? []).length > 0 || ask.relation !== undefined;
 }
 
 /**

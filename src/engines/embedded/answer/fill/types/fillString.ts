@@ -93,7 +93,7 @@ const superlatives = /^(largest|biggest|smallest|leftmost|rightmost)_/;
 function mostOf(superlative: string, field: Field, { objects, seen }: Scope): SeenObject | undefined {
   const kinds = kindsNamedBy({ ...field, description: '' });
   const by = (superlative === 'biggest' ? 'largest' : superlative.replace('most', '')) as PlaceFilter['by'];
-  return kinds && chooseObjects(objects, { kinds, filter: { by, count: 1 } }, seen)[0];
+  return kinds && chooseObjects(objects, { kinds, filters: [{ by, count: 1 }] }, seen)[0];
 }
 
 /** What one sort of thing is called: the surest object of the kinds that a name such as `vehicle_type` speaks of. */

@@ -1,21 +1,20 @@
 import { colourNamed } from '../../../colours/colourNamed.js';
 import type { ColourName, NamedColour } from '../../../colours/namedColour.js';
 import type { Ask } from '../../../language/plan.js';
-import { filtersOf } from '../../chooseObjects.js';
 import { hasColour } from '../../objectColour.js';
 import { questionOf, type View } from '../view.js';
 
 /** The colours an ask asks about: "is it red or blue?". */
 export function coloursAsked(ask: Ask): ColourName[] {
   const named = (ask.options ?? []).map(colourNamed).filter((colour) => colour !== undefined);
-  const filters = filtersOf(ask).flatMap((filter) => (filter.by === 'colour' ? [filter.colour] : []));
+  const filters = (ask.filters ?? []).flatMap((filter) => (filter.by === 'colour' ? [filter.colour] : []));
   return [...new Set([...named, ...filters])];
 }
 
 /** "Is the red bus blue?" is asked of all buses: a colour that is asked about leaves none out. */
 export function withoutColours(ask: Ask): Ask {
-  const others = filtersOf(ask).filter(({ by }) => by !== 'colour');
-  return { ...ask, filter: undefined, filters: others };
+  const others = (ask.filters ?? []).filter(({ by }) => by !== 'colour');
+  return { ...ask, filters: others };
 }
 
 /** Whether something is to be told as `#rrggbb`. */

@@ -30,7 +30,7 @@ describe('counts', () => {
       'I count three cats and people: one person and two cats.',
       '3',
     ],
-    ['by side', ask('count', [cats], { filter: { by: 'left' } }), 'I count one cat on the left.', '1'],
+    ['by side', ask('count', [cats], { filters: [{ by: 'left' }] }), 'I count one cat on the left.', '1'],
     [
       'by colour',
       ask('count', [cats], { filters: [{ by: 'colour', colour: 'black' }] }),

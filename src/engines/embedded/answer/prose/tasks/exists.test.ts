@@ -75,7 +75,7 @@ describe('whether something is there', () => {
   });
 
   it('tells of things that are elsewhere', () => {
-    const right = ask('exists', [cat], { filter: { by: 'right' } });
+    const right = ask('exists', [cat], { filters: [{ by: 'right' }] });
     expect(exists(right)).toBe('No, I do not see a cat on the right, but I can see a cat on the left.');
     const onBus = ask('exists', [cat], { relation: { preposition: 'on', target: bus } });
     expect(exists(onBus)).toBe('No, I do not see a cat on the bus, but I can see a cat on the left.');

@@ -105,7 +105,7 @@ function deny(view: View, no: string): Statement {
 /** "I can see a bus that is blue", where a red one is asked for. */
 function otherwiseColoured(view: View): string | undefined {
   if (colourAsked(view.ask) === undefined) return undefined;
-  const ask = { ...view.ask, filter: undefined, filters: undefined };
+  const ask = { ...view.ask, filters: undefined };
   const [object, ...more] = chosenIn({ ...view, ask }, 'list');
   if (object?.colours === undefined || object.colours.length === 0) return undefined;
   return more.length === 0 ? `I can see ${oneColoured(object)}` : undefined;
@@ -115,7 +115,7 @@ function otherwiseColoured(view: View): string | undefined {
 function otherwisePlaced(view: View): string | undefined {
   const { ask } = view;
   if (knownTargets(ask).length === 0 || narrowingOf(ask) === '') return undefined;
-  const anywhere = { ...ask, filter: undefined, filters: undefined, relation: undefined };
+  const anywhere = { ...ask, filters: undefined, relation: undefined };
   const objects = chosenIn({ ...view, ask: anywhere }, 'exists').filter(isCertain);
   const [object, ...more] = objects;
   if (object === undefined) return undefined;

@@ -1,5 +1,4 @@
 import { singularOf, toSingular } from '../../../language/plural.js';
-import { filtersOf } from '../../chooseObjects.js';
 import { placePhrase } from '../../place.js';
 import { canJudge } from '../../relations/related.js';
 import type { SeenObject } from '../../seen.js';
@@ -50,7 +49,7 @@ function ordinalOf(nth: number | undefined): string {
 
 /** "largest animal", where it is asked for; undefined otherwise. */
 function extremeAsked({ ask }: View): string | undefined {
-  const filter = filtersOf(ask).find(({ by }) => by === 'largest' || by === 'smallest');
+  const filter = (ask.filters ?? []).find(({ by }) => by === 'largest' || by === 'smallest');
   const [target, ...more] = knownTargets(ask);
   if (filter === undefined || more.length > 0) return undefined;
   const thing = target === undefined ? 'object' : singularOf(toSingular(target.phrase));
@@ -68,7 +67,7 @@ function absenceIn(view: View): string {
   return isThere ? absenceOf(view.ask) : `I do not see ${noneOfTarget(relation.target)}.`;
 }
 
-const withoutNarrowing = { filter: undefined, filters: undefined, relation: undefined };
+const withoutNarrowing = { filters: undefined, relation: undefined };
 
 function listedIn(view: View): SeenObject[] {
   const objects = chosenIn(view, 'list');
