@@ -1,4 +1,4 @@
-import type { Box } from '../../../geometry/box.js';
+import type { Box, Point } from '../../../geometry/box.js';
 import type { RgbImage } from '../../../images/image.js';
 
 /** Boxes of one picture to cut out. */
@@ -12,6 +12,8 @@ export interface MaskTask {
 export interface MaskResult {
   /** Foreground probabilities 0…255 of `gridSide × gridSide` cells over the box. */
   readonly probabilities: Uint8Array;
+  /** See `cellOutline`; found here because noise takes milliseconds. */
+  readonly outline: readonly Point[];
   /** Expected intersection over union with the true mask, 0…1. */
   readonly overlap: number;
 }

@@ -3,7 +3,8 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Box } from '../../../geometry/box.js';
 import type { RgbImage } from '../../../images/image.js';
 import { lowerThreadPriority } from '../../../threads/lowerPriority.js';
-import { boxGrid } from './boxGrid.js';
+import { boxGrid, gridSide } from './boxGrid.js';
+import { cellOutline } from './cellOutline.js';
 import { cropPixels } from './cropPixels.js';
 import { cropWindow, withinWindow } from './cropWindow.js';
 import type { MaskResult, MaskTask } from './maskTask.js';
@@ -40,7 +41,8 @@ export default async function cutOut({ image, boxes }: MaskTask): Promise<MaskRe
   const overlap = outputs['overlap']!.data as Float32Array;
   return places.map((place, i) => {
     const cells = mask.subarray(i * maskSide ** 2, (i + 1) * maskSide ** 2);
-    return { probabilities: boxGrid(cells, maskSide, place), overlap: overlap[i]! };
+    const probabilities = boxGrid(cells, maskSide, place);
+    return { probabilities, outline: cellOutline(probabilities, gridSide), overlap: overlap[i]! };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Box } from '../../../geometry/box.js';
+import type { Box, Point } from '../../../geometry/box.js';
 
 /** Which part of a box belongs to the object in it. */
 export interface ObjectMask {
@@ -8,6 +8,8 @@ export interface ObjectMask {
   readonly side: number;
   /** Foreground probabilities 0…255, row by row, `side × side`. */
   readonly probabilities: Uint8Array;
+  /** What `cellOutline` makes of them, where the worker did so already. */
+  readonly outline?: readonly Point[] | undefined;
   /** Expected intersection over union with the true mask, 0…1. */
   readonly confidence: number;
 }

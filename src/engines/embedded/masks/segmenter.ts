@@ -75,8 +75,8 @@ function isVisible({ x0, y0, x1, y1 }: Box): boolean {
   return x1 - x0 >= 1 && y1 - y0 >= 1;
 }
 
-function maskOf(box: Box, { probabilities, overlap }: MaskResult): ObjectMask {
-  return { box, side: gridSide, probabilities, confidence: overlap };
+function maskOf(box: Box, { probabilities, outline, overlap }: MaskResult): ObjectMask {
+  return { box, side: gridSide, probabilities, outline, confidence: overlap };
 }
 
 function wholeBox(box: Box): ObjectMask {

@@ -53,6 +53,8 @@ function openSession(path: string): Promise<InferenceSession> {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     logSeverityLevel: 3,
+    // Lines and pages of any size would leave their largest memory with each session: twice as much in all, a tenth quicker.
+    enableCpuMemArena: false,
     // As in detectorWorker.ts: threads may spin while a run lasts, not after it.
     extra: { session: { force_spinning_stop: '1' } },
   });
