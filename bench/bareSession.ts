@@ -15,7 +15,9 @@ export class BareSession {
   }
 
   static async open(dataDir: string): Promise<BareSession> {
-    return new BareSession(await InferenceSession.create(await ensureDetectorModel(dataDir)));
+    // Threads that go on spinning after a run would slow down whatever is measured next.
+    const extra = { session: { force_spinning_stop: '1' } };
+    return new BareSession(await InferenceSession.create(await ensureDetectorModel(dataDir), { extra }));
   }
 
   /** The inputs of every pass that the server makes for this picture. */

@@ -14,7 +14,11 @@ import { percentile } from './statistics.js';
 const seconds = Number(process.argv[2] ?? 60);
 const dataDir = mkdtempSync(join(tmpdir(), 'drishti-load-'));
 const bodies = (await benchmarkJpegs(20)).map((jpeg) => detectionRequest(jpeg));
-const program = await startProgram({ DRISHTI_DATA_DIR: dataDir, ...limitsOf(process.env) });
+const program = await startProgram({
+  DRISHTI_DATA_DIR: dataDir,
+  DRISHTI_PERCEPT_CACHE_MB: '0',
+  ...limitsOf(process.env),
+});
 const pool = new Pool(program.url, { connections: 512 });
 
 interface Answer {

@@ -10,6 +10,7 @@ import type { Detection } from './detection.js';
 import { type DetectorWorkers, startDetectorWorkers } from './detectorWorkers.js';
 import { type Look, planLooks } from './looks.js';
 import { ensureDetectorModel } from './modelCache.js';
+import { unpackBoxes } from './packedBoxes.js';
 import { decodeFor, reduceFor } from './reduction.js';
 
 /** How one picture is looked at. */
@@ -77,7 +78,7 @@ async function detect(
 
 /** Boxes are in pixels of the look's input. */
 async function runLook(workers: DetectorWorkers, pixels: RgbImage, look: Look): Promise<ScoredBox[]> {
-  return workers.run({ ...look, image: await reduceFor(look.input, pixels) });
+  return unpackBoxes(await workers.run({ ...look, image: await reduceFor(look.input, pixels) }));
 }
 
 function scaleBoxes(boxes: readonly ScoredBox[], from: Size, to: Size): ScoredBox[] {

@@ -1,11 +1,11 @@
 import { workerData } from 'node:worker_threads';
 import { InferenceSession } from 'onnxruntime-node';
 import type { Size } from '../../../geometry/box.js';
-import type { ScoredBox } from '../../../geometry/weightedBoxFusion.js';
 import type { RgbImage } from '../../../images/image.js';
 import { lowerThreadPriority } from '../../../threads/lowerPriority.js';
 import type { Look } from './looks.js';
 import { mirrorBox, mirrorImage } from './mirror.js';
+import { packBoxes } from './packedBoxes.js';
 import { type CenterMap, readPeaks } from './peaks.js';
 import { tensorsOf } from './tensors.js';
 
@@ -39,11 +39,11 @@ const session = await InferenceSession.create(modelPath, {
   extra: { session: { force_spinning_stop: '1' } },
 });
 
-/** Runs the network once and reads the objects off its heat map; boxes are in pixels of `input`. */
-export default async function look({ image, input, mirrored }: DetectorTask): Promise<ScoredBox[]> {
+/** Runs the network once and reads the objects off its heat map; packed boxes, in pixels of `input`. */
+export default async function look({ image, input, mirrored }: DetectorTask): Promise<Float64Array> {
   const boxes = readPeaks(await run(mirrored ? mirrorImage(image) : image, input), noiseScore);
-  if (!mirrored) return boxes;
-  return boxes.map(({ kind, score, box }) => ({ kind, score, box: mirrorBox(box, input.width) }));
+  if (!mirrored) return packBoxes(boxes);
+  return packBoxes(boxes.map((found) => ({ ...found, box: mirrorBox(found.box, input.width) })));
 }
 
 async function run(image: RgbImage, input: Size): Promise<CenterMap> {

@@ -1,11 +1,10 @@
 import type { Piscina } from 'piscina';
-import type { ScoredBox } from '../../../geometry/weightedBoxFusion.js';
 import { workerModule } from '../../../threads/workerModule.js';
 import { startPool } from '../../../threads/workerPool.js';
 import type { DetectorTask, DetectorWorkerData } from './detectorWorker.js';
 
 /** The worker threads that run the network. */
-export type DetectorWorkers = Piscina<DetectorTask, ScoredBox[]>;
+export type DetectorWorkers = Piscina<DetectorTask, Float64Array>;
 
 /**
  * One request alone is answered a third faster on two threads than on one; many requests at a time are served

@@ -13,7 +13,7 @@ import { isEvenTexture } from '../scene/evenTexture.js';
 import { looksLikeDocument } from '../scene/looksLikeDocument.js';
 import { readScene } from '../scene/readScene.js';
 import type { Scene } from '../scene/scene.js';
-import { measured, type SceneEvidence } from '../scene/sceneEvidence.js';
+import { type Measures, measuresOf, type SceneEvidence } from '../scene/sceneEvidence.js';
 import type { Fingerprint } from '../similarity/fingerprint.js';
 import { fingerprintOf } from '../similarity/fingerprintOf.js';
 import type { TextDocument } from '../text/document/document.js';
@@ -38,7 +38,7 @@ export class Look {
   readonly #pixels: SharedPixels;
   readonly #resolution: Resolution | undefined;
   readonly #signal: AbortSignal;
-  #measured: Promise<SceneEvidence> | undefined;
+  #measured: Promise<Measures> | undefined;
 
   constructor(
     specialists: Specialists,
@@ -66,7 +66,7 @@ export class Look {
   async #withoutMirages(detections: Detection[]): Promise<Detection[]> {
     const isLarge = ({ box }: Detection) =>
       boxArea(box) > largeShare * this.#pixels.width * this.#pixels.height;
-    if (!detections.some(isLarge) || !isEvenTexture(await this.#pixels.glance())) return detections;
+    if (!detections.some(isLarge) || !isEvenTexture((await this.#measures()).cells)) return detections;
     return detections.filter((detection) => !isLarge(detection));
   }
 
@@ -124,10 +124,14 @@ export class Look {
     );
   }
 
-  #evidence(): Promise<SceneEvidence> {
-    this.#measured ??= Promise.all([this.objects(), this.#pixels.glance()]).then(([detections, glance]) =>
-      measured({ size: this.#pixels, detections, glance }),
-    );
+  /** The glance is measured while the detector is at work. */
+  async #evidence(): Promise<SceneEvidence> {
+    const [detections, measures] = await Promise.all([this.objects(), this.#measures()]);
+    return { size: this.#pixels, detections, ...measures };
+  }
+
+  #measures(): Promise<Measures> {
+    this.#measured ??= this.#pixels.glance().then(measuresOf);
     return this.#measured;
   }
 

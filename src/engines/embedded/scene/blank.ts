@@ -1,5 +1,5 @@
 import type { SceneEvidence } from './sceneEvidence.js';
-import { type Cell, cellsOf } from './surfaces/cells.js';
+import type { Cell } from './surfaces/cells.js';
 
 /** Parts that differ no more, in OKLab, are an even ground with the shading of a wall or the sky. */
 const evenDistance = 0.06;
@@ -11,8 +11,7 @@ const seenScore = 0.15;
 /** Whether there is nothing in a picture to go by: no object, no mark, hardly a difference between its parts. */
 export function isBlank(evidence: SceneEvidence): boolean {
   if (!isWithoutObjects(evidence)) return false;
-  const { glance } = evidence;
-  const cells = cellsOf(glance);
+  const { cells } = evidence;
   const middle = cells[Math.floor(cells.length / 2)]!;
   return cells.every((cell) => cell.roughness < evenRoughness && distance(cell, middle) < evenDistance);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paint } from '../../../../tests/pictures/pixels.js';
 import { isEvenTexture } from './evenTexture.js';
+import { cellsOf } from './surfaces/cells.js';
 
 /** What looks random and is the same each time, 0…255. */
 const noise = (i: number) => Math.floor(256 * Math.abs((Math.sin(i * 12.9898) * 43758.5453) % 1));
@@ -14,7 +15,7 @@ describe('isEvenTexture', () => {
     ['stripes', (_, y) => (y % 4 < 2 ? 0 : 0xffffff)],
     ['a small thing on a wall', (x, y) => (x > 100 && x < 116 && y > 60 && y < 76 ? 0x806040 : 0xa0a080)],
   ])('is %s', (_, colour) => {
-    expect(isEvenTexture(paint(256, 192, colour))).toBe(true);
+    expect(isEvenTexture(cellsOf(paint(256, 192, colour)))).toBe(true);
   });
 
   it.each<[string, (x: number, y: number) => number]>([
@@ -22,6 +23,6 @@ describe('isEvenTexture', () => {
     ['a thing', (x, y) => (x > 60 && x < 190 && y > 50 && y < 150 ? 0x806040 : 0xa0a080)],
     ['rough beside smooth', (x, y) => (x < 128 ? grey(noise(x + y * 769)) : grey(128))],
   ])('is not %s', (_, colour) => {
-    expect(isEvenTexture(paint(256, 192, colour))).toBe(false);
+    expect(isEvenTexture(cellsOf(paint(256, 192, colour)))).toBe(false);
   });
 });

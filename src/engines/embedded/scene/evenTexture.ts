@@ -1,5 +1,4 @@
-import type { RgbImage } from '../../../images/image.js';
-import { type Cell, cellsOf } from './surfaces/cells.js';
+import type { Cell } from './surfaces/cells.js';
 
 /**
  * How far the cells of an even texture differ from one another: their colour (OKLab) and their roughness, as standard
@@ -12,10 +11,9 @@ const mostRoughness = 0.015;
 /**
  * Whether all parts of a picture look the same: noise, a pattern, a page full of small print, an empty wall. Nothing large
  * is in it, whatever a network takes it for.
- * @param glance the picture reduced to an area of about 256 × 256 pixels
+ * @param cells of a picture reduced to an area of about 256 × 256 pixels
  */
-export function isEvenTexture(glance: RgbImage): boolean {
-  const cells = cellsOf(glance);
+export function isEvenTexture(cells: readonly Cell[]): boolean {
   const [l, a, b, roughness] = (['l', 'a', 'b', 'roughness'] as const).map((part) => variance(cells, part));
   return Math.sqrt(l! + a! + b!) < mostColour && Math.sqrt(roughness!) < mostRoughness;
 }

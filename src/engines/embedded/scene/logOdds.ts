@@ -11,7 +11,7 @@ export interface SeenParts {
 }
 
 export function partsOf(evidence: SceneEvidence): SeenParts {
-  return { presence: presenceOf(evidence), surfaces: surfacesOf(evidence.glance) };
+  return { presence: presenceOf(evidence), surfaces: surfacesOf(evidence.cells) };
 }
 
 /** Log-odds of a place: its prior and what each thing seen adds. */

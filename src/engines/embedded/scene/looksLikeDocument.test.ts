@@ -7,7 +7,7 @@ import type { RgbImage } from '../../../images/image.js';
 import type { Detection } from '../detector/detection.js';
 import { looksLikeDocument } from './looksLikeDocument.js';
 import { readScene } from './readScene.js';
-import { measured } from './sceneEvidence.js';
+import { measuresOf } from './sceneEvidence.js';
 
 async function glanceAt(picture: Buffer): Promise<RgbImage> {
   const { width = 1, height = 1 } = await sharp(picture).metadata();
@@ -21,7 +21,7 @@ async function glanceAt(picture: Buffer): Promise<RgbImage> {
 }
 
 async function evidence(picture: Buffer, detections: Detection[] = []) {
-  return measured({ size: { width: 600, height: 900 }, detections, glance: await glanceAt(picture) });
+  return { size: { width: 600, height: 900 }, detections, ...measuresOf(await glanceAt(picture)) };
 }
 
 const items = [

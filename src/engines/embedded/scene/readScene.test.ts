@@ -5,7 +5,7 @@ import type { Box } from '../../../geometry/box.js';
 import type { RgbImage } from '../../../images/image.js';
 import type { Detection } from '../detector/detection.js';
 import { readScene } from './readScene.js';
-import { measured } from './sceneEvidence.js';
+import { measuresOf } from './sceneEvidence.js';
 
 const size = { width: 640, height: 480 };
 
@@ -27,7 +27,7 @@ const blurry = paint(256, 192, (x, y) => {
 });
 
 const scene = (glance: RgbImage, ...detections: Detection[]) =>
-  readScene(measured({ size, detections, glance }));
+  readScene({ size, detections, ...measuresOf(glance) });
 const names = (...kinds: string[]) => scene(blurry, ...kinds.map((kind) => found(kind))).name;
 
 type Channels = readonly [number, number, number];
@@ -171,7 +171,7 @@ describe('any scene', () => {
     [13, 11],
   ])('is read of a glance of %i × %i', (width, height) => {
     const striped = paint(width, height, (x, y) => ((x + y) % 2 ? 0xf03020 : 0x2030f0));
-    const { confidence } = readScene(measured({ size, detections: [found('dog')], glance: striped }));
+    const { confidence } = readScene({ size, detections: [found('dog')], ...measuresOf(striped) });
     expect(confidence).toBeGreaterThanOrEqual(0);
     expect(confidence).toBeLessThanOrEqual(1);
   });

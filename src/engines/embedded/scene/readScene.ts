@@ -37,7 +37,7 @@ const unknown: Scene = { name: undefined, confidence: 0, isIndoor: undefined, ca
 export function readScene(evidence: SceneEvidence): Scene {
   if (isBlank(evidence)) return unknown;
   const graphics = graphicKinds(evidence.graphics, objectionOf(evidence));
-  if (isWithoutObjects(evidence) && isEvenTexture(evidence.glance)) return graphicScene(graphics);
+  if (isWithoutObjects(evidence) && isEvenTexture(evidence.cells)) return graphicScene(graphics);
   const photograph = 1 - sum(Object.values(graphics));
   const seen = partsOf(evidence);
   const outside = placeLogOdds(outdoors, seen);

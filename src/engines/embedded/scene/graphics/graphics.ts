@@ -28,23 +28,28 @@ const flatStep = 3;
 
 /** Measures how a picture is made; takes some milliseconds. */
 export function graphicsOf(glance: RgbImage): Graphics {
-  const counts = countColours(glance).sort().reverse();
+  const counts = countColours(glance);
+  const frequent = counts
+    .filter((count) => count > 0)
+    .sort()
+    .reverse();
   const pixels = glance.width * glance.height;
   return {
     flat: flatShare(glance),
-    plain: (counts[0]! + (counts[1] ?? 0)) / pixels,
-    variety: varietyOf(counts, pixels),
-    ...chromaShares(glance),
+    plain: (frequent[0]! + (frequent[1] ?? 0)) / pixels,
+    variety: varietyOf(frequent, pixels),
+    ...chromaShares(counts, pixels),
     straight: Math.min(1, 2 * straightShare(glance)),
     printed: Math.min(1, 4 * printedShare(glance)),
   };
 }
 
+/** How many pixels each colour has, by `tableIndex`. */
 function countColours({ data }: RgbImage): Uint32Array {
   const counts = new Uint32Array(tableSize);
   for (let at = 0; at < data.length; at += 3)
     counts[tableIndex(data[at]!, data[at + 1]!, data[at + 2]!)]! += 1;
-  return counts.filter((count) => count > 0);
+  return counts;
 }
 
 function varietyOf(sorted: Uint32Array, pixels: number): number {
@@ -54,14 +59,16 @@ function varietyOf(sorted: Uint32Array, pixels: number): number {
   return Math.min(1, Math.sqrt(colours / 1000));
 }
 
+/** Every other row tells enough. */
 function flatShare({ width, height, data }: RgbImage): number {
-  let flat = 0;
-  for (let y = 0; y + 1 < height; y++)
+  let [flat, all] = [0, 0];
+  for (let y = 0; y + 1 < height; y += 2)
     for (let x = 0; x + 1 < width; x++) {
       const at = (y * width + x) * 3;
+      all++;
       if (isFlat(data, at, at + 3) && isFlat(data, at, at + width * 3)) flat++;
     }
-  return flat / Math.max(1, (width - 1) * (height - 1));
+  return flat / Math.max(1, all);
 }
 
 function isFlat(data: Uint8Array, a: number, b: number): boolean {
@@ -78,16 +85,18 @@ const colourless = 0.03;
 const paperChroma = 0.05;
 const paperLightness = 0.75;
 
-function chromaShares({ data }: RgbImage): Pick<Graphics, 'colourful' | 'neutral' | 'paper'> {
+function chromaShares(
+  counts: Uint32Array,
+  pixels: number,
+): Pick<Graphics, 'colourful' | 'neutral' | 'paper'> {
   const oklab = oklabTable();
   let [colourful, neutral, paper] = [0, 0, 0];
-  for (let at = 0; at < data.length; at += 3) {
-    const colour = tableIndex(data[at]!, data[at + 1]!, data[at + 2]!) * 3;
-    // Math.hypot would take longer than all the rest.
-    const squared = oklab[colour + 1]! ** 2 + oklab[colour + 2]! ** 2;
-    if (squared > lively ** 2) colourful += 3;
-    else if (squared < colourless ** 2) neutral += 3;
-    if (squared < paperChroma ** 2 && oklab[colour]! > paperLightness) paper += 3;
-  }
-  return { colourful: colourful / data.length, neutral: neutral / data.length, paper: paper / data.length };
+  counts.forEach((count, colour) => {
+    if (count === 0) return;
+    const chroma = Math.hypot(oklab[colour * 3 + 1]!, oklab[colour * 3 + 2]!);
+    if (chroma > lively) colourful += count;
+    else if (chroma < colourless) neutral += count;
+    if (chroma < paperChroma && oklab[colour * 3]! > paperLightness) paper += count;
+  });
+  return { colourful: colourful / pixels, neutral: neutral / pixels, paper: paper / pixels };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { paint } from '../../../../../tests/pictures/pixels.js';
+import { cellsOf } from './cells.js';
 import { type Surface, surfacesOf } from './surfaces.js';
 
 const halves = (above: number, below: number) =>
-  surfacesOf(paint(160, 160, (_, y) => (y < 80 ? above : below)));
+  surfacesOf(cellsOf(paint(160, 160, (_, y) => (y < 80 ? above : below))));
 
 describe('surfaces', () => {
   it.each<[Surface, number, number, number]>([
@@ -25,8 +26,10 @@ describe('surfaces', () => {
   });
 
   it('is no grass that hangs from above, nor sky that is rough', () => {
-    expect(surfacesOf(paint(160, 160, (_, y) => (y < 50 ? 0x4f8a2a : 0x808080))).grass).toBe(0);
-    expect(surfacesOf(paint(160, 160, (x, y) => ((x + y) % 2 ? 0x5080c0 : 0x90c0ff))).blueSky).toBe(0);
+    expect(surfacesOf(cellsOf(paint(160, 160, (_, y) => (y < 50 ? 0x4f8a2a : 0x808080)))).grass).toBe(0);
+    expect(surfacesOf(cellsOf(paint(160, 160, (x, y) => ((x + y) % 2 ? 0x5080c0 : 0x90c0ff)))).blueSky).toBe(
+      0,
+    );
   });
 
   it('is nothing in grey', () => {

@@ -1,5 +1,4 @@
-import type { RgbImage } from '../../../../images/image.js';
-import { type Cell, cellsOf, gridSide } from './cells.js';
+import { type Cell, gridSide } from './cells.js';
 
 /**
  * What large parts of a picture may be, by their colour, place and roughness: each the share of the picture, 0…1. A
@@ -32,8 +31,7 @@ export type Surface = keyof Surfaces;
 const smooth = 0.035;
 
 /** Measures what the parts of a picture look like. */
-export function surfacesOf(glance: RgbImage): Surfaces {
-  const cells = cellsOf(glance);
+export function surfacesOf(cells: readonly Cell[]): Surfaces {
   const share = (is: (cell: Cell) => boolean) => cells.filter(is).length / cells.length;
   return {
     blueSky: fromAbove(cells, isBlueSky),
