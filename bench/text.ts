@@ -1,6 +1,6 @@
 // Reading text, beside other readers and beside the networks alone: `npm run bench:text`.
 import { readFileSync } from 'node:fs';
-import { textOf } from '../src/engines/embedded/text/layout.js';
+import { textOf } from '../src/engines/embedded/text/layout/layout.js';
 import type { TextLine } from '../src/engines/embedded/text/textLine.js';
 import { createTextReader } from '../src/engines/embedded/text/textReader.js';
 import { BareText } from './bareText.js';

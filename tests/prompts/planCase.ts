@@ -1,8 +1,8 @@
-import type { Filter } from '../../src/engines/embedded/language/filter.js';
-import { allKinds } from '../../src/engines/embedded/language/kind.js';
+import type { Filter } from '../../src/engines/embedded/language/filters/filter.js';
+import { allKinds } from '../../src/engines/embedded/language/kinds/kind.js';
+import { unknownOf } from '../../src/engines/embedded/language/kinds/selectKinds.js';
 import type { Ask, Plan } from '../../src/engines/embedded/language/plan.js';
 import { planAnswer } from '../../src/engines/embedded/language/planAnswer.js';
-import { unknownOf } from '../../src/engines/embedded/language/selectKinds.js';
 import type { GenerateRequest, ImagePart, Turn } from '../../src/engines/engine.js';
 import type { Expected, PromptCase } from './promptCase.js';
 

@@ -1,8 +1,8 @@
 import { cocoLabels } from '../../src/engines/embedded/detector/cocoLabels.js';
-import type { Kind } from '../../src/engines/embedded/language/kind.js';
+import type { Kind } from '../../src/engines/embedded/language/kinds/kind.js';
 import type { Ask, Plan } from '../../src/engines/embedded/language/plan.js';
-import type { Target } from '../../src/engines/embedded/language/target.js';
-import type { Task } from '../../src/engines/embedded/language/task.js';
+import type { Target } from '../../src/engines/embedded/language/targets/target.js';
+import type { Task } from '../../src/engines/embedded/language/tasks/task.js';
 
 /** What a prompt names: known kinds, or none for what the detector does not know. */
 export function target(phrase: string, kinds: readonly Kind[], more: Partial<Target> = {}): Target {

@@ -3,7 +3,7 @@ import type { AnswerEvent, Engine, EngineLoad, GenerateRequest, ModelDescription
 import { composeAnswer } from './answer/composeAnswer.js';
 import { picturesInQuestion } from './answer/picturesInQuestion.js';
 import { planAnswer } from './language/planAnswer.js';
-import { loadTagger } from './language/tagger.js';
+import { loadTagger } from './language/text/tagger.js';
 import { allOrNone } from './perceive/allOrNone.js';
 import { Perceiver } from './perceive/perceiver.js';
 import { openSpecialists } from './perceive/specialists.js';

@@ -1,5 +1,5 @@
 import type { Detection } from '../detector/detection.js';
-import type { Kind } from '../language/kind.js';
+import type { Kind } from '../language/kinds/kind.js';
 
 /**
  * What an object is counted as seen for: a list with boxes or masks, the answer to whether it is there, a count, a

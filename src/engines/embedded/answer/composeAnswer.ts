@@ -1,8 +1,8 @@
 import type { Plan } from '../language/plan.js';
-import { spokenAsksOf } from './boxAsks.js';
 import { composeJson } from './composeJson.js';
 import { fillSchema } from './fill/fillSchema.js';
-import { composeList } from './objectList.js';
+import { spokenAsksOf } from './lists/boxAsks.js';
+import { composeList } from './lists/objectList.js';
 import { composeProse } from './prose/composeProse.js';
 import type { SeenImage } from './seen.js';
 

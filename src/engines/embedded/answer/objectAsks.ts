@@ -1,5 +1,5 @@
 import type { Ask, Plan } from '../language/plan.js';
-import type { Task } from '../language/task.js';
+import type { Task } from '../language/tasks/task.js';
 
 /** Tasks that choose no objects unless they name some. */
 const withoutObjects: readonly Task[] = ['read', 'lookup', 'scan', 'scene', 'quality'];

@@ -1,8 +1,8 @@
-import type { Filter } from './filter.js';
-import type { Kind } from './kind.js';
+import type { Filter } from './filters/filter.js';
+import type { Kind } from './kinds/kind.js';
 import type { Ask } from './plan.js';
-import type { Target } from './target.js';
-import type { Task } from './task.js';
+import type { Target } from './targets/target.js';
+import type { Task } from './tasks/task.js';
 
 /** What a sentence or a part of one asks, before it is put together with what surrounds it. */
 export interface Draft

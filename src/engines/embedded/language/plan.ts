@@ -1,8 +1,8 @@
 import type { JsonSchema } from '../../../schema/jsonSchema.js';
-import type { Filter } from './filter.js';
-import type { Kind } from './kind.js';
-import type { Target } from './target.js';
-import type { Task } from './task.js';
+import type { Filter } from './filters/filter.js';
+import type { Kind } from './kinds/kind.js';
+import type { Target } from './targets/target.js';
+import type { Task } from './tasks/task.js';
 
 /** The form of the answer: what `docs` call structured, boxes, masks, JSON of our choice, and prose. */
 export type Shape =

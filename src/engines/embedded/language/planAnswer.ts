@@ -1,8 +1,8 @@
 import type { GenerateRequest, Turn } from '../../engine.js';
-import { type AnswerForm, answerFormOf, mergeForms } from './answerForm.js';
+import { type AnswerForm, answerFormOf, mergeForms } from './form/answerForm.js';
+import { shapeOf } from './form/shapeOf.js';
 import type { Ask, Length, Plan } from './plan.js';
 import { planAsks } from './planAsks.js';
-import { shapeOf } from './shapeOf.js';
 
 /**
  * Reads what a request wants from the last turn's text, the user's turns before it and the system instruction. What the

@@ -1,12 +1,12 @@
-import { withChoices } from './choices.js';
 import { type Draft, isSpecific } from './draft.js';
-import type { Kind } from './kind.js';
+import type { Kind } from './kinds/kind.js';
+import { kindsOf } from './kinds/selectKinds.js';
+import { withChoices } from './options/choices.js';
 import type { Ask } from './plan.js';
 import { type ReadText, readText } from './readText.js';
-import { kindsOf } from './selectKinds.js';
-import { shortened } from './sentences.js';
-import { type Target, withoutFilterWords } from './target.js';
-import type { Task } from './task.js';
+import { type Target, withoutFilterWords } from './targets/target.js';
+import type { Task } from './tasks/task.js';
+import { shortened } from './text/sentences.js';
 import { withoutAsides } from './withoutAsides.js';
 
 /** What surrounds a prompt. */

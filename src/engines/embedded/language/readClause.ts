@@ -1,20 +1,20 @@
 import { colourNamed } from '../colours/colourNamed.js';
-import { alternativesOf } from './alternatives.js';
-import { type ClauseTargets, clauseTargets } from './clauseTargets.js';
-import { colourChosen, colourSaid, coloursAsked } from './colourQuestion.js';
 import type { Draft } from './draft.js';
-import { fieldsAsked } from './fieldNames.js';
-import type { Filter } from './filter.js';
-import { coloursOf, textFilterOf } from './lookFilters.js';
-import { placeFiltersOf } from './placeFilters.js';
+import type { Filter } from './filters/filter.js';
+import { coloursOf, textFilterOf } from './filters/lookFilters.js';
+import { placeFiltersOf } from './filters/placeFilters.js';
+import { traitsOf } from './kinds/traits.js';
+import { alternativesOf } from './options/alternatives.js';
 import type { Beyond } from './plan.js';
-import { questionOf } from './question.js';
-import { type Sentence, wordsOf } from './sentence.js';
-import type { Target } from './target.js';
-import type { Task } from './task.js';
-import { lastReadingOf, taskOf } from './taskOf.js';
-import type { Reading } from './taskPatterns.js';
-import { traitsOf } from './traits.js';
+import { type ClauseTargets, clauseTargets } from './targets/clauseTargets.js';
+import type { Target } from './targets/target.js';
+import { colourChosen, colourSaid, coloursAsked } from './tasks/colourQuestion.js';
+import { fieldsAsked } from './tasks/fieldNames.js';
+import type { Task } from './tasks/task.js';
+import { lastReadingOf, taskOf } from './tasks/taskOf.js';
+import type { Reading } from './tasks/taskPatterns.js';
+import { questionOf } from './text/question.js';
+import { type Sentence, wordsOf } from './text/sentence.js';
 
 /** Reads what a clause (`clausesOf`) asks: mostly one thing, several where it names several fields or colours. */
 export function readClause(sentence: Sentence): Draft[] {

@@ -1,11 +1,11 @@
-import { clausesOf } from './clauses.js';
 import { type Draft, isSpecific } from './draft.js';
 import { inEnglish } from './foreign/inEnglish.js';
-import { readOptions } from './options.js';
+import { readOptions } from './options/options.js';
 import { readClause } from './readClause.js';
-import type { Sentence } from './sentence.js';
-import { sentencesOf, shortened } from './sentences.js';
-import { isUnknown } from './target.js';
+import { isUnknown } from './targets/target.js';
+import { clausesOf } from './text/clauses.js';
+import type { Sentence } from './text/sentence.js';
+import { sentencesOf, shortened } from './text/sentences.js';
 
 /** All that one text asks, and the choices that it gives. */
 export interface ReadText {

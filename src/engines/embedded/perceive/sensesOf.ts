@@ -1,8 +1,8 @@
-import { boxAsksOf } from '../answer/boxAsks.js';
 import { jsonSchemaOf } from '../answer/composeJson.js';
-import { isAboutMarkings } from '../answer/markings.js';
+import { boxAsksOf } from '../answer/lists/boxAsks.js';
+import { isAboutMarkings } from '../answer/lists/markings.js';
 import type { Ask, Plan } from '../language/plan.js';
-import type { Task } from '../language/task.js';
+import type { Task } from '../language/tasks/task.js';
 import { schemaSenses } from './schemaSenses.js';
 import type { Sense } from './sense.js';
 

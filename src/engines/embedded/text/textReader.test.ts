@@ -4,7 +4,7 @@ import { drawPage, turnPage } from '../../../../tests/pictures/pages.js';
 import { textLine } from '../../../../tests/support/seenPictures.js';
 import type { Size } from '../../../geometry/box.js';
 import type { DecodableImage } from '../../../images/image.js';
-import { textOf } from './layout.js';
+import { textOf } from './layout/layout.js';
 import { createTextReader } from './textReader.js';
 
 const reader = createTextReader({ threads: 2 });

@@ -1,7 +1,7 @@
 import { cocoLabels } from '../../detector/cocoLabels.js';
 import { graphics, type SceneName, sceneNames } from '../../scene/scene.js';
 import { documentIn } from '../documentIn.js';
-import { isOfGroup, type KindGroup } from '../kindGroup.js';
+import { isOfGroup, type KindGroup } from '../objects/kindGroup.js';
 import type { SeenImage } from '../seen.js';
 import { kindEvidence, sceneEvidence, textEvidence, together } from './evidence.js';
 

@@ -1,8 +1,8 @@
 import { memoize } from '../../../../memoize.js';
 import { colourNamed } from '../../colours/colourNamed.js';
-import { selectKinds } from '../../language/selectKinds.js';
-import type { Target } from '../../language/target.js';
-import { isUnknown } from '../../language/target.js';
+import { selectKinds } from '../../language/kinds/selectKinds.js';
+import type { Target } from '../../language/targets/target.js';
+import { isUnknown } from '../../language/targets/target.js';
 import { sceneNames } from '../../scene/scene.js';
 import type { SeenImage } from '../seen.js';
 import { concepts } from './concepts.js';

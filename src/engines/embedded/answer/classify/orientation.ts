@@ -1,5 +1,5 @@
 import type { Size } from '../../../../geometry/box.js';
-import { lookup } from '../../language/lookup.js';
+import { lookup } from '../../language/tasks/lookup.js';
 
 const formats: Readonly<Record<string, (size: Size) => boolean>> = {
   landscape: ({ width, height }) => width > height,

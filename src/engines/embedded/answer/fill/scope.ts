@@ -1,12 +1,12 @@
 import type { JsonSchema } from '../../../../schema/jsonSchema.js';
 import type { Resolver } from '../../../../schema/resolver.js';
-import { allKinds } from '../../language/kind.js';
+import { allKinds } from '../../language/kinds/kind.js';
 import type { Ask, Plan } from '../../language/plan.js';
-import type { Task } from '../../language/task.js';
+import type { Task } from '../../language/tasks/task.js';
 import type { Purpose } from '../certainty.js';
-import { chooseForPlan, chooseObjects } from '../chooseObjects.js';
 import { objectAsksOf } from '../objectAsks.js';
-import { nameObjects } from '../objectName.js';
+import { chooseForPlan, chooseObjects } from '../objects/chooseObjects.js';
+import { nameObjects } from '../objects/objectName.js';
 import { pictureAsked } from '../pictureAsked.js';
 import { composeProse } from '../prose/composeProse.js';
 import { objectsIn, type SeenImage, type SeenObject } from '../seen.js';

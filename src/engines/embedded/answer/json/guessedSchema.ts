@@ -1,5 +1,5 @@
 import type { SchemaObject } from '../../../../schema/jsonSchema.js';
-import { isPlural } from '../../language/plural.js';
+import { isPlural } from '../../language/kinds/plural.js';
 import { snakeCase } from '../fill/fields/field.js';
 import { namesKinds } from '../fill/fields/namedKinds.js';
 import { roleOf } from '../fill/fields/roles.js';

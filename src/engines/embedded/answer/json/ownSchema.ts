@@ -1,6 +1,6 @@
 import type { JsonSchema, SchemaObject } from '../../../../schema/jsonSchema.js';
 import type { Plan } from '../../language/plan.js';
-import type { Task } from '../../language/task.js';
+import type { Task } from '../../language/tasks/task.js';
 
 const text: SchemaObject = { type: ['string', 'null'] };
 const texts: SchemaObject = { type: 'array', items: { type: 'string' } };

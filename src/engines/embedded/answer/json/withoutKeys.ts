@@ -1,5 +1,5 @@
 import { isObject, type JsonSchema } from '../../../../schema/jsonSchema.js';
-import type { Filter } from '../../language/filter.js';
+import type { Filter } from '../../language/filters/filter.js';
 import type { Plan } from '../../language/plan.js';
 
 /**

@@ -1,5 +1,5 @@
-import { fromWords } from './english.js';
 import type { WordedAnswer } from './wordedAnswer.js';
+import { fromWords } from './words/english.js';
 
 const phrase =
   /^\W*(?:is|are|do|does|can)\b.*?\b(more than|over|fewer than|less than|under|at least|at most|up to|exactly|only|just) (\w+)\b/;

@@ -1,6 +1,6 @@
 import type { LineItem, TextDocument } from '../../text/document/document.js';
-import { inWords, joined } from './english.js';
 import type { WordedAnswer } from './wordedAnswer.js';
+import { inWords, joined } from './words/english.js';
 
 const anyItems =
   /^(?:line )?(?:items?|products?|goods|articles?|purchases?|positions?|things?)(?: (?:bought|purchased|sold|listed))?$/i;

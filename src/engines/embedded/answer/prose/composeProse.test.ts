@@ -9,7 +9,7 @@ import {
 } from '../../../../../tests/support/seenPictures.js';
 import { cocoLabels } from '../../detector/cocoLabels.js';
 import type { Ask, Plan } from '../../language/plan.js';
-import type { Task } from '../../language/task.js';
+import type { Task } from '../../language/tasks/task.js';
 import type { SeenImage } from '../seen.js';
 import { composeProse } from './composeProse.js';
 import { taskWriters } from './tasks/taskWriters.js';

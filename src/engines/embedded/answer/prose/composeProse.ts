@@ -1,12 +1,12 @@
 import type { Plan } from '../../language/plan.js';
 import type { SeenImage } from '../seen.js';
-import { isEmpty } from './absence.js';
-import { emptyWord } from './emptyWord.js';
-import { fitSentences, fitWords, keepWorthSaying } from './fit.js';
-import { type Draft, draftOf } from './paragraph.js';
-import { paragraphsOf, viewsOf } from './paragraphsOf.js';
-import { noPicture, notUnderstood, writesEnglish } from './phrases.js';
-import { render, renderAsOne } from './render.js';
+import { emptyWord } from './form/emptyWord.js';
+import { fitSentences, fitWords, keepWorthSaying } from './form/fit.js';
+import { type Draft, draftOf } from './form/paragraph.js';
+import { paragraphsOf, viewsOf } from './form/paragraphsOf.js';
+import { render, renderAsOne } from './form/render.js';
+import { isEmpty } from './words/absence.js';
+import { noPicture, notUnderstood, writesEnglish } from './words/phrases.js';
 
 /** Answers every ask of a plan in English, picture by picture where there are several, as long as the plan allows. */
 export function composeProse(plan: Plan, seen: readonly SeenImage[]): string {

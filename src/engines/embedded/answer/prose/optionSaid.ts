@@ -1,5 +1,5 @@
-import { toSingular } from '../../language/plural.js';
-import { inWords } from './english.js';
+import { toSingular } from '../../language/kinds/plural.js';
+import { inWords } from './words/english.js';
 
 /** The letter or number before a choice: "A) ", "(2) ", "b. ". */
 const marker = /^\s*\(?(?:[a-z]|\d{1,2})[).:]\s+/i;

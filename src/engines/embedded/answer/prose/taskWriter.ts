@@ -1,4 +1,4 @@
-import type { Statement } from './statement.js';
+import type { Statement } from './form/statement.js';
 import type { View } from './view.js';
 
 /** Writes the answers to one sort of task. */

@@ -1,11 +1,11 @@
-import { unknownOf } from '../../language/selectKinds.js';
-import type { Task } from '../../language/task.js';
+import { unknownOf } from '../../language/kinds/selectKinds.js';
+import type { Task } from '../../language/tasks/task.js';
+import { essential, type Statement } from './form/statement.js';
 import { optionSaid } from './optionSaid.js';
-import { cannotRecogniseWordings } from './phrases.js';
-import { essential, type Statement } from './statement.js';
-import { reservations } from './targetNames.js';
 import { taskWriters } from './tasks/taskWriters.js';
 import { chosenIn, type View } from './view.js';
+import { cannotRecogniseWordings } from './words/phrases.js';
+import { reservations } from './words/targetNames.js';
 
 /** What is to be said about one ask and one picture, with what cannot be judged of it. */
 export function tellView(view: View): Statement[] {

@@ -1,6 +1,6 @@
-import { textOf } from '../../text/layout.js';
+import { textOf } from '../../text/layout/layout.js';
 import type { TextLine } from '../../text/textLine.js';
-import { countWords } from './statement.js';
+import { countWords } from './form/statement.js';
 
 const units = {
   word: (lines: readonly TextLine[]) => countWords(textOf(lines)),

@@ -1,5 +1,5 @@
 import type { TextLine } from '../../text/textLine.js';
-import { countWords } from './statement.js';
+import { countWords } from './form/statement.js';
 
 const ends = /\b(first|last|top|bottom) (word|line)\b/;
 const large =

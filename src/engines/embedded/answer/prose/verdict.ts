@@ -1,9 +1,9 @@
 import type { Ask } from '../../language/plan.js';
-import type { Target } from '../../language/target.js';
-import { capitalized, inWords, joined } from './english.js';
-import { countedTarget, knownTargets, pluralTarget } from './targetNames.js';
+import type { Target } from '../../language/targets/target.js';
 import { chosenIn, questionOf, type View } from './view.js';
 import type { WordedAnswer } from './wordedAnswer.js';
+import { capitalized, inWords, joined } from './words/english.js';
+import { countedTarget, knownTargets, pluralTarget } from './words/targetNames.js';
 
 interface TargetCount {
   readonly name: string;

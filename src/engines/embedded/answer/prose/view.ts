@@ -1,6 +1,6 @@
 import type { Ask, Plan } from '../../language/plan.js';
 import type { Purpose } from '../certainty.js';
-import { chooseObjects } from '../chooseObjects.js';
+import { chooseObjects } from '../objects/chooseObjects.js';
 import { objectsIn, type SeenImage, type SeenObject } from '../seen.js';
 
 /** One ask about one picture: all that a part of the answer is made of. */

@@ -1,16 +1,16 @@
-import { unknownOf } from '../../language/selectKinds.js';
+import { unknownOf } from '../../language/kinds/selectKinds.js';
 import { picturesAsked } from '../pictureAsked.js';
 import { isCertain } from '../seen.js';
 import { extremeLook } from './comparison/extremeLook.js';
 import { nameOf } from './comparison/looks.js';
 import { namesOf } from './comparison/objects.js';
-import { asksYesOrNo, capitalized, countedAs, inWords, joined } from './english.js';
-import { grouped } from './grouped.js';
-import { groupObjects, inventoryOf } from './inventory.js';
-import { cannotRecogniseWordings } from './phrases.js';
-import { countedTargets, knownTargets, noneOfTargets, pluralTargets } from './targetNames.js';
 import { chosenIn, questionOf, type View } from './view.js';
 import type { WordedAnswer } from './wordedAnswer.js';
+import { asksYesOrNo, capitalized, countedAs, inWords, joined } from './words/english.js';
+import { grouped } from './words/grouped.js';
+import { groupObjects, inventoryOf } from './words/inventory.js';
+import { cannotRecogniseWordings } from './words/phrases.js';
+import { countedTargets, knownTargets, noneOfTargets, pluralTargets } from './words/targetNames.js';
 
 const asksWhich =
   /\b(?:which|what) (?:(?:one )?of )?(?:the |these |those )?(?:two |three |four )?(?:(?:image|picture|photo|photograph|frame|one)s?|two|three)\b/;

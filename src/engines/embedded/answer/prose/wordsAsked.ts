@@ -1,7 +1,7 @@
 import type { TextLine } from '../../text/textLine.js';
-import { sayText } from '../textOn.js';
-import { quoted } from './english.js';
+import { sayText } from '../objects/textOn.js';
 import type { WordedAnswer } from './wordedAnswer.js';
+import { quoted } from './words/english.js';
 
 const pattern =
   /^\W*(?:does|do|did) (?:the |this |it|any )?[^?]{0,60}?\b(?:say|mention|contain|include|read|state)s? (?:the (?:words?|name|text|phrase) |anything about |any )?["“']?([^"”'?]{2,60})["”']?\s*\??\s*$/;

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../../../../schema/jsonSchema.js';
 import { type SchemaObject, schemaList } from '../../../../../schema/jsonSchema.js';
-import { outlineOf } from '../../outline.js';
+import { outlineOf } from '../../lists/outline.js';
 import type { SeenObject } from '../../seen.js';
 import type { Field } from '../fields/field.js';
 import { snakeCase } from '../fields/field.js';

@@ -1,7 +1,7 @@
 import { type SchemaObject, schemaEntries } from '../../../../../schema/jsonSchema.js';
 import type { Resolver } from '../../../../../schema/resolver.js';
-import { allKinds } from '../../../language/kind.js';
-import { kindsOfNoun } from '../../../language/nounKinds.js';
+import { allKinds } from '../../../language/kinds/kind.js';
+import { kindsOfNoun } from '../../../language/kinds/nounKinds.js';
 import type { SeenObject } from '../../seen.js';
 import { propertyField } from '../fields/field.js';
 import { roleOf } from '../fields/roles.js';

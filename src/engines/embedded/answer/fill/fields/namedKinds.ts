@@ -1,9 +1,9 @@
 import { memoize } from '../../../../../memoize.js';
 import { type ColourName, colourNames } from '../../../colours/namedColour.js';
-import { allKinds, type Kind } from '../../../language/kind.js';
-import { kindsOfNoun } from '../../../language/nounKinds.js';
-import { selectKinds } from '../../../language/selectKinds.js';
-import { isUnknown } from '../../../language/target.js';
+import { allKinds, type Kind } from '../../../language/kinds/kind.js';
+import { kindsOfNoun } from '../../../language/kinds/nounKinds.js';
+import { selectKinds } from '../../../language/kinds/selectKinds.js';
+import { isUnknown } from '../../../language/targets/target.js';
 import { anything, determiners, outputNouns, stoppers } from '../../../language/vocabulary.js';
 import { baseForms } from '../../../language/wordnet/morphy.js';
 import type { Field } from './field.js';

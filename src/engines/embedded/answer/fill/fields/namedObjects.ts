@@ -1,4 +1,4 @@
-import { hasColour } from '../../objectColour.js';
+import { hasColour } from '../../objects/objectColour.js';
 import type { SeenObject } from '../../seen.js';
 import type { NamedThings } from './namedKinds.js';
 

@@ -1,6 +1,6 @@
 import { boxArea } from '../../../../../geometry/box.js';
 import type { NamedColour } from '../../../colours/namedColour.js';
-import { filledShare } from '../../outline.js';
+import { filledShare } from '../../lists/outline.js';
 import { objectsIn, type SeenImage } from '../../seen.js';
 import { imagesOf, type Scope } from '../scope.js';
 

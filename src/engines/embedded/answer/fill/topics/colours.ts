@@ -1,7 +1,7 @@
 import type { NamedColour } from '../../../colours/namedColour.js';
-import { allKinds } from '../../../language/kind.js';
-import { chooseObjects } from '../../chooseObjects.js';
-import { mainColours } from '../../objectColour.js';
+import { allKinds } from '../../../language/kinds/kind.js';
+import { chooseObjects } from '../../objects/chooseObjects.js';
+import { mainColours } from '../../objects/objectColour.js';
 import type { Finding } from '../facts/finding.js';
 import type { Field } from '../fields/field.js';
 import { kindsNamedBy } from '../fields/namedKinds.js';

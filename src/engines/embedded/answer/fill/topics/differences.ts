@@ -1,4 +1,4 @@
-import { counted } from '../../prose/english.js';
+import { counted } from '../../prose/words/english.js';
 import { objectsIn } from '../../seen.js';
 import type { Finding } from '../facts/finding.js';
 import { isNumeric, isType } from '../fields/itemKind.js';

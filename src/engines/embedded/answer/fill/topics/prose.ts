@@ -1,5 +1,5 @@
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
-import type { Task } from '../../../language/task.js';
+import type { Task } from '../../../language/tasks/task.js';
 import type { Field } from '../fields/field.js';
 import { isType } from '../fields/itemKind.js';
 import type { Scope } from '../scope.js';

@@ -1,10 +1,10 @@
 import { type Box, boxAround } from '../../../../../geometry/box.js';
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
 import { mean } from '../../../numbers.js';
-import { textOf } from '../../../text/layout.js';
+import { textOf } from '../../../text/layout/layout.js';
 import type { TextLine } from '../../../text/textLine.js';
+import { linesOn } from '../../objects/textOn.js';
 import type { SeenImage } from '../../seen.js';
-import { linesOn } from '../../textOn.js';
 import type { Finding } from '../facts/finding.js';
 import { shareValue } from '../facts/percentage.js';
 import type { Field } from '../fields/field.js';

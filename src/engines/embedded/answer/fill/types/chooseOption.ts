@@ -1,5 +1,5 @@
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
-import { placeOf } from '../../place.js';
+import { placeOf } from '../../objects/place.js';
 import { isCertain, type SeenObject } from '../../seen.js';
 import { isCatchAll, optionFor } from '../facts/option.js';
 import { optionSaying } from '../facts/writeFact.js';

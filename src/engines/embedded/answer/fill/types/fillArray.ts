@@ -1,8 +1,8 @@
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
 import { schemaList } from '../../../../../schema/jsonSchema.js';
-import { allKinds } from '../../../language/kind.js';
-import { countLabels } from '../../countLabels.js';
-import { nameObjects } from '../../objectName.js';
+import { allKinds } from '../../../language/kinds/kind.js';
+import { countLabels } from '../../objects/countLabels.js';
+import { nameObjects } from '../../objects/objectName.js';
 import type { SeenObject } from '../../seen.js';
 import { boxArray, pointArray } from '../boxes/boxValue.js';
 import { fillPolygon } from '../boxes/polygonValue.js';

@@ -1,6 +1,6 @@
 import { boxArea } from '../../../../../geometry/box.js';
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
-import { filledShare } from '../../outline.js';
+import { filledShare } from '../../lists/outline.js';
 import type { SeenObject } from '../../seen.js';
 import { boxConvention } from '../boxes/boxValue.js';
 import { coordinate } from '../boxes/coordinate.js';

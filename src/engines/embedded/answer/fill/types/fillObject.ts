@@ -1,6 +1,6 @@
 import { emptyValue } from '../../../../../schema/emptyValue.js';
 import { type JsonSchema, type SchemaObject, schemaEntries } from '../../../../../schema/jsonSchema.js';
-import { countLabels } from '../../countLabels.js';
+import { countLabels } from '../../objects/countLabels.js';
 import { boxConvention } from '../boxes/boxValue.js';
 import { coordinate } from '../boxes/coordinate.js';
 import type { Coordinate } from '../boxes/coordinateNames.js';

@@ -1,10 +1,10 @@
-import type { PlaceFilter } from '../../../language/filter.js';
-import { allKinds } from '../../../language/kind.js';
-import { withArticle } from '../../../language/plural.js';
-import { chooseObjects } from '../../chooseObjects.js';
-import { maskOf } from '../../outline.js';
-import { placeOf, placePhrase } from '../../place.js';
-import { counted } from '../../prose/english.js';
+import type { PlaceFilter } from '../../../language/filters/filter.js';
+import { allKinds } from '../../../language/kinds/kind.js';
+import { withArticle } from '../../../language/kinds/plural.js';
+import { maskOf } from '../../lists/outline.js';
+import { chooseObjects } from '../../objects/chooseObjects.js';
+import { placeOf, placePhrase } from '../../objects/place.js';
+import { counted } from '../../prose/words/english.js';
 import type { SeenObject } from '../../seen.js';
 import type { Field } from '../fields/field.js';
 import { kindsNamedBy, namesKinds } from '../fields/namedKinds.js';

@@ -1,5 +1,5 @@
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
-import { countLabels } from '../../countLabels.js';
+import { countLabels } from '../../objects/countLabels.js';
 import { optionFor } from '../facts/option.js';
 import { optionSaying } from '../facts/writeFact.js';
 import type { Field } from '../fields/field.js';

@@ -1,6 +1,6 @@
-import { pluralOf } from '../../../language/plural.js';
-import { isOfGroup } from '../../kindGroup.js';
-import { counted, countedAs } from '../english.js';
+import { pluralOf } from '../../../language/kinds/plural.js';
+import { isOfGroup } from '../../objects/kindGroup.js';
+import { counted, countedAs } from '../words/english.js';
 
 /** What people call many of a kind together. */
 const collectives: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { boxArea } from '../../../../../geometry/box.js';
-import { isBeing } from '../../kindGroup.js';
+import { isBeing } from '../../objects/kindGroup.js';
 import type { SeenObject } from '../../seen.js';
 
 /** The objects of one kind, as a caption weighs them. */

@@ -1,8 +1,8 @@
 import type { SceneName } from '../../../scene/scene.js';
 import { isRoom } from '../../../scene/scene.js';
-import { isBeing, isOfGroup } from '../../kindGroup.js';
-import { joined } from '../english.js';
-import { commonColour } from '../objectColours.js';
+import { isBeing, isOfGroup } from '../../objects/kindGroup.js';
+import { joined } from '../words/english.js';
+import { commonColour } from '../words/objectColours.js';
 import { amountOf } from './amount.js';
 import type { CaptionGroup } from './captionGroup.js';
 import type { Composition, Place } from './composition.js';

@@ -1,6 +1,6 @@
-import { sceneOf } from '../sceneOf.js';
-import { isAboutSome } from '../targetNames.js';
 import { chosenIn, type View } from '../view.js';
+import { sceneOf } from '../words/sceneOf.js';
+import { isAboutSome } from '../words/targetNames.js';
 import { bareName } from './amount.js';
 import { type CaptionGroup, captionGroups } from './captionGroup.js';
 import { captionPhrase, type Extent, othersIn } from './captionParts.js';

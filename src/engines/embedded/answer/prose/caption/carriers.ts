@@ -1,5 +1,5 @@
-import { isOfGroup, type KindGroup } from '../../kindGroup.js';
-import { restsOn } from '../../relations/support.js';
+import { isOfGroup, type KindGroup } from '../../objects/kindGroup.js';
+import { restsOn } from '../../objects/relations/support.js';
 import type { SeenObject } from '../../seen.js';
 
 /** What a kind of thing can carry so that a picture shows it beyond doubt. */

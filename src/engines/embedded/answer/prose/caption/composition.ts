@@ -1,6 +1,6 @@
-import { isBeing, isOfGroup } from '../../kindGroup.js';
-import { holds } from '../../relations/holds.js';
-import { isIn } from '../../relations/support.js';
+import { isBeing, isOfGroup } from '../../objects/kindGroup.js';
+import { holds } from '../../objects/relations/holds.js';
+import { isIn } from '../../objects/relations/support.js';
 import type { SeenObject } from '../../seen.js';
 import type { CaptionGroup } from './captionGroup.js';
 import { shareOf } from './captionGroup.js';

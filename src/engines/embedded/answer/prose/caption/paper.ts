@@ -1,10 +1,10 @@
 import { isPaper } from '../../../scene/scene.js';
 import { lookUp } from '../../../text/document/lookUp.js';
-import { textOf } from '../../../text/layout.js';
+import { textOf } from '../../../text/layout/layout.js';
 import { documentIn } from '../../documentIn.js';
 import type { SeenImage } from '../../seen.js';
-import { quoted } from '../english.js';
-import { countWords } from '../statement.js';
+import { countWords } from '../form/statement.js';
+import { quoted } from '../words/english.js';
 import { sureScene, wholeScene } from './scenePhrase.js';
 
 /** Texts of at most so many words are quoted whole. */

@@ -1,5 +1,5 @@
-import { groupObjects } from '../inventory.js';
 import { chosenIn, questionOf, type View } from '../view.js';
+import { groupObjects } from '../words/inventory.js';
 import { bareName } from './amount.js';
 import { sureScene } from './scenePhrase.js';
 

@@ -1,7 +1,7 @@
-import { placePhrase } from '../../place.js';
-import { capitalized, joined } from '../english.js';
-import { sceneOf } from '../sceneOf.js';
+import { placePhrase } from '../../objects/place.js';
 import { chosenIn, type View } from '../view.js';
+import { capitalized, joined } from '../words/english.js';
+import { sceneOf } from '../words/sceneOf.js';
 import { amountOf } from './amount.js';
 import { captionGroups } from './captionGroup.js';
 import { captionPhrases } from './captionPhrases.js';

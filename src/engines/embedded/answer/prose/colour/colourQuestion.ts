@@ -1,7 +1,7 @@
 import { colourNamed } from '../../../colours/colourNamed.js';
 import type { ColourName, NamedColour } from '../../../colours/namedColour.js';
 import type { Ask } from '../../../language/plan.js';
-import { hasColour } from '../../objectColour.js';
+import { hasColour } from '../../objects/objectColour.js';
 import { questionOf, type View } from '../view.js';
 
 /** The colours an ask asks about: "is it red or blue?". */

@@ -1,12 +1,12 @@
 import type { NamedColour } from '../../../colours/namedColour.js';
-import { pluralOf, singularOf } from '../../../language/plural.js';
-import { placePhrase } from '../../place.js';
+import { pluralOf, singularOf } from '../../../language/kinds/plural.js';
+import { placePhrase } from '../../objects/place.js';
 import type { SeenObject } from '../../seen.js';
-import { capitalized, inWords, joined, theOneIs } from '../english.js';
-import { grouped } from '../grouped.js';
-import { colourPhrase } from '../objectColours.js';
-import { essential, type Statement } from '../statement.js';
+import { essential, type Statement } from '../form/statement.js';
 import type { View } from '../view.js';
+import { capitalized, inWords, joined, theOneIs } from '../words/english.js';
+import { grouped } from '../words/grouped.js';
+import { colourPhrase } from '../words/objectColours.js';
 import { colourVerdict, wantsHex } from './colourQuestion.js';
 
 /** An object whose colours were measured. */

@@ -1,9 +1,9 @@
 import type { NamedColour } from '../../../colours/namedColour.js';
-import { capitalized, countedExactly, joined } from '../english.js';
-import { colourPhrase } from '../objectColours.js';
-import { essential, type Statement } from '../statement.js';
+import { essential, type Statement } from '../form/statement.js';
 import { questionOf, type View } from '../view.js';
 import type { WordedAnswer } from '../wordedAnswer.js';
+import { capitalized, countedExactly, joined } from '../words/english.js';
+import { colourPhrase } from '../words/objectColours.js';
 import { asksForColourless, isColourless } from './colourless.js';
 import { colourVerdict, wantsHex } from './colourQuestion.js';
 

@@ -1,6 +1,6 @@
-import { capitalized, joined } from '../english.js';
 import type { View } from '../view.js';
 import type { WordedAnswer } from '../wordedAnswer.js';
+import { capitalized, joined } from '../words/english.js';
 import { nameOf } from './looks.js';
 
 /** A property of pictures that questions compare: which way, and its value where it is known. */

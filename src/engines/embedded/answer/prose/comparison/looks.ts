@@ -1,8 +1,8 @@
-import { textOf } from '../../../text/layout.js';
+import { textOf } from '../../../text/layout/layout.js';
 import { sureScene, wholeScene } from '../caption/scenePhrase.js';
-import { capitalized, joined, quoted } from '../english.js';
-import { grouped } from '../grouped.js';
 import type { View } from '../view.js';
+import { capitalized, joined, quoted } from '../words/english.js';
+import { grouped } from '../words/grouped.js';
 import { allOf, namesOf } from './objects.js';
 
 /** What two or more pictures share and in what they differ beside their objects, a sentence each. */

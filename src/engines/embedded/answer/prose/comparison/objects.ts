@@ -1,9 +1,9 @@
-import { pluralOf } from '../../../language/plural.js';
-import { placePhrase } from '../../place.js';
+import { pluralOf } from '../../../language/kinds/plural.js';
+import { placePhrase } from '../../objects/place.js';
 import type { SeenObject } from '../../seen.js';
-import { capitalized, counted, inWords, joined, theOneIs } from '../english.js';
-import { grouped } from '../grouped.js';
-import { groupObjects } from '../inventory.js';
+import { capitalized, counted, inWords, joined, theOneIs } from '../words/english.js';
+import { grouped } from '../words/grouped.js';
+import { groupObjects } from '../words/inventory.js';
 
 /** What recognised objects some pictures share and in what they differ, a sentence each. */
 export interface ObjectComparison {

@@ -1,6 +1,6 @@
-import { inventoryOf } from '../inventory.js';
 import { chosenIn, questionOf, type View } from '../view.js';
 import type { WordedAnswer } from '../wordedAnswer.js';
+import { inventoryOf } from '../words/inventory.js';
 import { nameOf } from './looks.js';
 
 /** "In the first but not in the second", "missing from picture 2". */

@@ -1,9 +1,9 @@
 import type { DocumentField } from '../../../text/document/document.js';
 import { lookUp } from '../../../text/document/lookUp.js';
 import { documentIn } from '../../documentIn.js';
-import { asksYesOrNo, capitalized, joined } from '../english.js';
 import { questionOf, type View } from '../view.js';
 import type { WordedAnswer } from '../wordedAnswer.js';
+import { asksYesOrNo, capitalized, joined } from '../words/english.js';
 import { nameOf } from './looks.js';
 
 const aboutTotals =

@@ -1,11 +1,11 @@
-import { pluralOf } from '../../../language/plural.js';
+import { pluralOf } from '../../../language/kinds/plural.js';
 import { type CaptionGroup, captionGroups } from '../caption/captionGroup.js';
 import { captionPhrases } from '../caption/captionPhrases.js';
-import { capitalized, countedAs, joined, theOneIs } from '../english.js';
-import { commonColour } from '../objectColours.js';
-import { detail, type Statement, useful } from '../statement.js';
-import { isAboutSome } from '../targetNames.js';
+import { detail, type Statement, useful } from '../form/statement.js';
 import { chosenIn, type View } from '../view.js';
+import { capitalized, countedAs, joined, theOneIs } from '../words/english.js';
+import { commonColour } from '../words/objectColours.js';
+import { isAboutSome } from '../words/targetNames.js';
 
 /** Which colours the things and the picture have, as far as they were looked at. */
 export function describeColours(view: View): Statement[] {

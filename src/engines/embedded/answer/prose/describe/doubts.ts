@@ -1,10 +1,10 @@
 import { captionGroups } from '../caption/captionGroup.js';
 import { sureScene, wholeScene } from '../caption/scenePhrase.js';
-import { counted, joined } from '../english.js';
-import { groupObjects } from '../inventory.js';
-import { type Statement, useful } from '../statement.js';
+import { type Statement, useful } from '../form/statement.js';
 import { faultsOf } from '../tasks/quality.js';
 import { chosenIn, type View } from '../view.js';
+import { counted, joined } from '../words/english.js';
+import { groupObjects } from '../words/inventory.js';
 
 /** What makes a picture hard to see. */
 export function describeQuality({ image: { quality } }: View): Statement[] {

@@ -1,9 +1,9 @@
-import { textOf } from '../../../text/layout.js';
+import { textOf } from '../../../text/layout/layout.js';
 import { captionGroups } from '../caption/captionGroup.js';
 import { showsPaper } from '../caption/paper.js';
-import { counted, quoted } from '../english.js';
-import { countWords, detail, type Statement, useful } from '../statement.js';
+import { countWords, detail, type Statement, useful } from '../form/statement.js';
 import { chosenIn, type View } from '../view.js';
+import { counted, quoted } from '../words/english.js';
 
 /** Texts of at most so many words are quoted unasked, and longer ones up to so many when details are asked for. */
 const fewWords = 15;

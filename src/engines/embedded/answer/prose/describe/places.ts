@@ -1,10 +1,10 @@
-import { pluralOf, singularOf } from '../../../language/plural.js';
-import { placePhrase } from '../../place.js';
+import { pluralOf, singularOf } from '../../../language/kinds/plural.js';
+import { placePhrase } from '../../objects/place.js';
 import { type CaptionGroup, captionGroups } from '../caption/captionGroup.js';
-import { capitalized, countedExactly, inWords, joined, theOneIs } from '../english.js';
-import { landmarkPhrase } from '../landmark.js';
-import { type Statement, useful } from '../statement.js';
+import { type Statement, useful } from '../form/statement.js';
 import { chosenIn, everythingIn, type View } from '../view.js';
+import { capitalized, countedExactly, inWords, joined, theOneIs } from '../words/english.js';
+import { landmarkPhrase } from '../words/landmark.js';
 
 /** Places of more kinds, or of more things of a kind, are no description. */
 const mostKinds = 4;

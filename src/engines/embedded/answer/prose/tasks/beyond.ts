@@ -1,9 +1,9 @@
 import { beyondWordings } from '../beyondPhrases.js';
-import { sightings } from '../inventory.js';
-import { essential, type Statement, useful } from '../statement.js';
-import { absenceOf, knownTargets } from '../targetNames.js';
+import { essential, type Statement, useful } from '../form/statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { chosenIn, questionOf, type View } from '../view.js';
+import { sightings } from '../words/inventory.js';
+import { absenceOf, knownTargets } from '../words/targetNames.js';
 
 /** Answers what small specialists cannot know: says so, and what they see all the same. */
 export const beyondWriter: TaskWriter = {

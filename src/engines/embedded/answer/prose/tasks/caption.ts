@@ -2,13 +2,13 @@ import { captionPhrases } from '../caption/captionPhrases.js';
 import { type CaptionStyle, kindTags, styleOf } from '../caption/tags.js';
 import { titleCase } from '../caption/titleCase.js';
 import { captionVariants } from '../caption/variants.js';
-import { capitalized, inWords } from '../english.js';
-import { colourPhrase } from '../objectColours.js';
-import { nothingRecognised } from '../phrases.js';
-import { countWords, essential, type Statement } from '../statement.js';
-import { absenceOf, knownTargets } from '../targetNames.js';
+import { countWords, essential, type Statement } from '../form/statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import type { View } from '../view.js';
+import { capitalized, inWords } from '../words/english.js';
+import { colourPhrase } from '../words/objectColours.js';
+import { nothingRecognised } from '../words/phrases.js';
+import { absenceOf, knownTargets } from '../words/targetNames.js';
 
 /** Answers with what a picture shows, in one sentence, a title or tags, once or in several ways. */
 export const captionWriter: TaskWriter = {

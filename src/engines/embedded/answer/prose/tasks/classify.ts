@@ -1,13 +1,13 @@
-import { withArticle } from '../../../language/plural.js';
+import { withArticle } from '../../../language/kinds/plural.js';
 import { isPaper } from '../../../scene/scene.js';
 import { classifyOptions } from '../../classify/classifyOptions.js';
 import { documentIn } from '../../documentIn.js';
 import { captionPhrases } from '../caption/captionPhrases.js';
 import { sureScene, wholeScene } from '../caption/scenePhrase.js';
-import { capitalized } from '../english.js';
-import { essential, type Statement } from '../statement.js';
+import { essential, type Statement } from '../form/statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import type { View } from '../view.js';
+import { capitalized } from '../words/english.js';
 
 /** Answers with the one of the given options that what was seen speaks for; without options with what the picture is of. */
 export const classifyWriter: TaskWriter = {

@@ -1,6 +1,6 @@
 import type { NamedColour } from '../../../colours/namedColour.js';
-import { singularOf } from '../../../language/plural.js';
-import { unknownOf } from '../../../language/selectKinds.js';
+import { singularOf } from '../../../language/kinds/plural.js';
+import { unknownOf } from '../../../language/kinds/selectKinds.js';
 import { isCertain, type SeenObject } from '../../seen.js';
 import { coloursAsked, colourVerdict, wantsHex, withoutColours } from '../colour/colourQuestion.js';
 import { colouredOf, tellColours } from '../colour/objectAnswer.js';
@@ -10,12 +10,12 @@ import {
   tersePictureColour,
   withShare,
 } from '../colour/pictureAnswer.js';
-import { capitalized, countedAs } from '../english.js';
-import { cannotRecogniseWordings } from '../phrases.js';
-import { essential, type Statement } from '../statement.js';
-import { absenceOf } from '../targetNames.js';
+import { essential, type Statement } from '../form/statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { chosenIn, type View } from '../view.js';
+import { capitalized, countedAs } from '../words/english.js';
+import { cannotRecogniseWordings } from '../words/phrases.js';
+import { absenceOf } from '../words/targetNames.js';
 
 /** Answers which colour things have, whether they have one, and which colours a picture has. */
 export const colourWriter: TaskWriter = {

@@ -4,15 +4,15 @@ import { compareObjects } from '../comparison/objects.js';
 import { onlyInOne } from '../comparison/onlyIn.js';
 import { areSame, copiesAmong, likenessOf } from '../comparison/sameness.js';
 import { compareTotals } from '../comparison/totals.js';
-import { asksYesOrNo, capitalized, joined } from '../english.js';
-import { needsTwoPictures, nothingRecognised } from '../phrases.js';
-import { essential, type Statement, useful } from '../statement.js';
-import { absenceOf, knownTargets } from '../targetNames.js';
+import { essential, type Statement, useful } from '../form/statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { compareCounts } from '../verdict.js';
 import { chosenIn, questionOf, type View } from '../view.js';
 import { whichPicture } from '../whichPicture.js';
 import type { WordedAnswer } from '../wordedAnswer.js';
+import { asksYesOrNo, capitalized, joined } from '../words/english.js';
+import { needsTwoPictures, nothingRecognised } from '../words/phrases.js';
+import { absenceOf, knownTargets } from '../words/targetNames.js';
 import { listWriter } from './list.js';
 
 /** Answers in what pictures differ and what they share; of one picture, in what its things differ. */

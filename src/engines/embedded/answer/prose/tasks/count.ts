@@ -1,11 +1,16 @@
 import type { Ask } from '../../../language/plan.js';
-import type { Target } from '../../../language/target.js';
+import type { Target } from '../../../language/targets/target.js';
 import { isCertain, type SeenObject } from '../../seen.js';
 import { amountAnswer } from '../amountAnswer.js';
-import { countedAs, countedExactly, inWords, joined } from '../english.js';
-import { type Group, groupObjects } from '../inventory.js';
-import { colourSaid, narrowingOf } from '../narrowing.js';
-import { essential, type Statement } from '../statement.js';
+import { essential, type Statement } from '../form/statement.js';
+import type { TaskWriter } from '../taskWriter.js';
+import { compareCounts } from '../verdict.js';
+import { chosenIn, questionOf, type View } from '../view.js';
+import { whichPicture } from '../whichPicture.js';
+import type { WordedAnswer } from '../wordedAnswer.js';
+import { countedAs, countedExactly, inWords, joined } from '../words/english.js';
+import { type Group, groupObjects } from '../words/inventory.js';
+import { colourSaid, narrowingOf } from '../words/narrowing.js';
 import {
   absenceOf,
   countedTarget,
@@ -13,12 +18,7 @@ import {
   knownTargets,
   pluralTarget,
   pluralTargets,
-} from '../targetNames.js';
-import type { TaskWriter } from '../taskWriter.js';
-import { compareCounts } from '../verdict.js';
-import { chosenIn, questionOf, type View } from '../view.js';
-import { whichPicture } from '../whichPicture.js';
-import type { WordedAnswer } from '../wordedAnswer.js';
+} from '../words/targetNames.js';
 
 /** From this number on a count is no more than near: some are hidden, some counted twice. */
 const manyToCount = 10;

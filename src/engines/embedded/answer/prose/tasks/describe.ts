@@ -3,13 +3,13 @@ import { describeColours } from '../describe/colours.js';
 import { describeDoubts, describeQuality } from '../describe/doubts.js';
 import { describeCodes, describeText } from '../describe/markings.js';
 import { describePlaces } from '../describe/places.js';
-import { capitalized } from '../english.js';
-import { sightings } from '../inventory.js';
-import { nothingRecognised } from '../phrases.js';
-import { essential, type Statement } from '../statement.js';
-import { absenceOf, isAboutSome } from '../targetNames.js';
+import { essential, type Statement } from '../form/statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { chosenIn, type View } from '../view.js';
+import { capitalized } from '../words/english.js';
+import { sightings } from '../words/inventory.js';
+import { nothingRecognised } from '../words/phrases.js';
+import { absenceOf, isAboutSome } from '../words/targetNames.js';
 import { captionWriter } from './caption.js';
 import { listWriter } from './list.js';
 

@@ -1,16 +1,16 @@
-import { unknownOf } from '../../../language/selectKinds.js';
-import type { Target } from '../../../language/target.js';
-import { placePhrase } from '../../place.js';
+import { unknownOf } from '../../../language/kinds/selectKinds.js';
+import type { Target } from '../../../language/targets/target.js';
+import { placePhrase } from '../../objects/place.js';
 import { isCertain, type SeenObject } from '../../seen.js';
-import { counted, countedAs, joined } from '../english.js';
-import { groupObjects, inventoryOf } from '../inventory.js';
-import { colourAsked, colourSaid, narrowingOf } from '../narrowing.js';
-import { colourPhrase } from '../objectColours.js';
-import { essential, type Statement } from '../statement.js';
-import { knownTargets, noneOfTargets, pluralTarget } from '../targetNames.js';
+import { essential, type Statement } from '../form/statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { chosenIn, type View } from '../view.js';
 import { whichPicture } from '../whichPicture.js';
+import { counted, countedAs, joined } from '../words/english.js';
+import { groupObjects, inventoryOf } from '../words/inventory.js';
+import { colourAsked, colourSaid, narrowingOf } from '../words/narrowing.js';
+import { colourPhrase } from '../words/objectColours.js';
+import { knownTargets, noneOfTargets, pluralTarget } from '../words/targetNames.js';
 import { existsOtherwise } from './existsOtherwise.js';
 
 /** Answers whether something is there, and what of it. */

@@ -1,7 +1,7 @@
-import { isUnknown } from '../../../language/target.js';
-import { counted, quoted } from '../english.js';
+import { isUnknown } from '../../../language/targets/target.js';
 import type { View } from '../view.js';
 import type { WordedAnswer } from '../wordedAnswer.js';
+import { counted, quoted } from '../words/english.js';
 
 const textWords =
   /\b(text|texts|words?|writing|letters?|lettering|numbers?|digits?|inscriptions?|captions?)$/;

@@ -1,16 +1,16 @@
-import { singularOf, toSingular } from '../../../language/plural.js';
-import { placePhrase } from '../../place.js';
-import { canJudge } from '../../relations/related.js';
+import { singularOf, toSingular } from '../../../language/kinds/plural.js';
+import { placePhrase } from '../../objects/place.js';
+import { canJudge } from '../../objects/relations/related.js';
 import type { SeenObject } from '../../seen.js';
 import { bareName } from '../caption/amount.js';
 import { kindTags } from '../caption/tags.js';
-import { type Group, groupObjects, inventoryOfGroups, sightings } from '../inventory.js';
-import { colourSaid, narrowingOf } from '../narrowing.js';
-import { nothingRecognised } from '../phrases.js';
-import { essential } from '../statement.js';
-import { absenceOf, isAboutSome, knownTargets, noneOfTarget } from '../targetNames.js';
+import { essential } from '../form/statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { chosenIn, type View } from '../view.js';
+import { type Group, groupObjects, inventoryOfGroups, sightings } from '../words/inventory.js';
+import { colourSaid, narrowingOf } from '../words/narrowing.js';
+import { nothingRecognised } from '../words/phrases.js';
+import { absenceOf, isAboutSome, knownTargets, noneOfTarget } from '../words/targetNames.js';
 
 /** Answers with the things that there are. */
 export const listWriter: TaskWriter = {

@@ -2,10 +2,10 @@ import type { DocumentField } from '../../../text/document/document.js';
 import { lookUp } from '../../../text/document/lookUp.js';
 import { documentIn } from '../../documentIn.js';
 import { boughtItems } from '../boughtItems.js';
-import { quoted } from '../english.js';
-import { essential, type Statement } from '../statement.js';
+import { essential, type Statement } from '../form/statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import type { View } from '../view.js';
+import { quoted } from '../words/english.js';
 
 /** Answers with what a document states, as printed, and where it stands. */
 export const lookupWriter: TaskWriter = {

@@ -1,9 +1,9 @@
 import type { Size } from '../../../../../geometry/box.js';
 import type { Quality } from '../../../quality/quality.js';
-import { capitalized, joined } from '../english.js';
-import { essential, type Statement, useful } from '../statement.js';
+import { essential, type Statement, useful } from '../form/statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { questionOf, type View } from '../view.js';
+import { capitalized, joined } from '../words/english.js';
 
 /** Answers how well a picture was taken, and how large it is. */
 export const qualityWriter: TaskWriter = {

@@ -1,16 +1,16 @@
-import { singularOf } from '../../../language/plural.js';
-import { textOf } from '../../../text/layout.js';
+import { singularOf } from '../../../language/kinds/plural.js';
+import { textOf } from '../../../text/layout/layout.js';
 import type { TextLine } from '../../../text/textLine.js';
+import { linesOn } from '../../objects/textOn.js';
 import type { SeenObject } from '../../seen.js';
-import { linesOn } from '../../textOn.js';
-import { countedExactly, quoted } from '../english.js';
-import { countWords, essential, type Statement } from '../statement.js';
-import { absenceOf, knownTargets } from '../targetNames.js';
+import { countWords, essential, type Statement } from '../form/statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { textAmount } from '../textAmount.js';
 import { textPart } from '../textPart.js';
 import { chosenIn, questionOf, type View } from '../view.js';
 import type { WordedAnswer } from '../wordedAnswer.js';
+import { countedExactly, quoted } from '../words/english.js';
+import { absenceOf, knownTargets } from '../words/targetNames.js';
 import { wordsAsked } from '../wordsAsked.js';
 
 /** Answers with text as it is printed in the picture, or on a thing in it. */

@@ -1,8 +1,8 @@
 import type { ScannedCode } from '../../../codes/scannedCode.js';
-import { asksYesOrNo, counted, inWords, joined, quoted } from '../english.js';
-import { essential, type Statement } from '../statement.js';
+import { essential, type Statement } from '../form/statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { questionOf, type View } from '../view.js';
+import { asksYesOrNo, counted, inWords, joined, quoted } from '../words/english.js';
 
 /** Answers with what bar codes and matrix codes say. */
 export const scanWriter: TaskWriter = {

@@ -1,6 +1,6 @@
 import { type Scene, type SceneName, sceneNames } from '../../../scene/scene.js';
 import { wholeScene } from '../caption/scenePhrase.js';
-import { essential, type Statement } from '../statement.js';
+import { essential, type Statement } from '../form/statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { questionOf, type View } from '../view.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask, planOf } from '../../../../../../tests/support/plans.js';
 import { sceneOf, seenPicture } from '../../../../../../tests/support/seenPictures.js';
-import type { Task } from '../../../language/task.js';
+import type { Task } from '../../../language/tasks/task.js';
 import type { Quality } from '../../../quality/quality.js';
 import type { Scene } from '../../../scene/scene.js';
 import { composeProse } from '../composeProse.js';

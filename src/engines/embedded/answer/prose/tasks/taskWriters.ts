@@ -1,4 +1,4 @@
-import type { Task } from '../../../language/task.js';
+import type { Task } from '../../../language/tasks/task.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { beyondWriter } from './beyond.js';
 import { captionWriter } from './caption.js';

@@ -1,14 +1,14 @@
-import { placeOf, placePhrase } from '../../place.js';
+import { placeOf, placePhrase } from '../../objects/place.js';
 import type { SeenObject } from '../../seen.js';
-import { capitalized, joined, theOneIs } from '../english.js';
-import { grouped } from '../grouped.js';
-import { inventoryOf, startOf } from '../inventory.js';
-import { landmarkPhrase } from '../landmark.js';
-import { colourSaid } from '../narrowing.js';
-import { essential, type Statement } from '../statement.js';
-import { absenceOf } from '../targetNames.js';
+import { essential, type Statement } from '../form/statement.js';
 import type { TaskWriter } from '../taskWriter.js';
 import { chosenIn, everythingIn, questionOf, type View } from '../view.js';
+import { capitalized, joined, theOneIs } from '../words/english.js';
+import { grouped } from '../words/grouped.js';
+import { inventoryOf, startOf } from '../words/inventory.js';
+import { landmarkPhrase } from '../words/landmark.js';
+import { colourSaid } from '../words/narrowing.js';
+import { absenceOf } from '../words/targetNames.js';
 
 /** More things are told by the parts of the picture that they are in. */
 const fewPlaces = 3;

@@ -1,5 +1,5 @@
 import { type Box, boxAround } from '../../../../../geometry/box.js';
-import type { PrintedLine } from '../../readingFrame.js';
+import type { PrintedLine } from '../../layout/readingFrame.js';
 import type { TextLine, TextWord } from '../../textLine.js';
 
 /** Words that stand together on one height of a page. */

@@ -1,7 +1,7 @@
 import { type Box, boxAround } from '../../../../../geometry/box.js';
 import { median } from '../../../numbers.js';
-import { linesAsPrinted } from '../../readingFrame.js';
-import { inRows } from '../../rows.js';
+import { linesAsPrinted } from '../../layout/readingFrame.js';
+import { inRows } from '../../layout/rows.js';
 import type { TextLine } from '../../textLine.js';
 import { type Cell, cellsOf, joinCells } from './cell.js';
 
