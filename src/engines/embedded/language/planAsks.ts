@@ -5,7 +5,7 @@ import { withChoices } from './options/choices.js';
 import type { Ask } from './plan.js';
 import { type ReadText, readText } from './readText.js';
 import { type Target, withoutFilterWords } from './targets/target.js';
-import type { Task } from './tasks/task.js';
+import { type Task, thingTasks } from './tasks/task.js';
 import { shortened } from './text/sentences.js';
 import { withoutAsides } from './withoutAsides.js';
 
@@ -112,15 +112,6 @@ function isCorrection({ text }: Draft): boolean {
   return /\b(?:i mean|i meant|actually|rather|instead|the same|same question|likewise)\b/i.test(text);
 }
 
-const withThings: readonly (Task | undefined)[] = [
-  'count',
-  'exists',
-  'where',
-  'colour',
-  'describe',
-  'list',
-  'beyond',
-];
 const backwards =
   /\b(?:its?|they|them|their|these|those|that one|this one|the (?:\w+ )?ones?|each|of which)\b|^(?:what|which) ones?$|^what else$|^what colou?rs? (?:is|are|was) (?:that|this)$|^where$|^(?:is|are) there (?:any )?(?:more|others?)$|^which (?:one )?(?:is|are)\b|^how many(?: (?:are|is)\b|$)/;
 
@@ -136,7 +127,7 @@ function withTargets(
       before = draft.targets;
       return draft;
     }
-    if (!withThings.includes(draft.task)) return draft;
+    if (!thingTasks.includes(draft.task)) return draft;
     const isBackwards =
       draft.targets.length === 0 && draft.relation === undefined && backwards.test(draft.question);
     const targets = isBackwards ? (before ?? draft.targets) : draft.targets;

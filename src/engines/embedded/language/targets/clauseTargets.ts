@@ -1,7 +1,7 @@
 import { kindsOfNoun } from '../kinds/nounKinds.js';
 import { toSingular } from '../kinds/plural.js';
 import type { Relation } from '../plan.js';
-import type { Task } from '../tasks/task.js';
+import { type Task, thingTasks } from '../tasks/task.js';
 import type { Sentence } from '../text/sentence.js';
 import { mentionsIn } from './mentions.js';
 import { type NounPhrase, nounPhraseAt } from './nounPhrase.js';
@@ -31,17 +31,7 @@ const ofPicture: readonly (Task | undefined)[] = [
   'caption',
 ];
 /** Tasks whose things may stand anywhere in the sentence. */
-const ofMentions: readonly (Task | undefined)[] = [
-  'count',
-  'exists',
-  'where',
-  'colour',
-  'describe',
-  'list',
-  'beyond',
-  'compare',
-  'read',
-];
+const ofMentions: readonly (Task | undefined)[] = [...thingTasks, 'compare', 'read'];
 
 /** Reads what a clause with a task is about, where that is and what it leaves out. */
 export function clauseTargets(sentence: Sentence, question: string, task: Task | undefined): ClauseTargets {

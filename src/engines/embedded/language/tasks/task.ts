@@ -20,3 +20,14 @@ export type Task =
   | 'list'
   | 'compare'
   | 'beyond';
+
+/** Tasks that are about things which a prompt names. */
+export const thingTasks: readonly (Task | undefined)[] = [
+  'count',
+  'exists',
+  'where',
+  'colour',
+  'describe',
+  'list',
+  'beyond',
+];

@@ -1,4 +1,5 @@
-const names = [
+/** Numbers in words, from zero to twenty. */
+export const numberWords = [
   'zero',
   'one',
   'two',
@@ -23,9 +24,9 @@ const names = [
 ];
 
 /** A whole number in digits or words, as part of a pattern. */
-export const numeral = `(?:\\d{1,4}|${names.toReversed().join('|')})`;
+export const numeral = `(?:\\d{1,4}|${numberWords.toReversed().join('|')})`;
 
 /** The number that a `numeral` stands for. */
 export function numberNamed(word: string): number {
-  return names.includes(word) ? names.indexOf(word) : Number(word);
+  return numberWords.includes(word) ? numberWords.indexOf(word) : Number(word);
 }

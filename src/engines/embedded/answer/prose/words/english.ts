@@ -1,31 +1,20 @@
 import { pluralOf, singularOf, withArticle } from '../../../language/kinds/plural.js';
+import { numberNamed, numberWords } from '../../../language/text/numerals.js';
 
-const numerals = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+/** Numbers above are written in digits. */
+const mostInWords = 12;
 
 /** A number as a sentence writes it: in words up to twelve. */
 export function inWords(count: number): string {
-  return numerals[count] ?? String(count);
+  if (count === 0) return 'no';
+  return count <= mostInWords ? numberWords[count]! : String(count);
 }
 
 /** The number that a word or digits say, undefined for other words: 2 of "two" and "2". */
 export function fromWords(numeral: string): number | undefined {
-  const index = numerals.indexOf(numeral);
-  if (index >= 0) return index;
-  return /^\d{1,4}$/.test(numeral) ? Number(numeral) : undefined;
+  if (numeral === 'no') return 0;
+  const isNumeral = numberWords.includes(numeral) || /^\d{1,4}$/.test(numeral);
+  return isNumeral ? numberNamed(numeral) : undefined;
 }
 
 /** Whether a question (in lower case) wants yes or no: "is the bus red?". */
