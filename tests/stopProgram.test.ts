@@ -20,12 +20,19 @@ beforeAll(async () => {
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
 const start = (graceSeconds: number) =>
-  startProgram({ DRISHTI_DATA_DIR: dataDir, DRISHTI_SHUTDOWN_GRACE_SECONDS: `${graceSeconds}` });
+  startProgram({
+    DRISHTI_DATA_DIR: dataDir,
+    DRISHTI_SHUTDOWN_GRACE_SECONDS: `${graceSeconds}`,
+    // Each of many same pictures is looked at.
+    DRISHTI_PERCEPT_CACHE_MB: '0',
+  });
+
+const question = { type: 'text', text: 'How many dogs are there?' };
 
 const ask = ({ url }: Program, input: readonly object[], more: object = {}) =>
   fetch(`${url}/v1/interactions`, {
     method: 'POST',
-    body: JSON.stringify({ model: 'gemini-3', input, ...more }),
+    body: JSON.stringify({ model: 'gemini-3', input: [question, ...input], ...more }),
   });
 
 // biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of many shapes
