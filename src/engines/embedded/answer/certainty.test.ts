@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Purpose, seenFor } from './certainty.js';
+import { type Purpose, seenAtAll, seenFor } from './certainty.js';
 
 const detectionsOf = (label: string, ...scores: number[]) => scores.map((score) => ({ label, score }));
 
@@ -41,5 +41,13 @@ describe('seenFor', () => {
   it('asks more of kinds that are often seen where they are not', () => {
     expect(scoresSeen('exists', detectionsOf('person', 0.16))).toEqual([]);
     expect(scoresSeen('exists', detectionsOf('zebra', 0.16))).toEqual([0.16]);
+  });
+});
+
+describe('seenAtAll', () => {
+  it('keeps what counts as seen for any purpose', () => {
+    const found = detectionsOf('toothbrush', 0.5, 0.12, 0.1, 0.03);
+    expect(seenAtAll(found, 0.275).map(({ score }) => score)).toEqual([0.5, 0.12]);
+    expect(seenAtAll(found, 0.02)).toEqual(found);
   });
 });

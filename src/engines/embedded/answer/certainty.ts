@@ -35,6 +35,17 @@ const existsFrom: Readonly<Partial<Record<Kind, number>>> = {
   'hair drier': 0.115,
 };
 
+const lowestOfAll = Math.min(...Object.values(lowestScores), ...Object.values(existsFrom));
+
+/**
+ * Those of a picture's detections that count as seen for any purpose: most are noise, which thousands of pictures need not
+ * carry along.
+ */
+export function seenAtAll<D extends Scored>(detections: readonly D[], minScore: number): D[] {
+  const lowest = Math.min(lowestOfAll, minScore);
+  return detections.filter(({ score }) => score >= lowest);
+}
+
 type Scored = Pick<Detection, 'label' | 'score'>;
 
 /**

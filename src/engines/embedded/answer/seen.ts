@@ -21,7 +21,7 @@ export interface SeenDetection extends Detection {
 export interface SeenImage {
   /** Of the upright picture, in pixels. */
   readonly size: Size;
-  /** Everything down to the noise: what counts as seen depends on what for (`objectsIn`). */
+  /** Also the doubtful ones: what counts as seen depends on what for (`objectsIn`). */
   readonly detections: readonly SeenDetection[];
   /** Lowest confidence (0…1) of an object that a list reports: the operator's setting; a good default when absent. */
   readonly minScore?: number | undefined;

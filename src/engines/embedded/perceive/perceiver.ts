@@ -1,4 +1,5 @@
 import type { EngineLoad, ImagePart } from '../../engine.js';
+import { seenAtAll } from '../answer/certainty.js';
 import { objectsIn, type SeenDetection, type SeenImage } from '../answer/seen.js';
 import type { Detection } from '../detector/detection.js';
 import type { Plan } from '../language/plan.js';
@@ -42,7 +43,7 @@ export class Perceiver {
       senses.has(sense) ? perceive() : undefined;
     const { width, height } = picture.image;
     // Objects first: what they are looked for in is what a glance is made of.
-    const [detections = [], page, codes, colours, scene, quality, fingerprint] = await Promise.all([
+    const [objects = [], page, codes, colours, scene, quality, fingerprint] = await Promise.all([
       asked('objects', () => look.objects()),
       pageOf(look, senses),
       asked('codes', () => look.codes()),
@@ -51,7 +52,8 @@ export class Perceiver {
       asked('quality', () => look.quality()),
       asked('fingerprint', () => look.fingerprint()),
     ]);
-    const seen = { size: { width, height }, minScore: this.#minScore, detections };
+    const minScore = this.#minScore;
+    const seen = { size: { width, height }, minScore, detections: seenAtAll(objects, minScore) };
     const details = { ...page, codes, colours, scene, quality, fingerprint };
     return { ...seen, ...details, detections: await lookCloser(look, seen, plan, senses) };
   }
