@@ -101,6 +101,19 @@ describe('choices of a prompt', () => {
     expect(best(['happy', 'sad'], pictures.cat)).toBeUndefined();
   });
 
+  it.each([[['man', 'woman', 'child']], [['persian cat', 'siamese cat']]])(
+    'that are parts of one kind are not told apart: %j',
+    (names) => {
+      const image = seenPicture([
+        ['person', 0.9, 0, 0, 300, 400],
+        ['cat', 0.9, 300, 0, 600, 400],
+      ]);
+      expect(best(names, image)).toBeUndefined();
+      expect(best([names[0]!, 'airplane'], image)).toBe(names[0]);
+      expect(best([...names, 'a cat and a person'], image)).toBe('a cat and a person');
+    },
+  );
+
   it('are ranked with a confidence each', () => {
     const ranked = classifyOptions(usual, pictures.cat);
     expect(ranked.map(({ option }) => option).toSorted()).toEqual(usual.toSorted());

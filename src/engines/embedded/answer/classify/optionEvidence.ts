@@ -23,6 +23,13 @@ export const evidenceFor = memoize((option: string): Evidence | undefined => {
   return negated === undefined ? evidenceOf(text) : absenceOf(negated);
 });
 
+/** The kinds that a choice names only a part of ("grizzly", "woman"); undefined for any other choice. */
+export const partOfKinds = memoize((option: string): string | undefined => {
+  const targets = knownIn(plain(option.slice(0, longestOption)));
+  const areParts = targets.length > 0 && targets.every(({ isNarrower }) => isNarrower);
+  return areParts ? targets.flatMap(({ kinds }) => kinds).join() : undefined;
+});
+
 /** In lower case, without marker, underscores and what only says that it is a picture. */
 function plain(option: string): string {
   return option
@@ -49,9 +56,13 @@ function evidenceOf(text: string): Evidence | undefined {
   return kindsEvidence(text) ?? namedSceneEvidence(text);
 }
 
+function knownIn(text: string): Target[] {
+  return selectKinds(text).targets.filter((target) => !isUnknown(target) && !target.isAnything);
+}
+
 /** "A cat on a couch" needs both, "cars, trucks or buses" one of them. */
 function kindsEvidence(text: string): Evidence | undefined {
-  const targets = selectKinds(text).targets.filter((target) => !isUnknown(target) && !target.isAnything);
+  const targets = knownIn(text);
   if (targets.length === 0) return undefined;
   const needsAll = /\b(and|with|on|in|next to|near)\b/.test(text);
   return (image) => {
@@ -77,7 +88,7 @@ function namedSceneEvidence(text: string): Evidence | undefined {
 const absenceFactor = 0.8;
 
 function absenceOf(text: string): Evidence | undefined {
-  const targets = selectKinds(text).targets.filter((target) => !isUnknown(target) && !target.isAnything);
+  const targets = knownIn(text);
   const kinds = targets.flatMap((target) => target.kinds);
   if (kinds.length > 0) return (image) => absenceFactor * (1 - kindEvidence(image, kinds, false));
   const evidence = evidenceOf(text);
