@@ -498,6 +498,23 @@ describe('fillSchema always satisfies the schema', () => {
     expect(() => fillJson(schema)).toThrow(message);
   });
 
+  it('keeps the words of a list that is too short', () => {
+    const schema = {
+      type: 'object',
+      properties: { keywords: { type: 'array', items: { type: 'string' }, minItems: 9 } },
+    };
+    const { keywords } = fillJson(schema) as { keywords: string[] };
+    expect(keywords).toHaveLength(9);
+    expect(keywords).toEqual(expect.arrayContaining(['cat', 'dog', '']));
+  });
+
+  it('does not tell in a field that the prompt was not understood', () => {
+    const text = z.object({ title: z.string(), alt_text: z.string(), caption: z.string() });
+    const filled = fill(text, 'Metadata for the product listing page');
+    expect(JSON.stringify(filled)).not.toContain('understand');
+    expect(filled.title).toMatch(/cat/i);
+  });
+
   it('with what neither zod nor pydantic would write', () => {
     const schemas = [
       true,

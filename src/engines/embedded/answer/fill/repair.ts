@@ -29,11 +29,19 @@ export function repairValue(
       tried.add(path.join('/'));
       const empty = emptyValue(schemaAt(path, root, resolve), resolve);
       // An emptied list of objects would say that nothing was seen.
-      if (empty !== undefined && !listsObjects(valueAt(path, current)))
-        current = replaceAt(current, path, empty);
+      const present = valueAt(path, current);
+      if (empty !== undefined && !listsObjects(present))
+        current = replaceAt(current, path, lengthened(present, empty) ?? empty);
     }
   }
   return current;
+}
+
+/** A list of words that is too short for its schema keeps those it has. */
+function lengthened(present: unknown, empty: unknown): unknown[] | undefined {
+  if (!Array.isArray(present) || !Array.isArray(empty) || present.length >= empty.length) return undefined;
+  const areWords = present.every((item) => typeof item === 'string');
+  return areWords ? [...present, ...empty.slice(present.length)] : undefined;
 }
 
 /** The offending place, or the nearest one around it that has not been emptied yet. */

@@ -130,7 +130,14 @@ export function objectsOfTask(scope: Scope, task: 'count' | 'exists'): readonly 
 export function proseOf(scope: Scope, asks: readonly Ask[] = scope.plan.asks): string {
   const { plan, seen, pictures } = scope;
   return composeProse(
-    { ...plan, asks, isTerse: false, shape: { type: 'prose' } },
+    {
+      ...plan,
+      asks,
+      isTerse: false,
+      shape: { type: 'prose' },
+      // What a field asks for is understood, whatever the prompt says.
+      isUnclear: plan.isUnclear && asks === plan.asks,
+    },
     pictures.length === seen.length ? seen : pictures.map((index) => seen[index]!),
   );
 }
