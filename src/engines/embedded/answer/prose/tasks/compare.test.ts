@@ -120,6 +120,9 @@ describe('comparisons', () => {
       /^To compare, I need at least two pictures\. I can see/,
     );
     expect(compare('What is different?', [garden], {}, true)).toBe('unknown');
+    expect(compare('Which one is the tallest?', [garden])).toMatch(/^I cannot compare things in one picture/);
+    expect(compare('Are they the same size?', [garden])).toMatch(/^I cannot compare things in one picture/);
+    expect(compare('Which picture is the brightest?', [garden])).toMatch(/^To compare, I need/);
   });
 
   it('are of the pictures that are named', () => {

@@ -11,7 +11,7 @@ import { chosenIn, questionOf, type View } from '../view.js';
 import { whichPicture } from '../whichPicture.js';
 import type { WordedAnswer } from '../wordedAnswer.js';
 import { asksYesOrNo, capitalized, joined } from '../words/english.js';
-import { needsTwoPictures, nothingRecognised } from '../words/phrases.js';
+import { cannotRank, needsTwoPictures, nothingRecognised } from '../words/phrases.js';
 import { absenceOf, knownTargets } from '../words/targetNames.js';
 import { listWriter } from './list.js';
 
@@ -21,7 +21,8 @@ export const compareWriter: TaskWriter = {
   tell(view) {
     const counts = compareCounts(view);
     if (counts !== undefined) return [essential(...counts.wordings)];
-    return [essential(needsTwoPictures), ...listWriter.tell(view).map(({ wordings }) => useful(...wordings))];
+    const refusal = comparesThings(view) ? cannotRank : needsTwoPictures;
+    return [essential(refusal), ...listWriter.tell(view).map(({ wordings }) => useful(...wordings))];
   },
   tellTersely: (view) => compareCounts(view)?.terse ?? 'unknown',
   tellAcross(views) {
@@ -31,6 +32,13 @@ export const compareWriter: TaskWriter = {
   },
   tellTerselyAcross: (views) => answerIn(comparedOf(views), views)?.terse ?? terseSameness(comparedOf(views)),
 };
+
+/** "Which one is the tallest?", "are they the same size?": of the things in a picture, if there is but one. */
+function comparesThings(view: View): boolean {
+  const question = questionOf(view);
+  const isOfPictures = /\b(?:images?|pictures?|photos?|photographs?|shots?|frames?)\b/.test(question);
+  return !isOfPictures && /^which\b|\b(?:they|these|those)\b.*\bsame\b/.test(question);
+}
 
 /** The answer to questions that want less than a comparison. */
 function answerIn(compared: readonly View[], views: readonly View[]): WordedAnswer | undefined {

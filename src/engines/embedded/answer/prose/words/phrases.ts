@@ -8,6 +8,10 @@ export const noPicture =
 
 export const needsTwoPictures = 'To compare, I need at least two pictures.';
 
+/** Of one picture whose things are to be compared otherwise than by number. */
+export const cannotRank =
+  'I cannot compare things in one picture that way; I can count them and tell their places and colours.';
+
 export const writesEnglish = 'I can only write English.';
 
 export const notUnderstood = 'I did not understand what is asked, so I say what there is.';
