@@ -26,6 +26,11 @@ export const conversations: readonly PromptCase[] = [
     'list',
     { shape: 'boxes', earlier: ['How many birds are there?'], kinds: 'bird' },
   ],
+  [
+    'Give me boxes for them',
+    'list',
+    { shape: 'boxes', earlier: ['How many people are there?', 'Which one is the tallest?'], kinds: 'person' },
+  ],
   ['Segment it', 'list', { shape: 'masks', earlier: ['Where is the giraffe?'], kinds: 'giraffe' }],
   ['Read it again', 'read', { earlier: ['What does the sign say?'] }],
   ['Detect the dogs', 'list', { shape: 'boxes', earlier: ['Detect the cats'], kinds: 'dog' }],

@@ -80,7 +80,7 @@ export const counting: readonly PromptCase[] = [
     'count count',
     { kinds: 'apple', filters: 'colour red; colour green' },
   ],
-  ['Return {"count": int} for number of persons', 'count', { kinds: 'person' }],
+  ['Return {"count": int} for number of persons', 'count', { shape: 'json', kinds: 'person' }],
   ['Could you kindly inform me as to the quantity of chairs present herein?', 'count', { kinds: 'chair' }],
   ['more cats or dogs?', 'count', { kinds: 'cat,dog', comparison: 'which' }],
   ['are there more cats or dogs in the photo?', 'count', { kinds: 'cat,dog', comparison: 'which' }],

@@ -3,6 +3,7 @@ import type { PromptCase } from './promptCase.js';
 /** Whether something is there. */
 export const existence: readonly PromptCase[] = [
   ['Is there a cat?', 'exists', { kinds: 'cat', isNegated: false }],
+  ['Is a person there?', 'exists', { kinds: 'person' }],
   ['is there a dog in this picture', 'exists', { kinds: 'dog' }],
   ['Is there an umbrella in the image? Answer yes or no.', 'exists', { kinds: 'umbrella', isTerse: true }],
   [

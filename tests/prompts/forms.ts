@@ -22,12 +22,15 @@ export const forms: readonly PromptCase[] = [
     'describe',
     { shape: 'json', isFenced: true },
   ],
+  ['Describe this as a table', 'describe', { layout: 'table', kinds: 'all' }],
+  ['Is the cup on a table?', 'exists', { kinds: 'cup' }],
   ['Describe the image as JSON', 'describe', { shape: 'json' }],
   [
     'How many people and cars are there? Reply in JSON: {"people": n, "cars": n}',
     'count',
     { shape: 'json', kinds: 'person,car' },
   ],
+  ['Return {"cars": n, "scene": "…"}.', 'describe', { shape: 'json' }],
   ['Return JSON with a list of the animals you see.', 'list', { shape: 'json', kinds: '+dog,-person' }],
   [
     'Return a json array of all vehicles with "label" and "color"',

@@ -152,6 +152,6 @@ export const heldOutFifth: readonly PromptCase[] = [
   ],
   ['What breed is it?', 'beyond', { earlier: ['Is there a dog?'], beyond: 'attribute' }],
   ['Count them.', 'count', { earlier: ['Are there any sheep?'], kinds: 'sheep' }],
-  ['Return the answer as {"answer": bool}: is there a car?', 'exists', { kinds: 'car' }],
+  ['Return the answer as {"answer": bool}: is there a car?', 'exists', { shape: 'json', kinds: 'car' }],
   ['Is there a cat, and if so where is it?', 'exists where', { kinds: 'cat' }],
 ];

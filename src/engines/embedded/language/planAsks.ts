@@ -61,7 +61,14 @@ function askingOf(own: ReadText, background: ReadText, history: readonly Draft[]
   if (standing.length > 0) return standing;
   if (background.options.length > 0) return [{ ...nothing, task: 'classify' }];
   const last = history.findLast(({ task }) => task !== undefined);
+  const marking = own.drafts.find(({ text }) => /\b(?:box(?:es)?|masks?|outlines?)\b/i.test(text));
+  if (marking !== undefined && isUnmarkable(last)) return [{ ...marking, task: 'list' }];
   return [last === undefined ? { ...nothing, task: 'describe' } : ofPictureNamed(last, own)];
+}
+
+/** What was asked before has nothing in it that a box could be drawn around. */
+function isUnmarkable(last: Draft | undefined): boolean {
+  return last?.task === 'compare' || last?.task === 'beyond';
 }
 
 /** "And in the second picture?", "only the ones on the left": the same question of another picture or of fewer things. */

@@ -62,6 +62,12 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
     /^(?:return|output|answer|print|reply|say|respond|write)\b.*\b(?:if|whether) (?:there (?:is|are)|you (?:see|can see)|the (?:image|picture|photo) (?:contains?|shows?|has))\b/,
   ],
 
+  // The number of one thing is written on it; in the plural it is how many there are.
+  [
+    'read',
+    /^what is the number of (?:the|this|that) (?:bus|train|tram|player|car|truck|house|boat|plane|airplane|door|jersey|room)$/,
+  ],
+
   // Numbers.
   ['colour', /\b(?:how many|number of|count)\b(?: \w+){0,3} colou?rs\b/],
   ['count', /^(?:are there )?more \w+ or (?:more )?\w+$|^which (?:is|are) there more\b/],
@@ -157,7 +163,10 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
     'list',
     /^(?:what|which) (?!the\b|time\b|colou?rs?\b)(?:(?:kinds?|types?|sorts?) of )?[a-z]+(?: [a-z]+)? (?:(?:can|could) (?:be (?:seen|spotted|found)|(?:you|we|i) (?:see|spot))|(?:do|did) (?:you|we|i) (?:see|spot)|(?:is|are) (?:visible|present|displayed|(?:there )?(?:on|in|under|behind|next to|near|above|below|inside|around|beside)))\b/,
   ],
-  ['exists', /^(?:is|are) (?:not )?there\b|^(?:is|are) (?:anyone|anybody|someone|somebody)\b/],
+  [
+    'exists',
+    /^(?:is|are) (?:not )?there\b|^(?:is|are) (?:an?|any|some) [a-z]+(?: [a-z]+)? (?:there|in here)$|^(?:is|are) (?:anyone|anybody|someone|somebody)\b/,
+  ],
   ['beyond:creation', /^a joke$|^tell (?:me )?a joke/],
 
   // What needs more than specialists.

@@ -14,12 +14,20 @@ const longestText = 8000;
  */
 export function sentencesOf(text: string): Sentence[] {
   const raw = shortened(text);
-  const lines = linesOf(joinLists(plainText(raw)));
+  const lines = linesOf(joinLists(withoutTable(plainText(raw))));
   return lines.flatMap(({ line, start }) =>
     taggedSentences(line)
       .flatMap(splitAtMarks)
       .map((tokens) => sentenceOf(tokens, raw.slice(start)))
       .filter(({ words }) => words.some((word) => word !== ',')),
+  );
+}
+
+/** "Describe it as a table" asks for no table; blanks take its place. */
+function withoutTable(text: string): string {
+  return text.replace(
+    /\bas an? (?:\w{1,12} )?table\b(?! (?:and|with) (?:the )?chairs?)|\b(?:in|as) (?:a )?(?:table form(?:at)?|markdown table)\b/g,
+    (words) => ' '.repeat(words.length),
   );
 }
 
