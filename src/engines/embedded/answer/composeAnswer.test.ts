@@ -54,7 +54,7 @@ describe('prose about one picture', () => {
     ['Is there a remote?', 'Perhaps: there may be a remote.'],
     ['Is there a dog? Answer with one word.', 'no'],
     ['Where is the person?', 'I can see a person on the right of the picture (on the couch).'],
-    ['Is there a kitten?', 'Yes, I can see two cats. I cannot tell kittens from other cats.'],
+    ['Is there a kitten?', 'I can see two cats. I cannot tell kittens from other cats.'],
     ['How many red cats are there?', 'I count two cats. I cannot judge whether they are red.'],
     ['How many cats are there? And is there a dog?', 'I count two cats.\nNo, I do not see a dog.'],
   ])('%s', (question, expected) => {

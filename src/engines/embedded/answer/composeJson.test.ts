@@ -24,6 +24,11 @@ describe('JSON in the form of an example in the prompt', () => {
       street,
       { caption: expect.stringMatching(/bus/), is_indoor: false },
     ],
+    [
+      'Return {"dominant_colors": ["#rrggbb"]}',
+      street,
+      { dominant_colors: expect.arrayContaining([expect.stringMatching(/^#[0-9a-f]{6}$/)]) },
+    ],
     ['Reply as {"cars": 0, "has_bus": false}', street, { cars: 2, has_bus: true }],
     [
       'Detect the cars. Return [{"name": "string", "bbox": [x1, y1, x2, y2], "confidence": 0.95}] with pixels.',

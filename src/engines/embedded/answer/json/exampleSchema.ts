@@ -78,7 +78,7 @@ function wordSchema(text: string, isQuoted: boolean, name: string): SchemaObject
 
 /** Whether a value tells what belongs there rather than giving an example of it. */
 function describes(text: string): boolean {
-  return /^<.*>$|^(the|a|an|all|any|total|whether|what|how|true if|list of|array of|number of|date|in|as|yyyy|dd|mm|iso)\b/i.test(
+  return /^<.*>$|^#([0-9a-f]{3}|[0-9a-f]{6}|rrggbb)$|^(the|a|an|all|any|total|whether|what|how|true if|list of|array of|number of|date|in|as|yyyy|dd|mm|iso)\b/i.test(
     text.trim(),
   );
 }

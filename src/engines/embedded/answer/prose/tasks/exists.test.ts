@@ -44,8 +44,8 @@ describe('whether something is there', () => {
     [
       'a part of a kind',
       ask('exists', [target('kitten', ['cat'], { isNarrower: true })]),
-      'Yes, I can see a cat. I cannot tell kittens from other cats.',
-      'yes',
+      'I can see a cat. I cannot tell kittens from other cats.',
+      'unknown',
     ],
     ['text', ask('exists', [target('text', [])]), 'Yes, it reads "EXIT".', 'yes'],
     ['a code', ask('exists', [target('QR code', [])]), 'No, I do not see a code.', 'no'],

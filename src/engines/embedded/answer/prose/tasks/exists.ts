@@ -10,7 +10,7 @@ import { counted, countedAs, joined } from '../words/english.js';
 import { groupObjects, inventoryOf } from '../words/inventory.js';
 import { colourAsked, colourSaid, narrowingOf } from '../words/narrowing.js';
 import { colourPhrase } from '../words/objectColours.js';
-import { knownTargets, noneOfTargets, pluralTarget } from '../words/targetNames.js';
+import { isInDoubt, knownTargets, noneOfTargets, pluralTarget } from '../words/targetNames.js';
 import { existsOtherwise } from './existsOtherwise.js';
 
 /** Answers whether something is there, and what of it. */
@@ -24,9 +24,7 @@ export const existsWriter: TaskWriter = {
   tellTersely(view) {
     const other = existsOtherwise(view);
     if (other !== undefined) return other.terse;
-    // A cat is there, but whether a lamp is nobody knows.
-    if (view.ask.conjunction === 'and' && unknownOf(view.ask.targets).length > 0 && holds(view))
-      return 'unknown';
+    if (holds(view) && isOpen(view)) return 'unknown';
     return holds(view) === (view.ask.isNegated ?? false) ? 'no' : 'yes';
   },
   tellAcross(views) {
@@ -35,6 +33,13 @@ export const existsWriter: TaskWriter = {
   },
   tellTerselyAcross: (views) => whichPicture(views)?.terse,
 };
+
+/** A cat is there, but whether a lamp is, or whether the cat is a kitten, nobody knows. */
+function isOpen(view: View): boolean {
+  const { ask } = view;
+  const isPartly = ask.conjunction === 'and' && unknownOf(ask.targets).length > 0;
+  return isPartly || isInDoubt(ask, chosenIn(view, 'exists'));
+}
 
 /** "A cat and a dog" are there when both are; otherwise any of the targets is enough. */
 function holds(view: View): boolean {
@@ -68,8 +73,9 @@ function affirm(view: View): Statement {
   if (objects.length === 0) return deny(view, no);
   const adjective = colourSaid(ask, objects);
   const narrowing = narrowingOf(ask);
-  if (objects.some(isCertain))
-    return essential(`${yes}, I can see ${inventoryOf(surestOf(view), adjective)}${narrowing}.`, `${yes}.`);
+  const seen = `I can see ${inventoryOf(surestOf(view), adjective)}${narrowing}.`;
+  if (objects.some(isCertain) && isInDoubt(ask, objects)) return essential(seen);
+  if (objects.some(isCertain)) return essential(`${yes}, ${seen}`, `${yes}.`);
   // As many as a count of them would say.
   const groups = groupObjects(chosenIn(view, 'count'));
   const things = joined(

@@ -72,12 +72,21 @@ export function isAboutSome(ask: Ask): boolean {
  * when there is nothing of the sort.
  */
 export function reservations(ask: Ask, objects: readonly SeenObject[]): string[] {
+  return [...doubts(ask, objects), ...relationReservations(ask)];
+}
+
+/** Whether what was found may be other than what was asked for. */
+export function isInDoubt(ask: Ask, objects: readonly SeenObject[]): boolean {
+  const isPlaceKnown = ask.relation === undefined || canJudge(ask.relation);
+  return !isPlaceKnown || doubts(ask, objects).length > 0;
+}
+
+function doubts(ask: Ask, objects: readonly SeenObject[]): string[] {
   const colour = colourSaid(ask, objects) === undefined ? colourAsked(ask) : undefined;
   const subject = objects.length === 1 ? isOf(objects[0]!) : 'they are';
   return [
     ...knownTargets(ask).flatMap((target) => reservationsOf(target, subject)),
     ...(colour === undefined ? [] : [`I cannot judge whether ${subject} ${colour}.`]),
-    ...relationReservations(ask),
   ];
 }
 
