@@ -12,10 +12,9 @@ export function writtenColour(field: Field, schema: SchemaObject, { name, hex }:
   return isHex ? hex : [name, ...(name === 'gray' ? ['grey'] : [])];
 }
 
-function saysHex({ description }: Field, { pattern }: SchemaObject): boolean {
-  return (
-    /\bhex\b|hexadecimal|#[0-9a-f]{3,6}\b|#rrggbb/i.test(description) || String(pattern ?? '').includes('#')
-  );
+function saysHex({ description }: Field, { pattern, description: own = '' }: SchemaObject): boolean {
+  const said = `${description}\n${own}`;
+  return /\bhex\b|hexadecimal|#[0-9a-f]{3,6}\b|#rrggbb/i.test(said) || String(pattern ?? '').includes('#');
 }
 
 function rgbOf(hex: string, schema: SchemaObject): Fact {
