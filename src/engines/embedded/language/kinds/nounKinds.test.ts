@@ -28,6 +28,8 @@ describe('kindsOfNoun', () => {
 
   it.each([
     ['sofa', 'couch'],
+    ['fridge', 'refrigerator'],
+    ['stuffed animal', 'teddy bear'],
     ['automobile', 'car'],
     ['people', 'person'],
     ['television', 'tv'],
