@@ -41,27 +41,29 @@ function startOf(view: View, objects: readonly Coloured[]): string | undefined {
 }
 
 function colourOfOne({ label, colours }: Coloured, view: View): string {
-  return `${theOneIs(label)} ${phraseOf(colours, view)}`;
+  return `${theOneIs(label)} ${phraseOf({ label, colours }, view)}`;
 }
 
-function phraseOf(colours: readonly NamedColour[], view: View): string {
-  return wantsHex(view) ? `${colours[0]!.name} (${colours[0]!.hex})` : colourPhrase(colours);
+/** "Mostly red"; "mostly in red" of people, whose colour is that of their clothes. */
+function phraseOf({ label, colours }: Pick<Coloured, 'label' | 'colours'>, view: View): string {
+  const phrase = wantsHex(view) ? `${colours[0]!.name} (${colours[0]!.hex})` : colourPhrase(colours);
+  return label === 'person' ? phrase.replace(/^(?:mostly )?/, '$&in ') : phrase;
 }
 
 /** "both cats are black." or "the cat on the left is black and the cat on the right is white." */
 function coloursOfEach(objects: readonly Coloured[], view: View): string {
   const labels = new Set(objects.map(({ label }) => label));
-  const phrases = new Set(objects.map(({ colours }) => phraseOf(colours, view)));
+  const phrases = new Set(objects.map((object) => phraseOf(object, view)));
   if (labels.size === 1 && phrases.size === 1) {
     const all = objects.length === 2 ? 'both' : `all ${inWords(objects.length)}`;
     return `${all} ${pluralOf(objects[0]!.label)} are ${[...phrases][0]}.`;
   }
   if (objects.length === labels.size) {
-    const each = objects.map(({ label, colours }) => `${theOneIs(label)} ${phraseOf(colours, view)}`);
+    const each = objects.map((object) => colourOfOne(object, view));
     return `${inSequence(each)}.`;
   }
   const alike = grouped(objects, (object) =>
-    [object.label, placePhrase(object), phraseOf(object.colours, view)].join('\n'),
+    [object.label, placePhrase(object), phraseOf(object, view)].join('\n'),
   );
   return `${inSequence(alike.map((own) => coloursInPlace(own, view)))}.`;
 }
@@ -69,7 +71,7 @@ function coloursOfEach(objects: readonly Coloured[], view: View): string {
 /** "the cat on the left is black", "the two cats on the left are black". */
 function coloursInPlace([first, ...more]: readonly [Coloured, ...Coloured[]], view: View): string {
   const place = placePhrase(first);
-  const phrase = phraseOf(first.colours, view);
+  const phrase = phraseOf(first, view);
   if (more.length === 0) return `the ${singularOf(first.label)} ${place} is ${phrase}`;
   return `the ${inWords(more.length + 1)} ${pluralOf(first.label)} ${place} are ${phrase}`;
 }

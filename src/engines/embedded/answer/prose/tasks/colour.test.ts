@@ -22,6 +22,17 @@ const terse = (own: Ask, picture: SeenImage = street) =>
   composeProse(planOf([own], { isTerse: true }), [picture]);
 
 describe('colours', () => {
+  it('of people are those of their clothes', () => {
+    const people = seenPicture([
+      ['person', 0.9, 0, 90, 100, 390, ['black']],
+      ['person', 0.9, 500, 90, 600, 390, ['red']],
+    ]);
+    const own = ask('colour', [target('people', ['person'])]);
+    expect(colour(own, people)).toBe(
+      'The person on the left is in black and the person on the right is in red.',
+    );
+  });
+
   it.each<[string, Ask, string, string]>([
     ['of a thing', ask('colour', [bus]), 'The bus is red and white.', 'red'],
     ['of several things', ask('colour', [cats]), 'Both cats are black.', 'black'],

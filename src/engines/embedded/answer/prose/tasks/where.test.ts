@@ -45,6 +45,15 @@ describe('where things are', () => {
     expect(where(own, { isTerse: true })).toBe(short);
   });
 
+  it('names a part of the picture once for what is in it', () => {
+    const buses = seenPicture([
+      ['bus', 0.8, 10, 300, 200, 460],
+      ['bus', 0.3, 0, 310, 40, 450],
+    ]);
+    const answer = composeProse(planOf([ask('where', [target('buses', ['bus'])])]), [buses]);
+    expect(answer).toBe('I can see one or two buses at the bottom left of the picture.');
+  });
+
   it('does not take a side of another thing for one of the picture', () => {
     const question = 'Is the clock to the left or to the right of the cat?';
     expect(where(ask('where', [target('clock', ['clock'])], { question }))).toBe(

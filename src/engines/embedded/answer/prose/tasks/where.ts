@@ -37,9 +37,11 @@ function tellPlaces(objects: readonly SeenObject[], view: View): Statement {
   const start = startOf(objects);
   const sentence = (phrases: readonly string[]) =>
     `${start} ${joined(phrases.map((phrase) => (start === 'I can see' ? phrase : phrase.replace(/^possibly /, ''))))}`;
-  const plain = sentence(placesTogether(objects, view));
+  const together = placesTogether(objects, view);
+  const plain = sentence(together);
+  // What is in the same part is not told twice.
   const full =
-    objects.length > fewPlaces
+    objects.length > fewPlaces || together.length < objects.length
       ? `${plain} of the picture`
       : sentence(objects.map((object) => placed(object, view)));
   const [phrases, places] = [placePhrase, placeOf].map((wordingOf) => [...new Set(objects.map(wordingOf))]);
