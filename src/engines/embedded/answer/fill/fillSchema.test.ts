@@ -31,6 +31,7 @@ const fill = <T>(type: z.ZodType<T>, prompt?: string, images?: readonly SeenImag
 
 const number = z.number();
 const box2d = z.array(z.int());
+const box2dSchema = { type: 'array', items: { type: 'integer' } };
 const item = z.object({
   box_2d: z.array(number).describe('Bounding box as [ymin, xmin, ymax, xmax] in 0-1000'),
   mask: z.array(z.array(number)).describe('Polygon as a list of [x, y]'),
@@ -496,6 +497,27 @@ describe('fillSchema always satisfies the schema', () => {
     ],
   ])('or says what it cannot answer without guessing: %#', (schema, message) => {
     expect(() => fillJson(schema)).toThrow(message);
+  });
+
+  it('counts of a group no doubtful kinds beside those that are plain', () => {
+    const traffic = seen(
+      ['bus', 0.8, 0, 0, 640, 360],
+      ['car', 0.2, 700, 0, 768, 100],
+      ['truck', 0.2, 0, 0, 640, 360],
+    );
+    const schema = { type: 'object', properties: { total_vehicles: { type: 'integer' } } };
+    expect(fillJson(schema, 'Analyse it', [traffic])).toEqual({ total_vehicles: 1 });
+    const doubtful = seen(['car', 0.2, 700, 0, 768, 100]);
+    expect(fillJson(schema, 'Analyse it', [doubtful])).toEqual({ total_vehicles: 1 });
+  });
+
+  it('calls the center the middle where that is the option', () => {
+    const position = { type: 'string', enum: ['left', 'middle', 'right'] };
+    const item = { type: 'object', properties: { label: { type: 'string' }, box_2d: box2dSchema, position } };
+    const centred = seen(['cat', 0.9, 600, 300, 680, 400]);
+    expect(fillJson({ type: 'array', items: item }, 'Detect the cats', [centred])).toEqual([
+      expect.objectContaining({ position: 'middle' }),
+    ]);
   });
 
   it('keeps the words of a list that is too short', () => {

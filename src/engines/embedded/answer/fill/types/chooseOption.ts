@@ -49,7 +49,7 @@ function placeOption(options: readonly unknown[], subject: SeenObject): string |
     String(option)
       .toLowerCase()
       .replace(/[^a-z]+/g, ' ')
-      .replace('centre', 'center');
+      .replace(/centre|middle/, 'center');
   const candidates = [place, ...place.split(' ').reverse(), 'center'];
   const found = candidates
     .map((one) => options.find((option) => plain(option) === one))

@@ -8,7 +8,7 @@ import { coordinateNamed } from '../boxes/coordinateNames.js';
 import { shareValue } from '../facts/percentage.js';
 import type { Field } from '../fields/field.js';
 import { isMoney } from '../fields/money.js';
-import { namesKinds, thingsNamedBy } from '../fields/namedKinds.js';
+import { type NamedThings, namesKinds, thingsNamedBy } from '../fields/namedKinds.js';
 import { namedObjects } from '../fields/namedObjects.js';
 import { roleOf } from '../fields/roles.js';
 import type { FillType } from '../filler.js';
@@ -90,9 +90,17 @@ function countOf(field: Field, scope: Scope): number | undefined {
   const things = thingsNamedBy(field);
   if (things === undefined) return undefined;
   const isNamed = namesKinds(field) || things.kinds.length < scope.plan.kinds.length;
-  if (isNamed) return namedObjects(objectsFor(scope, scope.purposes.count), things)?.length;
+  if (isNamed) return namedCount(things, scope);
   if (scope.kinds !== undefined) return objectsFor(scope, scope.purposes.count).length;
   return scope.plan.kinds.length === 0 ? undefined : askedFor(scope, scope.purposes.count).length;
+}
+
+/** Of a group of kinds ("vehicles") each would add its doubtful one: where some are plain, these are counted. */
+function namedCount(things: NamedThings, scope: Scope): number | undefined {
+  const { count } = scope.purposes;
+  const isGroup = count === 'count' && things.kinds.length > 1;
+  const plain = isGroup ? namedObjects(objectsFor(scope, 'caption'), things) : undefined;
+  return plain?.length || namedObjects(objectsFor(scope, count), things)?.length;
 }
 
 /** "table_number" is a number that stands somewhere, not how many there are. */
