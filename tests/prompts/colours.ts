@@ -2,6 +2,7 @@ import type { PromptCase } from './promptCase.js';
 
 /** Colours of things and of pictures. */
 export const colours: readonly PromptCase[] = [
+  ['Is the picture in colour?', 'colour'],
   ['What colour is the car?', 'colour', { kinds: 'car' }],
   ['what color is the bus', 'colour', { kinds: 'bus' }],
   ["What's the color of the dog?", 'colour', { kinds: 'dog' }],

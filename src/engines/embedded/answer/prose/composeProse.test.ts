@@ -223,6 +223,15 @@ describe('what is beyond specialists', () => {
     expect(prose([ask('beyond', [], { beyond: 'identity' })], { isTerse: true })).toBe('unknown');
   });
 
+  it('does not miss what only the dictionary takes for a thing', () => {
+    const dish = [seenPicture([])];
+    const vegetarian = target('vegetarian', ['person'], { isNarrower: true });
+    expect(prose([ask('beyond', [vegetarian], { beyond: 'other' })], {}, dish)).not.toContain('vegetarian');
+    expect(prose([ask('beyond', [target('dog', ['dog'])], { beyond: 'other' })], {}, dish)).toMatch(
+      /I do not see any dogs\.$/,
+    );
+  });
+
   it.each([
     'identity',
     'action',

@@ -94,7 +94,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'colour',
-    /\b(?:photo|photograph|picture|image|this|it)\b.*\bblack and white(?: or\b|$)|\bsame colou?rs?\b|\bcolou?rs? match\b|^colou?rs?\b|\bcolou?r (?:palette|scheme|or)\b|^\w+ colou?rs?$|^what \w+ in colou?r/,
+    /\b(?:photo|photograph|picture|image|this|it)\b.*\b(?:black and white(?: or\b|$)|in colou?r$)|\bsame colou?rs?\b|\bcolou?rs? match\b|^colou?rs?\b|\bcolou?r (?:palette|scheme|or)\b|^\w+ colou?rs?$|^what \w+ in colou?r/,
   ],
 
   // Text.

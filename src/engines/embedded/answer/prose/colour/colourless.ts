@@ -15,3 +15,8 @@ export function isColourless(colours: readonly NamedColour[]): boolean {
 export function asksForColourless(question: string): boolean {
   return /\bblack[ -]and[ -]white\b|\b(gr[ae]y ?scale|monochrom(e|atic))\b/.test(question);
 }
+
+/** Whether it asks if a picture is in colour, and not that it is without. */
+export function asksForColour(question: string): boolean {
+  return /\bin colou?r\W*$/.test(question) && !asksForColourless(question);
+}

@@ -4,7 +4,7 @@ import { questionOf, type View } from '../view.js';
 import type { WordedAnswer } from '../wordedAnswer.js';
 import { capitalized, countedExactly, joined } from '../words/english.js';
 import { colourPhrase } from '../words/objectColours.js';
-import { asksForColourless, isColourless } from './colourless.js';
+import { asksForColour, asksForColourless, isColourless } from './colourless.js';
 import { colourVerdict, wantsHex } from './colourQuestion.js';
 
 /** The colours of the whole picture, as many as wanted, the largest share first. */
@@ -66,11 +66,12 @@ export function tersePictureColour(view: View): string {
 function blackAndWhite(view: View): WordedAnswer | undefined {
   const question = questionOf(view);
   const { colours = [] } = view.image;
-  if (!asksForColourless(question) || colours.length === 0) return undefined;
+  const wantsColour = asksForColour(question);
+  if (!(wantsColour || asksForColourless(question)) || colours.length === 0) return undefined;
   const isSo = isColourless(colours);
   const what = isSo ? 'black and white' : 'in colour';
   if (/\bor\b/.test(question)) return { wordings: [`The picture is ${what}.`], terse: what };
-  const answer = isSo ? 'yes' : 'no';
+  const answer = isSo === wantsColour ? 'no' : 'yes';
   return {
     wordings: [`${capitalized(answer)}, the picture is ${what}.`, `${capitalized(answer)}.`],
     terse: answer,

@@ -15,6 +15,8 @@ export const beyondWriter: TaskWriter = {
 function seenAllTheSame(view: View): Statement[] {
   const objects = chosenIn(view, 'caption');
   if (objects.length > 0) return [useful(...sightings(objects))];
-  const isMissing = knownTargets(view.ask).length > 0 && chosenIn(view, 'exists').length === 0;
+  // A vegetarian is a person to the dictionary, and "is this vegetarian?" asks for none.
+  const isNamed = knownTargets(view.ask).some(({ isNarrower }) => !isNarrower);
+  const isMissing = isNamed && chosenIn(view, 'exists').length === 0;
   return isMissing ? [useful(absenceOf(view.ask))] : [];
 }

@@ -22,6 +22,14 @@ const terse = (own: Ask, picture: SeenImage = street) =>
   composeProse(planOf([own], { isTerse: true }), [picture]);
 
 describe('colours', () => {
+  it('of a picture may be whether it is in colour', () => {
+    const own = ask('colour', [], { question: 'Is the picture in colour?' });
+    expect(colour(own)).toBe('Yes, the picture is in colour.');
+    expect(colour(own, seenPicture([], { colours: inEqualShares('gray', 'black') }))).toBe(
+      'No, the picture is black and white.',
+    );
+  });
+
   it('of people are those of their clothes', () => {
     const people = seenPicture([
       ['person', 0.9, 0, 90, 100, 390, ['black']],
