@@ -530,11 +530,12 @@ describe('fillSchema always satisfies the schema', () => {
     expect(keywords).toEqual(expect.arrayContaining(['cat', 'dog', '']));
   });
 
-  it('does not tell in a field that the prompt was not understood', () => {
+  it('does not tell in a field what is told of the answer', () => {
     const text = z.object({ title: z.string(), alt_text: z.string(), caption: z.string() });
     const filled = fill(text, 'Metadata for the product listing page');
     expect(JSON.stringify(filled)).not.toContain('understand');
     expect(filled.title).toMatch(/cat/i);
+    expect(fill(text, 'Beschreibe das Bild auf Deutsch').title).toBe(filled.title);
   });
 
   it('with what neither zod nor pydantic would write', () => {

@@ -135,8 +135,8 @@ export function proseOf(scope: Scope, asks: readonly Ask[] = scope.plan.asks): s
       asks,
       isTerse: false,
       shape: { type: 'prose' },
-      // What a field asks for is understood, whatever the prompt says.
-      isUnclear: plan.isUnclear && asks === plan.asks,
+      // A field has no room for notices; what it asks for is understood, whatever the prompt says.
+      ...(asks === plan.asks ? {} : { isUnclear: false, language: undefined }),
     },
     pictures.length === seen.length ? seen : pictures.map((index) => seen[index]!),
   );
