@@ -80,6 +80,8 @@ export const counting: readonly PromptCase[] = [
     'count count',
     { kinds: 'apple', filters: 'colour red; colour green' },
   ],
+  ['Return only the count of buses, nothing else.', 'count', { isTerse: true, kinds: 'bus' }],
+  ['How many vehicles are there, and which?', 'count', { kinds: '+car,-person' }],
   ['Return {"count": int} for number of persons', 'count', { shape: 'json', kinds: 'person' }],
   ['Could you kindly inform me as to the quantity of chairs present herein?', 'count', { kinds: 'chair' }],
   ['more cats or dogs?', 'count', { kinds: 'cat,dog', comparison: 'which' }],

@@ -16,8 +16,15 @@ function isAside(ask: Ask, other: Ask, isLater: boolean): boolean {
   if (ask === other || ask.filters !== undefined || ask.relation !== undefined) return false;
   if (ask.task === 'describe') return opening.test(ask.question ?? '') || (isLater && isSame(ask, other));
   if (ask.task === 'list' && !isSpecific(ask)) return isFound(other) && (isSpecific(other) || isLater);
+  if (isLater && isEllipsis(ask, other)) return true;
   if (ask.task === 'count' && !isSpecific(ask)) return isLater && other.task === 'list';
   return isLater && ask.fieldName === undefined && isSame(ask, other);
+}
+
+/** "What was bought, and how many?", "how many vehicles are there, and which?": the other answer tells that too. */
+function isEllipsis({ question = '' }: Ask, { task }: Ask): boolean {
+  const word = /^\W*(?:and )?(how many|which)(?: ones?)?\W*$/i.exec(question)?.[1];
+  return (task === 'lookup' && word !== undefined) || (task === 'count' && word?.toLowerCase() === 'which');
 }
 
 /** Whether an ask already has things looked for. */

@@ -32,7 +32,7 @@ const forbiddenFences = new RegExp(`${negation}[^.;\\n]{0,60}?(?:fenc|code ?bloc
 const distinct =
   /\b(?:distinct|unique|different|individual) (?:names?|labels?|characteristics?)|multiple times\b/;
 const terse =
-  /\b(?:one|single)[ -](?:word|number|digit)\b|\b(?:answer|reply|respond|output)\b[^.;\n]{0,30}\b(?:numbers?|digits?|yes or no|yes[/,]no|true or false|true[/,]false)\b|\btrue\b[^.;\n]{1,80}\bfalse\b|\b(?:return|answer|say|output|print|reply|respond)(?: with)? yes\b[^.;\n]{1,80}\bno\b|\bjust (?:the|a) number\b|\b(?:yes(?:[/,] ?| or )no|true(?:[/,] ?| or )false)\W*$|^\W*(?:true or false|yes or no)\b|\bnumbers? only\b/;
+  /\b(?:one|single)[ -](?:word|number|digit)\b|\b(?:answer|reply|respond|output)\b[^.;\n]{0,30}\b(?:numbers?|digits?|yes or no|yes[/,]no|true or false|true[/,]false)\b|\btrue\b[^.;\n]{1,80}\bfalse\b|\b(?:return|answer|say|output|print|reply|respond)(?: with)? yes\b[^.;\n]{1,80}\bno\b|\bjust (?:the|a) number\b|\b(?:return|answer|output|reply|say|print|give(?: me)?)(?: with)? (?:just|only) (?:the |a )?(?:number|count)\b(?! (?:plates?|on|at)\b)|\b(?:yes(?:[/,] ?| or )no|true(?:[/,] ?| or )false)\W*$|^\W*(?:true or false|yes or no)\b|\bnumbers? only\b/;
 const atMost = new RegExp(
   `\\b(?:limit(?:ed)?\\b[^.;\\n]{0,30}?\\bto|at most|no more than|not more than|up to|max(?:imum)?(?: of)?|the top|top|(?:list|name|find|give(?: me)?|mention) (?:the |only |just )?(?=${numeral} (?:\\w+ )?(?:things|objects|items|animals|main|hash ?tags|keywords|tags|colou?rs))) (${numeral})\\b(?! (?:words?|sentences?|characters?|letters?|lines?|tokens?|paragraphs?))`,
 );
