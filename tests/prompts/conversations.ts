@@ -31,6 +31,8 @@ export const conversations: readonly PromptCase[] = [
     'list',
     { shape: 'boxes', earlier: ['How many people are there?', 'Which one is the tallest?'], kinds: 'person' },
   ],
+  ['Box it please.', 'list', { shape: 'boxes', earlier: ['Where is the giraffe?'], kinds: 'giraffe' }],
+  ['Boxes please, only the leftmost person', 'list', { shape: 'boxes', kinds: 'person' }],
   ['Segment it', 'list', { shape: 'masks', earlier: ['Where is the giraffe?'], kinds: 'giraffe' }],
   ['Read it again', 'read', { earlier: ['What does the sign say?'] }],
   ['Detect the dogs', 'list', { shape: 'boxes', earlier: ['Detect the cats'], kinds: 'dog' }],

@@ -83,7 +83,7 @@ export const heldOutThird: readonly PromptCase[] = [
   ['I want a list of the furniture', 'list', { kinds: '+chair,+couch,-dog' }],
   ['Give me keywords for stock photography', 'list'],
   // Boxes and masks.
-  ['Box every bird.', 'list', { kinds: 'bird' }],
+  ['Box every bird.', 'list', { shape: 'boxes', kinds: 'bird' }],
   ['Show bounding boxes for people wearing red', 'list', { shape: 'boxes', kinds: 'person' }],
   [
     'I would like the bounding box coordinates of the cat and the dog',

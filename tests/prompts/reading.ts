@@ -100,6 +100,8 @@ export const reading: readonly PromptCase[] = [
   ['what text is printed on the cup?', 'read', { kinds: 'cup' }],
   ['any text?', 'read'],
   ['what is the number on the bus?', 'read', { kinds: 'bus' }],
+  ['How much cash was given?', 'lookup', { fields: 'cash' }],
+  ['How much was paid in cash?', 'lookup', { fields: 'cash' }],
   ['What was bought and how many?', 'lookup', {}],
   ['Read only the number on the door', 'read', { isTerse: false }],
   ['What is the number of the bus?', 'read', { kinds: 'bus' }],

@@ -23,7 +23,7 @@ const negation = String.raw`\b(?:no|not|never|without|don't|omit|skip|exclude|av
 const maskWords =
   /(?<!\b(?:wear|wears|wearing|face|surgical|gas|wear a|wears a|wearing a|wearing any|wear any) )\b(?:masks?|segment(?:s|ed|ation|ations)?|polygons?|(?:cut|crop|clip) ?outs?)\b|\boutline (?:the|all|every|each)\b|\b(?:outlines?|silhouettes?|contours?) of\b/;
 const boxWords =
-  /\bbox_[23]d\b|\bbounding[ -]?box(?:es)?\b|\bbbox(?:es)?\b|(?<!how many )\bbox(?:es)? (?:of|for|around)\b|\bdete?ct\b|\bobject detect(?:ion|or)\b|\b(?:return|draw|output|give) (?:me )?(?:all |the |a )?box(?:es)?\b|\blocali[sz](?:e|ation)\b|(?<!what is the )\b(?:positions?|locations?) (?:of|for)\b|\bcoordinates (?:of|for)\b|(?:^|[.!?:\n] ?)(?:(?:can|could|would) you )?(?:please )?(?:find|locate|point (?:to|at|out)|mark) (?!out)/;
+  /\bbox_[23]d\b|\bbounding[ -]?box(?:es)?\b|\bbbox(?:es)?\b|(?<!how many )\bbox(?:es)? (?:of|for|around)\b|\bdete?ct\b|\bobject detect(?:ion|or)\b|\b(?:return|draw|output|give) (?:me )?(?:all |the |a )?box(?:es)?\b|(?:^|[.!?:\n] ?)(?:(?:can|could|would) you )?(?:please )?box (?:it|them|the|all|every|each|these|those)\b|(?:^|[.!?:\n] ?)boxes,? please\b|\blocali[sz](?:e|ation)\b|(?<!what is the )\b(?:positions?|locations?) (?:of|for)\b|\bcoordinates (?:of|for)\b|(?:^|[.!?:\n] ?)(?:(?:can|could|would) you )?(?:please )?(?:find|locate|point (?:to|at|out)|mark) (?!out)/;
 const jsonWords =
   /\bjson\b|\b(?:return|output|answer|reply|respond|print)\b[^{}\n]{0,40}\{\s*["“][^"“”{}]{1,40}["”]\s*:/;
 const forbiddenJson = new RegExp(`${negation}[^.;\\n]{0,20}?\\bjson\\b`);

@@ -25,6 +25,10 @@ const paraphrases: readonly (readonly [RegExp, string])[] = [
   [/^how many (?:items|products|articles|things)\b.*\b(?:buy|bought|purchased|ordered|sold)\b/, 'items'],
   [/^whom?\b.*\b(?:addressed|billed|made out|issued|sent|shipped) to\b/, 'customer'],
   [/^(?:when|until when|by when)\b.*\b(?:do|must|should|need|have)\b.*\bpay\b/, 'due date'],
+  [
+    /^how much cash\b(?! (?:is|lies) (?:there|on|in)\b)|^how much (?:did|was|were)\b.*\b(?:pay|paid|given) in cash\b/,
+    'cash',
+  ],
   [/^(?:how much|what) (?:did|do|have|was|is|were)\b.*\b(?:pay|paid|spend|spent|charged|due|owe)\b/, 'total'],
   [/^when (?:is|was) (?:it|this|that|the \w+|this \w+|payment) due\b/, 'due date'],
   [/^when (?:does|do|will|did)\b.*\bexpires?\b/, 'expiry date'],
