@@ -8,6 +8,8 @@ const rooms = {
   images: ['geometry', 'threads'],
   schema: [],
   engines: ['geometry', 'threads', 'images', 'schema'],
+  // Which models there are and how they come here: pulled packs, described for the engines that run them.
+  models: ['engines'],
   store: [],
   files: ['store', 'images'],
   interactions: ['engines', 'images', 'schema', 'files', 'store'],
@@ -16,6 +18,7 @@ const rooms = {
   http: ['config', 'wire', 'interactions', 'engines', 'files', 'store', 'images', 'schema', 'geometry'],
   cli: [
     'config',
+    'models',
     'http',
     'wire',
     'interactions',
@@ -41,8 +44,11 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => {
   };
 });
 
-/** Where connections to other machines may be opened: what a caller names is fetched by the guarded fetcher only. */
-const mayConnect = ['^src/images/fetch/'];
+/**
+ * Where connections to other machines may be opened: what a caller names is fetched by the guarded fetcher only; the
+ * others connect to what the operator named, a server of models or a hub.
+ */
+const mayConnect = ['^src/images/fetch/', '^src/engines/openai/', '^src/models/hub/'];
 
 const connects = ['^(node:)?(dgram|dns|http|http2|https|net|tls)(/|$)', '(^|/)node_modules/(undici|ws)/'];
 

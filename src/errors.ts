@@ -6,6 +6,7 @@ export const errorTable = {
   invalid_request: { http: 400, status: 'INVALID_ARGUMENT' },
   parameter_unknown: { http: 400, status: 'INVALID_ARGUMENT' },
   failed_precondition: { http: 400, status: 'FAILED_PRECONDITION' },
+  malformed_output: { http: 400, status: 'FAILED_PRECONDITION' },
   authentication: { http: 401, status: 'UNAUTHENTICATED' },
   permission_denied: { http: 403, status: 'PERMISSION_DENIED' },
   not_found: { http: 404, status: 'NOT_FOUND' },
