@@ -75,6 +75,18 @@ function originOf(url: string): string {
   return known === 'null' ? url.toLowerCase() : known;
 }
 
+/** An http or https URL without a slash at the end; empty for none. */
+const httpUrl = z.string().transform((entry, context) => {
+  const given = entry.trim();
+  if (given === '') return given;
+  if (/^https?:\/\//i.test(given) && URL.canParse(given)) return given.replace(/\/+$/, '');
+  context.addIssue('no URL');
+  return z.NEVER;
+}) as unknown as z.ZodType<string>;
+
+const dialects = ['auto', 'vllm', 'llamacpp', 'ollama', 'sglang', 'openai'] as const;
+type Dialect = (typeof dialects)[number];
+const devices = ['cpu', 'cuda', 'webgpu'] as const;
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 export const settings = {
@@ -106,9 +118,10 @@ export const settings = {
     env: 'DRISHTI_DEFAULT_MODEL',
     flag: 'default-model',
     description: 'model that answers for every gemini-* name',
-    allowed: 'the id of a model of this server',
+    allowed:
+      'the id of a model of this server, or auto: a model server, else the best model that was pulled, else drishti-embedded',
     schema: text,
-    default: 'drishti-embedded',
+    default: 'auto',
   }),
   maxBodyMegabytes: setting({
     env: 'DRISHTI_MAX_BODY_MB',
@@ -301,7 +314,7 @@ export const settings = {
     env: 'DRISHTI_MAX_QUEUE',
     flag: 'max-queue',
     description:
-      'requests that may wait for the embedded engine; more are answered 429, and sooner under lasting load',
+      'requests that may wait for each engine; more are answered 429, and sooner under lasting load',
     allowed: 'a whole number from 0 to 10000',
     schema: integer(0, 10_000),
     default: 32,
@@ -330,6 +343,139 @@ export const settings = {
     allowed: 'a whole number from 0 to 100000',
     schema: integer(0, 100_000),
     default: 32,
+  }),
+  openaiUrl: setting({
+    env: 'DRISHTI_OPENAI_URL',
+    flag: 'openai-url',
+    description:
+      'base URL of a server of models (vLLM, llama.cpp, Ollama, SGLang or any other that speaks OpenAI chat completions)',
+    allowed: 'an http or https URL, such as http://127.0.0.1:8000/v1',
+    schema: httpUrl,
+    default: '',
+  }),
+  openaiKey: setting({
+    env: 'DRISHTI_OPENAI_KEY',
+    flag: 'openai-key',
+    description: 'key for that server',
+    allowed: 'printable ASCII characters without spaces',
+    schema: z.string().regex(/^[\x21-\x7e]*$/),
+    default: '',
+    secret: true,
+  }),
+  openaiModel: setting({
+    env: 'DRISHTI_OPENAI_MODEL',
+    flag: 'openai-model',
+    description: 'model of that server; none takes the only one it has',
+    allowed: 'a name',
+    schema: z.string().trim(),
+    default: '',
+  }),
+  openaiDialect: setting<Dialect>({
+    env: 'DRISHTI_OPENAI_DIALECT',
+    flag: 'openai-dialect',
+    description: 'what that server is; auto asks it',
+    allowed: dialects.join(', '),
+    schema: z.enum(dialects),
+    default: 'auto',
+  }),
+  openaiFamily: setting({
+    env: 'DRISHTI_OPENAI_FAMILY',
+    flag: 'openai-family',
+    description: 'family of that model, which decides how it is asked for boxes; auto goes by its name',
+    allowed: 'auto or a family of docs/grounding.md',
+    schema: text,
+    default: 'auto',
+  }),
+  openaiTimeoutSeconds: setting({
+    env: 'DRISHTI_OPENAI_TIMEOUT_SECONDS',
+    flag: 'openai-timeout-seconds',
+    description: 'how long an answer of that server may take in all; its first word may take half of it',
+    allowed: 'a number from 1 to 86400',
+    schema: decimal(1, 86_400),
+    default: 600,
+  }),
+  openaiConcurrency: setting({
+    env: 'DRISHTI_OPENAI_CONCURRENCY',
+    flag: 'openai-concurrency',
+    description: 'requests that server gets at the same time',
+    allowed: 'a whole number from 1 to 1024',
+    schema: integer(1, 1024),
+    default: 8,
+  }),
+  openaiMaxPixels: setting({
+    env: 'DRISHTI_OPENAI_MAX_PIXELS',
+    flag: 'openai-max-pixels',
+    description:
+      'largest picture that server gets, in pixels, at ultra_high resolution; high gets 9/16 of it, medium 1/4, low 1/16',
+    allowed: 'a whole number from 65536 to 67108864',
+    schema: integer(65_536, 67_108_864),
+    default: 4_194_304,
+  }),
+  vlmDevice: setting<(typeof devices)[number]>({
+    env: 'DRISHTI_VLM_DEVICE',
+    flag: 'vlm-device',
+    description: 'what pulled models run on',
+    allowed: devices.join(', '),
+    schema: z.enum(devices),
+    default: 'cpu',
+  }),
+  vlmThreads: setting({
+    env: 'DRISHTI_VLM_THREADS',
+    flag: 'vlm-threads',
+    description: 'processor threads of a pulled vision-language model; 0 takes all',
+    allowed: 'a whole number from 0 to 256',
+    schema: integer(0, 256),
+    default: 0,
+  }),
+  vlmMaxPixels: setting({
+    env: 'DRISHTI_VLM_MAX_PIXELS',
+    flag: 'vlm-max-pixels',
+    description:
+      'largest picture that a pulled vision-language model gets, in pixels, at ultra_high resolution; high gets 9/16 of it, medium 1/4, low 1/16',
+    allowed: 'a whole number from 16384 to 16777216',
+    schema: integer(16_384, 16_777_216),
+    default: 1_048_576,
+  }),
+  vlmContext: setting({
+    env: 'DRISHTI_VLM_CONTEXT',
+    flag: 'vlm-context',
+    description:
+      'longest conversation of a pulled vision-language model in its tokens, pictures and answer included',
+    allowed: 'a whole number from 256 to 1048576',
+    schema: integer(256, 1_048_576),
+    default: 16_384,
+  }),
+  vlmIdleMinutes: setting({
+    env: 'DRISHTI_VLM_IDLE_MINUTES',
+    flag: 'vlm-idle-minutes',
+    description: 'after how long without a request a pulled vision-language model leaves memory; 0 keeps it',
+    allowed: 'a number from 0 to 100000',
+    schema: decimal(0, 100_000),
+    default: 15,
+  }),
+  detectorModel: setting({
+    env: 'DRISHTI_DETECTOR_MODEL',
+    flag: 'detector-model',
+    description: 'detector of drishti-embedded',
+    allowed: 'embedded, the id of a pulled detector, or auto: a pulled one where there is one',
+    schema: text,
+    default: 'auto',
+  }),
+  openVocabularyModel: setting({
+    env: 'DRISHTI_OPEN_VOCABULARY_MODEL',
+    flag: 'open-vocabulary-model',
+    description: 'detector that drishti-embedded asks for kinds its own does not know',
+    allowed: 'none, the id of a pulled one, or auto: a pulled one where there is one',
+    schema: text,
+    default: 'auto',
+  }),
+  segmenterModel: setting({
+    env: 'DRISHTI_SEGMENTER_MODEL',
+    flag: 'segmenter-model',
+    description: 'what draws masks, for every model',
+    allowed: 'embedded, the id of a pulled segmenter, or auto: a pulled one where there is one',
+    schema: text,
+    default: 'auto',
   }),
   shutdownGraceSeconds: setting({
     env: 'DRISHTI_SHUTDOWN_GRACE_SECONDS',

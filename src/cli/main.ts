@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { ConfigError, loadConfig, settings } from '../config.js';
+import { ConfigError, loadConfig, type Setting, settings } from '../config.js';
 import { keyInstructions, newKey } from './key.js';
 import { addSettingOptions, settingFlags } from './options.js';
 import { serve } from './serve.js';
@@ -24,8 +24,8 @@ addSettingOptions(program.command('serve', { isDefault: true }).description('sta
       env: process.env,
       flags: settingFlags(command),
     });
-    // Nothing that is started from here on needs them: of keys only hashes are kept.
-    delete process.env[settings.apiKeys.env];
+    // Nothing that is started from here on needs them, and some of it runs foreign models.
+    for (const { env, secret } of Object.values<Setting>(settings)) if (secret) delete process.env[env];
     await serve(config);
   });
 

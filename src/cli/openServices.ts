@@ -91,7 +91,10 @@ async function openEmbedded(config: Config, dataDir: string): Promise<EngineRegi
     cacheBytes: config.perceptCacheMegabytes * megabyte,
   });
   try {
-    return new EngineRegistry([embedded], config.defaultModel);
+    return new EngineRegistry(
+      [embedded],
+      config.defaultModel === 'auto' ? 'drishti-embedded' : config.defaultModel,
+    );
   } catch (cause) {
     await embedded.close();
     throw new ConfigError(`setting defaultModel (DRISHTI_DEFAULT_MODEL): ${(cause as Error).message}`);

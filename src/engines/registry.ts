@@ -22,7 +22,7 @@ const listedAlias = 'gemini-3-flash-preview';
 
 /** Which model names there are and who answers for them. */
 export class EngineRegistry {
-  readonly #models = new Map<string, { engine: Engine; description: ModelDescription }>();
+  readonly #owners = new Map<string, Engine>();
   readonly #engines: readonly Engine[];
   readonly #defaultModel: string;
 
@@ -31,43 +31,46 @@ export class EngineRegistry {
     this.#engines = engines;
     this.#defaultModel = defaultModel;
     for (const engine of engines) {
-      for (const description of engine.models()) this.#add(engine, description);
+      for (const { id } of engine.models()) this.#add(engine, id);
     }
-    if (!this.#models.has(defaultModel)) {
-      const ids = [...this.#models.keys()].join(', ');
-      throw new RangeError(`the default model "${defaultModel}" does not exist; there are ${ids}`);
+    if (!this.#owners.has(defaultModel)) {
+      throw new RangeError(`the default model "${defaultModel}" does not exist; there are ${this.#ids()}`);
     }
   }
 
-  #add(engine: Engine, description: ModelDescription): void {
-    if (this.#models.has(description.id))
-      throw new RangeError(`two engines claim the model ${description.id}`);
-    this.#models.set(description.id, { engine, description });
+  #add(engine: Engine, id: string): void {
+    if (this.#owners.has(id)) throw new RangeError(`two engines claim the model ${id}`);
+    this.#owners.set(id, engine);
+  }
+
+  #ids(): string {
+    return [...this.#owners.keys()].join(', ');
   }
 
   /** @throws DrishtiError `model_not_found` for a name that is neither ours nor `gemini-*`, or too long. */
   resolve(asked: string): ResolvedModel {
     const name = withoutPrefix(asked);
     const id = isAlias(name) ? this.#defaultModel : name;
-    const model = this.#models.get(id);
-    if (!model) {
-      const ids = [...this.#models.keys()].join(', ');
-      const advice = `use ${ids} or any gemini-* name of at most ${longestName} characters`;
+    const engine = this.#owners.get(id);
+    // Looked up each time: a server of models may tell only later what its model can take.
+    const description = engine?.models().find((model) => model.id === id);
+    if (!engine || !description) {
+      const advice = `use ${this.#ids()} or any gemini-* name of at most ${longestName} characters`;
       const shown = JSON.stringify(asked.slice(0, 100));
       throw new DrishtiError('model_not_found', `model: ${shown} is not served here; ${advice}`);
     }
-    return { name, id, ...model };
+    return { name, id, engine, description };
   }
 
   /** Whether `resolve` finds a model of this name. */
   knows(asked: string): boolean {
     const name = withoutPrefix(asked);
-    return isAlias(name) || this.#models.has(name);
+    return isAlias(name) || this.#owners.has(name);
   }
 
   /** Models for the list: our own, then the alias of Gemini's samples. */
   list(): readonly ResolvedModel[] {
-    return [...this.#models.keys(), listedAlias].map((name) => this.resolve(name));
+    return [...this.#owners.keys(), listedAlias].map((name) => this.resolve(name));
   }
 
   /** What each engine is at now. */
