@@ -62,6 +62,16 @@ it('goes on with an answer wherever it was broken off, however often the server 
   expect(await text(id)).toBe('A red mug on a table.');
 });
 
+it('rolls the same dice again', async () => {
+  await submit();
+  await isRunning();
+  const [first] = house.engine.requests;
+  expect(first?.sampling.seed).toBeGreaterThanOrEqual(0);
+  await restart();
+  await isRunning();
+  expect(house.engine.requests[0]?.sampling).toEqual(first?.sampling);
+});
+
 it('fails an answer that is not the same the second time, and says why', async () => {
   const id = await submit();
   dictation.say('A mug');

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { beginInteraction } from './beginInteraction.js';
 import type { InteractionRecord } from './interaction.js';
 import type { KeptTurns } from './interactionStore.js';
@@ -17,12 +18,18 @@ export async function storeForBackground(
   { owner, signal }: Caller,
   options: ServiceOptions,
 ): Promise<InteractionRecord> {
-  const { record, release } = await beginInteraction(request, { owner, background: true }, options);
+  const { record, release } = await beginInteraction(withSeed(request), { owner, background: true }, options);
   try {
     return await insert(record, await keepPictures(record, signal, options, isElsewhere), options);
   } finally {
     release();
   }
+}
+
+/** One is drawn and kept where none was asked for, so that a model which rolls dice goes on after a restart as it began. */
+function withSeed(request: InteractionRequest): InteractionRequest {
+  const { seed = randomInt(2 ** 31) } = request.sampling;
+  return { ...request, sampling: { ...request.sampling, seed } };
 }
 
 async function insert(
