@@ -1,8 +1,8 @@
 // Overlap of masks with true outlines, given the true boxes, and their time: `npm run bench:masks [folder]`.
 import sharp from 'sharp';
+import type { ObjectMask } from '../src/engines/capabilities.js';
 import { maskPng } from '../src/engines/embedded/masks/maskPng.js';
 import { maskPolygon } from '../src/engines/embedded/masks/maskPolygon.js';
-import type { ObjectMask } from '../src/engines/embedded/masks/objectMask.js';
 import { createSegmenter } from '../src/engines/embedded/masks/segmenter.js';
 import { mean } from '../src/engines/embedded/numbers.js';
 import type { Box, Size } from '../src/geometry/box.js';

@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Detection } from '../../src/engines/embedded/detector/detection.js';
+import type { Detection } from '../../src/engines/capabilities.js';
 import { createDetector } from '../../src/engines/embedded/detector/detector.js';
 import { openImage } from '../../src/images/decode.js';
 import { encodedBytes } from '../../src/images/encoded.js';

@@ -6,9 +6,9 @@ import { planAnswer } from './language/planAnswer.js';
 import { loadTagger } from './language/text/tagger.js';
 import { allOrNone } from './perceive/allOrNone.js';
 import { Perceiver } from './perceive/perceiver.js';
-import { openSpecialists } from './perceive/specialists.js';
+import { type LentSpecialists, openSpecialists } from './perceive/specialists.js';
 
-export interface EmbeddedEngineOptions {
+export interface EmbeddedEngineOptions extends LentSpecialists {
   /** Folder in which imported models are kept. */
   readonly dataDir: string;
   /** Requests answered at the same time. */
@@ -36,10 +36,13 @@ const model: ModelDescription = {
   outputTokenLimit: 65_536,
 };
 
-/** Prepares the detector's model (a second or two the first time) and starts its worker threads. */
+/**
+ * Prepares the detector's model (a second or two the first time) and starts its worker threads.
+ * @param options.detector,options.segmenter looked with instead of our own; they stay open when the engine is closed
+ */
 export async function createEmbeddedEngine(options: EmbeddedEngineOptions): Promise<Engine> {
-  const { dataDir, threads, minScore, cacheBytes } = options;
-  const opening = openSpecialists({ dataDir, ...(threads > 0 && { threads }) });
+  const { dataDir, threads, minScore, cacheBytes, detector, segmenter } = options;
+  const opening = openSpecialists({ dataDir, detector, segmenter, ...(threads > 0 && { threads }) });
   // Meanwhile, since the first prompt would wait for it.
   loadTagger();
   const specialists = await opening;

@@ -1,4 +1,4 @@
-import type { Detection } from '../detector/detection.js';
+import type { Detection } from '../../capabilities.js';
 import type { Kind } from '../language/kinds/kind.js';
 
 /**

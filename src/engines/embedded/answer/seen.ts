@@ -1,8 +1,7 @@
 import type { Box, Size } from '../../../geometry/box.js';
+import type { Detection, ObjectMask } from '../../capabilities.js';
 import type { ScannedCode } from '../codes/scannedCode.js';
 import type { NamedColour } from '../colours/namedColour.js';
-import type { Detection } from '../detector/detection.js';
-import type { ObjectMask } from '../masks/objectMask.js';
 import type { Quality } from '../quality/quality.js';
 import type { Scene } from '../scene/scene.js';
 import type { Fingerprint } from '../similarity/fingerprint.js';

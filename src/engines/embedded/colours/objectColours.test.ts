@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paint } from '../../../../tests/pictures/pixels.js';
-import type { ObjectMask } from '../masks/objectMask.js';
+import type { ObjectMask } from '../../capabilities.js';
 import { objectColours } from './objectColours.js';
 
 const size = { width: 400, height: 200 };

@@ -1,8 +1,8 @@
 import { type Box, clipBox, type Size } from '../../../geometry/box.js';
 import type { RgbImage } from '../../../images/image.js';
+import type { ObjectMask } from '../../capabilities.js';
 import { gridSide } from '../masks/boxGrid.js';
 import { coverage } from '../masks/coverage.js';
-import type { ObjectMask } from '../masks/objectMask.js';
 import type { NamedColour } from './namedColour.js';
 import { paletteOf } from './palette.js';
 

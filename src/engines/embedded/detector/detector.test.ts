@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DrawingName, drawings, drawPicture } from '../../../../tests/pictures/drawings.js';
 import { intersectionOverUnion, type Size } from '../../../geometry/box.js';
 import type { DecodableImage, Resolution } from '../../../images/image.js';
-import { createDetector, type Detector } from './detector.js';
+import type { Detector } from '../../capabilities.js';
+import { createDetector } from './detector.js';
 
 const minScore = 0.27;
 const resolutions: Resolution[] = ['low', 'medium', 'high', 'ultra_high'];

@@ -2,39 +2,15 @@ import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { boxArea, clipBox, type Size, scaleBox } from '../../../geometry/box.js';
 import { type ScoredBox, weightedBoxFusion } from '../../../geometry/weightedBoxFusion.js';
-import type { DecodableImage, Resolution, RgbImage } from '../../../images/image.js';
+import type { DecodableImage, RgbImage } from '../../../images/image.js';
 import { loadOf } from '../../../threads/workerPool.js';
-import type { EngineLoad } from '../../engine.js';
+import type { Detection, DetectOptions, Detector } from '../../capabilities.js';
 import { cocoLabels } from './cocoLabels.js';
-import type { Detection } from './detection.js';
 import { type DetectorWorkers, startDetectorWorkers } from './detectorWorkers.js';
 import { type Look, planLooks } from './looks.js';
 import { ensureDetectorModel } from './modelCache.js';
 import { unpackBoxes } from './packedBoxes.js';
 import { decodeFor, reduceFor } from './reduction.js';
-
-/** How one picture is looked at. */
-export interface DetectOptions {
-  /** How closely; absent means `medium`, which is the quickest answer. */
-  readonly resolution?: Resolution | undefined;
-  /** Detections of a lower confidence (0…1) are left out. */
-  readonly minScore: number;
-  /** Checked between passes: a pass that has begun is finished, because inference cannot be interrupted. */
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** Finds objects of the 80 COCO kinds. */
-export interface Detector {
-  /**
-   * At most 100 detections, most confident first, boxes inside the picture in its own pixels.
-   * @throws DrishtiError `invalid_request` when the pixels turn out broken; the signal's reason once it aborts.
-   */
-  detect(image: DecodableImage, options: DetectOptions): Promise<Detection[]>;
-  /** How many worker threads look at something now, and how many at nothing. */
-  workers(): EngineLoad['workers'];
-  /** Finishes running work, then ends the worker threads. */
-  close(): Promise<void>;
-}
 
 /** Most detections per picture, as COCO's own evaluation counts them. */
 const maxDetections = 100;

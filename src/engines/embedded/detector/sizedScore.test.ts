@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Detection } from './detection.js';
+import type { Detection } from '../../capabilities.js';
 import { withSizedScore } from './sizedScore.js';
 
 const size = { width: 1000, height: 1000 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ObjectMask } from '../../capabilities.js';
 import { coverage } from './coverage.js';
-import type { ObjectMask } from './objectMask.js';
 
 const mask: ObjectMask = {
   box: { x0: 20, y0: 10, x1: 60, y1: 30 },

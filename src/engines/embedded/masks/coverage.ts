@@ -1,4 +1,4 @@
-import type { ObjectMask } from './objectMask.js';
+import type { ObjectMask } from '../../capabilities.js';
 
 /** Probability 0…1 that a point of the upright picture belongs to the object; 0 outside of the mask's box. */
 export function coverage({ box, side, probabilities }: ObjectMask, x: number, y: number): number {

@@ -1,6 +1,6 @@
+import type { ObjectMask } from '../../capabilities.js';
 import { sampleGrid, spreadSamples } from './bilinear.js';
 import { encodeGreyPng } from './greyPng.js';
-import type { ObjectMask } from './objectMask.js';
 
 /** Side of the masks that Gemini publishes, whatever the shape of their boxes. */
 const pngSide = 256;

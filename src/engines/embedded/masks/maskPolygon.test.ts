@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../geometry/box.js';
 import { signedArea } from '../../../geometry/polygon.js';
+import type { ObjectMask } from '../../capabilities.js';
 import { maskPolygon } from './maskPolygon.js';
-import type { ObjectMask } from './objectMask.js';
 
 const side = 64;
 const box = { x0: 10.5, y0: 20, x1: 138.5, y1: 84 };

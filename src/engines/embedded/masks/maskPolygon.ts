@@ -1,7 +1,7 @@
 import { type Box, cornersOf, type Point } from '../../../geometry/box.js';
 import { clockwiseFromTopLeft } from '../../../geometry/polygon.js';
+import type { ObjectMask } from '../../capabilities.js';
 import { cellOutline } from './cellOutline.js';
-import type { ObjectMask } from './objectMask.js';
 
 /**
  * The outline of the mask's largest part, holes filled: 3 to 64 points in pixels of the upright picture, clockwise from

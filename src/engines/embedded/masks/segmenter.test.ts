@@ -6,9 +6,9 @@ import { drawings } from '../../../../tests/pictures/drawings.js';
 import { backdrop, canvas, circle, drawSvg, octagon, svgDocument } from '../../../../tests/pictures/svg.js';
 import type { Size } from '../../../geometry/box.js';
 import type { DecodableImage } from '../../../images/image.js';
+import type { ObjectMask } from '../../capabilities.js';
 import { coverage } from './coverage.js';
 import { maskModelPath } from './maskWorkers.js';
-import type { ObjectMask } from './objectMask.js';
 import { createSegmenter } from './segmenter.js';
 
 const grass = backdrop('#7ba05b', '#6b8f4e', 240);

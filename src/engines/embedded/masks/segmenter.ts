@@ -4,26 +4,10 @@ import { type Box, clipBox, scaleBox } from '../../../geometry/box.js';
 import type { DecodableImage } from '../../../images/image.js';
 import { LazyPool } from '../../../threads/lazyPool.js';
 import { inSharedMemory } from '../../../threads/sharedMemory.js';
-import type { EngineLoad } from '../../engine.js';
+import type { ObjectMask, Segmenter } from '../../capabilities.js';
 import { gridSide } from './boxGrid.js';
 import type { MaskResult } from './maskTask.js';
 import { type MaskWorkers, startMaskWorkers } from './maskWorkers.js';
-import type { ObjectMask } from './objectMask.js';
-
-/** Tells which part of a box belongs to the object in it, whatever its kind. */
-export interface Segmenter {
-  /**
-   * One mask a box, in their order. Each covers the part of its box that lies in the picture. Of a box that is less than
-   * a pixel wide or high there, all is foreground, with confidence 0.
-   * @throws DrishtiError `invalid_request` when the pixels turn out broken; the signal's reason once it aborts, which
-   * is looked at between batches: inference cannot be interrupted.
-   */
-  segment(image: DecodableImage, boxes: readonly Box[], signal?: AbortSignal): Promise<ObjectMask[]>;
-  /** How many worker threads are at work, and how many are not; none before the first use. */
-  workers(): EngineLoad['workers'];
-  /** Finishes running work, then ends the worker threads. */
-  close(): Promise<void>;
-}
 
 /** Most boxes that the network looks at in one run, which bounds how long an abort waits. */
 const maxBatch = 8;

@@ -1,12 +1,10 @@
 import { boxArea } from '../../../geometry/box.js';
 import type { Resolution, UprightImage } from '../../../images/image.js';
+import type { Detection, ObjectMask } from '../../capabilities.js';
 import type { ScannedCode } from '../codes/scannedCode.js';
 import type { NamedColour } from '../colours/namedColour.js';
 import { objectColours } from '../colours/objectColours.js';
 import { paletteOf } from '../colours/palette.js';
-import type { Detection } from '../detector/detection.js';
-import { withSizedScore } from '../detector/sizedScore.js';
-import type { ObjectMask } from '../masks/objectMask.js';
 import type { Quality } from '../quality/quality.js';
 import { readQuality } from '../quality/readQuality.js';
 import { isEvenTexture } from '../scene/evenTexture.js';
@@ -57,8 +55,7 @@ export class Look {
   objects(): Promise<Detection[]> {
     const options = { resolution: this.#resolution, minScore: noiseFloor, signal: this.#signal };
     return this.#recall(this.#atResolution('objects'), async () => {
-      const detections = await this.#specialists.detector.detect(this.#pixels, options);
-      return this.#withoutMirages(detections.map((detection) => withSizedScore(detection, this.#pixels)));
+      return this.#withoutMirages(await this.#specialists.detector.detect(this.#pixels, options));
     });
   }
 

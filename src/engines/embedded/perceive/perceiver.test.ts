@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Box } from '../../../geometry/box.js';
+import type { Detection, ObjectMask } from '../../capabilities.js';
 import type { ImagePart } from '../../engine.js';
-import type { Detection } from '../detector/detection.js';
 import { planAnswer } from '../language/planAnswer.js';
-import type { ObjectMask } from '../masks/objectMask.js';
 import type { TextDocument } from '../text/document/document.js';
 import { Perceiver } from './perceiver.js';
 import type { Specialists } from './specialists.js';

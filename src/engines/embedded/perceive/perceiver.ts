@@ -1,9 +1,8 @@
+import type { Detection, ObjectMask } from '../../capabilities.js';
 import type { EngineLoad, ImagePart } from '../../engine.js';
 import { seenAtAll } from '../answer/certainty.js';
 import { objectsIn, type SeenDetection, type SeenImage } from '../answer/seen.js';
-import type { Detection } from '../detector/detection.js';
 import type { Plan } from '../language/plan.js';
-import type { ObjectMask } from '../masks/objectMask.js';
 import { Look } from './look.js';
 import { PerceptCache } from './perceptCache.js';
 import type { Sense } from './sense.js';

@@ -1,7 +1,9 @@
+import type { Detector, Segmenter } from '../../capabilities.js';
 import type { EngineLoad } from '../../engine.js';
 import { type CodeReader, createCodeReader } from '../codes/codeReader.js';
-import { createDetector, type Detector } from '../detector/detector.js';
-import { createSegmenter, type Segmenter } from '../masks/segmenter.js';
+import { createDetector } from '../detector/detector.js';
+import { withSizedScores } from '../detector/sizedScore.js';
+import { createSegmenter } from '../masks/segmenter.js';
 import { sum } from '../numbers.js';
 import { createTextReader, type TextReader } from '../text/textReader.js';
 
@@ -11,17 +13,29 @@ export interface Specialists {
   readonly segmenter: Segmenter;
   readonly textReader: TextReader;
   readonly codeReader: CodeReader;
+  /** Those of them that whoever lent them closes. */
+  readonly lent?: ReadonlySet<unknown>;
 }
 
-/**
- * Prepares the detector's model and starts its threads (see `createDetector`).
- * @param options.threads threads of inference of each; default: one a processor core
- */
-export async function openSpecialists(options: { dataDir: string; threads?: number }): Promise<Specialists> {
-  const detector = await createDetector(options);
+/** Specialists from elsewhere, in place of our own. */
+export interface LentSpecialists {
+  readonly detector?: Detector | undefined;
+  readonly segmenter?: Segmenter | undefined;
+}
+
+export interface SpecialistOptions extends LentSpecialists {
+  readonly dataDir: string;
+  /** Threads of inference of each of our own; default: one a processor core. */
+  readonly threads?: number;
+}
+
+/** Prepares the detector's model and starts its threads (see `createDetector`), unless a detector is lent. */
+export async function openSpecialists(options: SpecialistOptions): Promise<Specialists> {
+  const { detector, segmenter } = options;
   return {
-    detector,
-    segmenter: createSegmenter(options),
+    detector: detector ?? withSizedScores(await createDetector(options)),
+    segmenter: segmenter ?? createSegmenter(options),
+    lent: new Set([detector, segmenter]),
     textReader: createTextReader(options),
     codeReader: createCodeReader(options),
   };
@@ -33,9 +47,10 @@ export function workersOf(specialists: Specialists): EngineLoad['workers'] {
   return { busy: sum(loads.map(({ busy }) => busy)), idle: sum(loads.map(({ idle }) => idle)) };
 }
 
-/** Lets all of them finish, then ends their threads. */
+/** Lets all of them finish, then ends their threads; those that are lent are left as they are. */
 export async function closeSpecialists(specialists: Specialists): Promise<void> {
-  await Promise.all(everyone(specialists).map((specialist) => specialist.close()));
+  const own = everyone(specialists).filter((specialist) => !specialists.lent?.has(specialist));
+  await Promise.all(own.map((specialist) => specialist.close()));
 }
 
 function everyone({ detector, segmenter, textReader, codeReader }: Specialists) {

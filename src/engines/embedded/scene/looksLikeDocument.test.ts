@@ -4,7 +4,7 @@ import { drawPage, type PageLine, turnPage } from '../../../../tests/pictures/pa
 import { paint } from '../../../../tests/pictures/pixels.js';
 import { drawSvg } from '../../../../tests/pictures/svg.js';
 import type { RgbImage } from '../../../images/image.js';
-import type { Detection } from '../detector/detection.js';
+import type { Detection } from '../../capabilities.js';
 import { looksLikeDocument } from './looksLikeDocument.js';
 import { readScene } from './readScene.js';
 import { measuresOf } from './sceneEvidence.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { paint } from '../../../../tests/pictures/pixels.js';
 import type { Box } from '../../../geometry/box.js';
 import type { RgbImage } from '../../../images/image.js';
-import type { Detection } from '../detector/detection.js';
+import type { Detection } from '../../capabilities.js';
 import { readScene } from './readScene.js';
 import { measuresOf } from './sceneEvidence.js';
 

@@ -1,6 +1,6 @@
 import type { Size } from '../../../geometry/box.js';
 import type { RgbImage } from '../../../images/image.js';
-import type { Detection } from '../detector/detection.js';
+import type { Detection } from '../../capabilities.js';
 import { type Graphics, graphicsOf } from './graphics/graphics.js';
 import { type Cell, cellsOf } from './surfaces/cells.js';
 

@@ -1,5 +1,5 @@
 import { boxArea } from '../../../geometry/box.js';
-import type { Detection } from '../detector/detection.js';
+import type { Detection } from '../../capabilities.js';
 import { sum } from '../numbers.js';
 import type { Presence } from './presence.js';
 import type { SceneEvidence } from './sceneEvidence.js';

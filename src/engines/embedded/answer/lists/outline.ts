@@ -1,7 +1,7 @@
 import { box2dCorners, type NormalizedPoint, toBox2d, toPolygon } from '../../../../geometry/normalized.js';
+import type { ObjectMask } from '../../../capabilities.js';
 import { maskPng } from '../../masks/maskPng.js';
 import { maskPolygon } from '../../masks/maskPolygon.js';
-import type { ObjectMask } from '../../masks/objectMask.js';
 import type { SeenObject } from '../seen.js';
 
 const whole: Pick<ObjectMask, 'side' | 'probabilities'> = {
