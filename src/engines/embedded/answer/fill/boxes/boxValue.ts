@@ -23,9 +23,9 @@ export function boxConvention(
 export function boxArray(
   schema: SchemaObject,
   field: Field,
-  scope: Scope,
-  object: SeenObject,
-  filler: Filler,
+  scope: Pick<Scope, 'prompted'>,
+  object: Pick<SeenObject, 'box' | 'size'>,
+  filler: Pick<Filler, 'resolve'>,
 ): number[] {
   const places = schemaList(schema, 'prefixItems').map(filler.resolve);
   const numbers = places[0] ?? filler.resolve((schema['items'] ?? true) as JsonSchema);
@@ -52,7 +52,11 @@ export function pointArray(field: Field, scope: Scope, object: SeenObject): numb
 }
 
 /** An object's outline as a list of `[x, y]`; y first where the field says so. */
-export function polygonPoints(field: Field, scope: Scope, object: SeenObject): [number, number][] {
+export function polygonPoints(
+  field: Field,
+  scope: Pick<Scope, 'prompted'>,
+  object: Pick<SeenObject, 'box' | 'size' | 'mask'>,
+): [number, number][] {
   const { scale } = boxConvention({}, [field.description], scope);
   const isYFirst = /\[\s*y\b/i.test(field.description);
   return outlineOf(object).map(([x, y]) => {

@@ -59,7 +59,7 @@ function scaleBelow(largest: unknown): Scale | undefined {
 }
 
 /** The order that a text writes out ("[x1, y1, x2, y2]"), or names by habit ("xywh"). */
-const orderIn = memoize((text: string): readonly Coordinate[] | undefined => {
+export const orderIn = memoize((text: string): readonly Coordinate[] | undefined => {
   const habit = /\b(xyxy|xywh|cxcywh|yxyx)\b/i.exec(text.replaceAll('_', ' '))?.[1]?.toLowerCase();
   if (habit !== undefined) return habits[habit];
   const words = text.toLowerCase().match(/[a-z][a-z0-9_]*/g) ?? [];

@@ -1,5 +1,6 @@
 import type { SchemaObject } from '../../../../../schema/jsonSchema.js';
 import { schemaEntries } from '../../../../../schema/jsonSchema.js';
+import type { SeenObject } from '../../seen.js';
 import type { Field } from '../fields/field.js';
 import { isType, itemOf } from '../fields/itemKind.js';
 import type { Filler } from '../filler.js';
@@ -13,8 +14,10 @@ import { polygonPoints } from './boxValue.js';
 export function fillPolygon(
   item: SchemaObject | undefined,
   field: Field,
-  scope: Scope,
-  filler: Filler,
+  scope: Pick<Scope, 'prompted'> & {
+    readonly subject?: Pick<SeenObject, 'box' | 'size' | 'mask'> | undefined;
+  },
+  filler: Pick<Filler, 'resolve'>,
 ): unknown {
   const points = polygonPoints(field, scope, scope.subject!);
   if (item === undefined) return points.flat();
