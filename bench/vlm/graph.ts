@@ -38,15 +38,20 @@ export class Graph {
   readonly #inputs: readonly Value[];
   readonly #outputs: readonly Value[];
   readonly #file: WeightFile | undefined;
+  readonly #prefix: string;
   readonly #nodes: Node[] = [];
   readonly #constants = new Map<string, onnxProto.onnx.ITensorProto>();
   #count = 0;
 
-  /** @param file where large constants go; without one, all are within the model */
-  constructor(inputs: readonly Value[], outputs: readonly Value[], file?: WeightFile) {
+  /**
+   * @param file where large constants go; without one, all are within the model
+   * @param prefix begins all names that are made up here; a graph within another needs one of its own
+   */
+  constructor(inputs: readonly Value[], outputs: readonly Value[], file?: WeightFile, prefix = '') {
     this.#inputs = inputs;
     this.#outputs = outputs;
     this.#file = file;
+    this.#prefix = prefix;
   }
 
   /** Adds a node with one output and returns the output's name. */
@@ -110,7 +115,7 @@ export class Graph {
 
   #fresh(prefix: string): string {
     this.#count++;
-    return `${prefix}_${this.#count}`;
+    return `${this.#prefix}${prefix}_${this.#count}`;
   }
 }
 

@@ -142,6 +142,8 @@ function oneStep({ heads, headSize }: Dimensions['linear']): Graph {
       { name: 'next', shape: state },
       { name: 'read', shape: vector },
     ],
+    undefined,
+    'step/',
   );
   const column = (name: string) => body.op('Unsqueeze', [name, body.integers([3])]);
   const wide = body.op('Unsqueeze', [body.op('Exp', ['decay']), body.integers([2, 3])]);
