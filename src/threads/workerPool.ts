@@ -33,8 +33,14 @@ export async function startPool<Task, Result>(
     // Without it, a task that finds every worker busy goes to the end of the queue, again and again.
     stricterFIFO: true,
   });
-  await Promise.all(Array.from({ length: count }, () => first(pool)));
-  return pool;
+  try {
+    await Promise.all(Array.from({ length: count }, () => first(pool)));
+    return pool;
+  } catch (error) {
+    // Its threads would stay for nobody. A thread that is at work is not waited for: this failure is to be told.
+    void pool.close().catch(() => {});
+    throw error;
+  }
 }
 
 /** How busy the threads of a pool are. */

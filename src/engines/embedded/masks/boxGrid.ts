@@ -1,4 +1,4 @@
-import type { Box } from '../../../geometry/box.js';
+import type { Box, Size } from '../../../geometry/box.js';
 import { sampleGrid, spreadSamples } from './bilinear.js';
 
 /** Side of the grids over boxes. */
@@ -15,13 +15,26 @@ const maxLogit = 6;
  * @returns probabilities 0…255 of `gridSide × gridSide` cells
  */
 export function boxGrid(mask: Float32Array, side: number, box: Box): Uint8Array {
-  const columns = spreadSamples(gridSide, box.x0, box.x1, side);
-  const rows = spreadSamples(gridSide, box.y0, box.y1, side);
-  return toBytes(sampleGrid(mask.map(logit), side, columns, rows));
+  return gridOfLogits(mask.map(logit), { width: side, height: side }, box);
 }
 
 function logit(probability: number): number {
-  return Math.min(Math.max(Math.log(probability / (1 - probability)), -maxLogit), maxLogit);
+  return Math.log(probability / (1 - probability));
+}
+
+/**
+ * The same of a mask of logits.
+ * @param size of the mask, in cells
+ * @param box in the mask's width and height
+ */
+export function gridOfLogits(logits: Float32Array, size: Size, box: Box): Uint8Array {
+  const columns = spreadSamples(gridSide, box.x0, box.x1, size.width);
+  const rows = spreadSamples(gridSide, box.y0, box.y1, size.height);
+  return toBytes(sampleGrid(logits.map(withinReason), size.width, columns, rows));
+}
+
+function withinReason(logOdds: number): number {
+  return Math.min(Math.max(logOdds, -maxLogit), maxLogit);
 }
 
 function toBytes(logits: Float32Array): Uint8Array {

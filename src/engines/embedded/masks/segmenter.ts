@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import pMap from 'p-map';
-import { type Box, clipBox, scaleBox } from '../../../geometry/box.js';
+import { type Box, scaleBox } from '../../../geometry/box.js';
 import type { DecodableImage } from '../../../images/image.js';
 import { LazyPool } from '../../../threads/lazyPool.js';
 import { inSharedMemory } from '../../../threads/sharedMemory.js';
 import type { ObjectMask, Segmenter } from '../../capabilities.js';
-import { gridSide } from './boxGrid.js';
 import type { MaskResult } from './maskTask.js';
+import { batchesOf, maskVisible } from './maskVisible.js';
 import { type MaskWorkers, startMaskWorkers } from './maskWorkers.js';
 
 /** Most boxes that the network looks at in one run, which bounds how long an abort waits. */
@@ -32,11 +32,7 @@ async function segment(
   signal?: AbortSignal,
 ): Promise<ObjectMask[]> {
   signal?.throwIfAborted();
-  const clipped = boxes.map((box) => clipBox(box, image));
-  const visible = clipped.filter(isVisible);
-  const results = visible.length > 0 ? await cutOut(workers, image, visible, signal) : [];
-  const masks = new Map(visible.map((box, i) => [box, maskOf(box, results[i]!)]));
-  return clipped.map((box) => masks.get(box) ?? wholeBox(box));
+  return maskVisible(image, boxes, (visible) => cutOut(workers, image, visible, signal));
 }
 
 async function cutOut(
@@ -53,21 +49,4 @@ async function cutOut(
   };
   const batches = batchesOf(boxes, Math.min(maxBatch, Math.ceil(boxes.length / workers.maxThreads)));
   return (await pMap(batches, run, { concurrency: workers.maxThreads })).flat();
-}
-
-function isVisible({ x0, y0, x1, y1 }: Box): boolean {
-  return x1 - x0 >= 1 && y1 - y0 >= 1;
-}
-
-function maskOf(box: Box, { probabilities, outline, overlap }: MaskResult): ObjectMask {
-  return { box, side: gridSide, probabilities, outline, confidence: overlap };
-}
-
-function wholeBox(box: Box): ObjectMask {
-  return { box, side: gridSide, probabilities: new Uint8Array(gridSide ** 2).fill(255), confidence: 0 };
-}
-
-function batchesOf(boxes: readonly Box[], size: number): Box[][] {
-  const count = Math.ceil(boxes.length / size);
-  return Array.from({ length: count }, (_, i) => boxes.slice(i * size, (i + 1) * size));
 }
