@@ -411,6 +411,23 @@ export const settings = {
     schema: integer(65_536, 67_108_864),
     default: 4_194_304,
   }),
+  hubUrl: setting({
+    env: 'DRISHTI_HUB_URL',
+    flag: 'hub-url',
+    description: 'where models are pulled from: the Hugging Face hub or a mirror of it',
+    allowed: 'an http or https URL',
+    schema: z.string().trim().min(1).pipe(httpUrl),
+    default: 'https://huggingface.co',
+  }),
+  hubToken: setting({
+    env: 'DRISHTI_HUB_TOKEN',
+    flag: 'hub-token',
+    description: 'token of yours for the hub, which models with conditions ask for; no other host sees it',
+    allowed: 'printable ASCII characters without spaces',
+    schema: z.string().regex(/^[\x21-\x7e]*$/),
+    default: '',
+    secret: true,
+  }),
   vlmDevice: setting<(typeof devices)[number]>({
     env: 'DRISHTI_VLM_DEVICE',
     flag: 'vlm-device',
