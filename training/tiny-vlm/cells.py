@@ -1,0 +1,122 @@
+"""
+What is said of the figure (or word) whose centre lies in a cell of 32 × 32 pixels: classes in PARTS. The vision encoder
+is trained to tell them (CellHeads); a token for the language model is the mean of the classes' vectors, weighted by how
+likely each is (Concepts). So the language model can learn to talk before the vision encoder sees well.
+"""
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from scenes import COLOURS, FIGURES, WORDS
+
+BINS = 101  # of a coordinate: 0, 1 … 100 hundredths of the picture's side
+# name: number of classes; class 0 of `kind` is "no centre here", the last is "a word's centre"
+PARTS = {"kind": len(FIGURES) + 2, "colour": len(COLOURS), "rank": 5, "third": 9}
+PARTS |= {"x0": BINS, "y0": BINS, "x1": BINS, "y1": BINS, "word": len(WORDS)}
+SIDES = ("x0", "y0", "x1", "y1")
+CLASSES = sum(PARTS.values())
+WORD = len(FIGURES) + 1
+SPREAD = 1.2  # bins
+
+
+def thousandths(box):
+    return [min(1000, max(0, round(1000 * share))) for share in box]
+
+
+def third(x, y):
+    return 3 * (1 if 1 / 3 <= y < 2 / 3 else 2 * (y >= 2 / 3)) + (1 if 1 / 3 <= x < 2 / 3 else 2 * (x >= 2 / 3))
+
+
+def cell_of(scene, x, y):
+    columns, rows = scene.width // 32, scene.height // 32
+    return min(rows - 1, int(y * rows)) * columns + min(columns - 1, int(x * columns))
+
+
+def around(bins, spread):
+    """Likelihoods [...,BINS] of a coordinate `bins` [...] that is known to about `spread` bins."""
+    raised = np.exp(-((np.arange(BINS) - bins[..., None]) ** 2) / (2 * spread**2)) + 1e-9
+    return raised / raised.sum(-1, keepdims=True)
+
+
+def facts(scene):
+    """For each figure and the word: (cell, {part: class}); coordinates are in bins, with fractions."""
+    for rank, thing in enumerate(scene.things):
+        said = {"kind": 1 + FIGURES.index(thing.figure), "colour": COLOURS.index(thing.colour), "rank": rank}
+        said |= {"third": third(thing.x, thing.y)} | {side: 100 * share for side, share in zip(SIDES, thing.box)}
+        yield cell_of(scene, thing.x, thing.y), said
+    if scene.word:
+        yield cell_of(scene, *scene.word_at), {"kind": WORD, "word": WORDS.index(scene.word)}
+
+
+def truths(scenes):
+    """Likelihoods [n,cells,classes] for each part, and which cells [n,cells] have any."""
+    cells = scenes[0].width * scenes[0].height // 1024
+    likely = {name: np.zeros((len(scenes), cells, classes), np.float32) for name, classes in PARTS.items()}
+    likely["kind"][..., 0] = 1
+    for i, scene in enumerate(scenes):
+        for cell, said in facts(scene):
+            if likely["kind"][i, cell, 0] == 0:
+                continue  # a word's centre in the cell of a figure's
+            likely["kind"][i, cell, 0] = 0
+            for name, value in said.items():
+                if name in SIDES:
+                    likely[name][i, cell] = around(np.array(value), SPREAD)
+                else:
+                    likely[name][i, cell, value] = 1
+    return {name: torch.from_numpy(part) for name, part in likely.items()}
+
+
+class CellHeads(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.all = nn.Linear(width, CLASSES)
+
+    def forward(self, tokens):
+        return dict(zip(PARTS, self.all(tokens).split(list(PARTS.values()), -1)))
+
+    def loss(self, tokens, scenes):
+        """Sum of cross-entropies, and the share right (of coordinates: within a bin) of each part."""
+        total, right = 0, {}
+        said, found = self(tokens), truths(scenes)
+        for name, logits in said.items():
+            truth = found[name]
+            known = truth.sum(-1) > 0
+            if not known.any():
+                continue
+            logits, truth = logits[known], truth[known]
+            total = total - (truth * F.log_softmax(logits, -1)).sum(-1).mean() * (4 if name == "kind" else 1)
+            best, chosen = truth.argmax(-1), logits.argmax(-1)
+            told = (best > 0) | (chosen > 0) if name == "kind" else torch.ones_like(best, dtype=torch.bool)
+            right[name] = ((chosen - best).abs() <= (name in SIDES))[told].float().mean().item()
+        return total, right
+
+
+class Concepts(nn.Module):
+    """Likelihoods of the classes to a token: what is said of a figure counts as much as a figure is likely."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.vectors = nn.Parameter(torch.randn(CLASSES, width) * 0.05)
+        with torch.no_grad():  # neighbouring coordinates begin alike
+            at = sum(PARTS[name] for name in ("kind", "colour", "rank", "third"))
+            turn = torch.arange(BINS).float()[:, None] / 100 * torch.pi * 2.0 ** (torch.arange(width) % 8 - 1)
+            phase = torch.rand(4, width) * 2 * torch.pi
+            for i in range(4):
+                self.vectors[at + i * BINS : at + (i + 1) * BINS] = 0.05 * torch.sin(turn + phase[i])
+
+    def begin_as_words(self, embed, tokenizer):
+        """Figures, colours and words begin as their names, so that they can be looked for and said."""
+        at = {name: sum(list(PARTS.values())[:i]) for i, name in enumerate(PARTS)}
+        for name, labels in (("kind", ("", *FIGURES)), ("colour", COLOURS), ("word", WORDS)):
+            for i, label in enumerate(labels):
+                ids = [tokenizer.encode(blank + label)[0] for blank in ("", " ")] if label else []
+                for token in ids:
+                    self.vectors.data[at[name] + i] += embed.weight.data[token]
+
+    def forward(self, likely):
+        kind = likely["kind"]
+        figure, word = kind[..., 1:WORD].sum(-1, keepdim=True), kind[..., WORD:]
+        weights = [kind, *(likely[name] * figure for name in list(PARTS)[1:-1]), likely["word"] * word]
+        return torch.cat(weights, -1) @ self.vectors
