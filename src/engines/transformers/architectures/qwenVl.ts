@@ -4,7 +4,7 @@ import type { RgbImage } from '../../../images/image.js';
 import { openDecoderOnly } from '../decoder/decoderOnlyModel.js';
 import { integerTensor } from '../decoder/floats.js';
 import { type FeatureGrid, ropeIndex } from '../decoder/ropeIndex.js';
-import { objectField, requiredCount } from '../folder/field.js';
+import { requiredCount } from '../folder/field.js';
 import { normalisationOf } from '../pictures/normalisation.js';
 import { type Normalisation, type PatchLayout, patchesOf } from '../pictures/patches.js';
 import type { Architecture, Opening } from './architecture.js';

@@ -1,0 +1,101 @@
+import { forEachAllowed, type TokenMask } from './allowed.js';
+import { Candidates } from './candidates.js';
+import type { Random } from './random.js';
+
+export interface SamplerOptions {
+  /** 0 always takes the best. */
+  readonly temperature: number;
+  /** The likeliest so many; 0 for all. */
+  readonly topK: number;
+  /** The likeliest whose probabilities sum up to this (nucleus sampling, arXiv 1904.09751), in (0, 1]. */
+  readonly topP: number;
+}
+
+/** Weights below this part of the largest are never drawn: with a quarter of a million tokens, once in many lifetimes. */
+const leastWeight = 1e-13;
+
+/** Draws tokens from scores; its memory is as large as the vocabulary and is used again for each token. */
+export class Sampler {
+  readonly #count: number;
+  readonly #candidates: Candidates;
+
+  /** @param count tokens of the vocabulary; scores beyond them are never drawn */
+  constructor(count: number) {
+    this.#count = count;
+    this.#candidates = new Candidates(count);
+  }
+
+  /**
+   * One of the allowed tokens; all are allowed without a mask.
+   * @throws RangeError when none is
+   */
+  sample(logits: Float32Array, options: SamplerOptions, random: Random, mask?: TokenMask): number {
+    const best = this.#best(logits, mask);
+    if (best === -1) throw new RangeError('no token may come next');
+    if (options.temperature === 0 || options.topK === 1) return best;
+    this.#collect(logits, logits[best]!, options.temperature, mask);
+    return this.#draw(this.#cut(options), random);
+  }
+
+  /** Allowed token of the highest score, the first of equals; −1 when there is none. */
+  #best(logits: Float32Array, mask?: TokenMask): number {
+    let best = -1;
+    let highest = Number.NEGATIVE_INFINITY;
+    const consider = (token: number) => {
+      if (logits[token]! <= highest && best !== -1) return;
+      highest = logits[token]!;
+      best = token;
+    };
+    const count = Math.min(this.#count, logits.length);
+    if (mask !== undefined) forEachAllowed(mask, count, consider);
+    else for (let token = 0; token < count; token++) if (logits[token]! > highest) consider(token);
+    return best;
+  }
+
+  /** Weights relative to the best, of those that have one worth while. */
+  #collect(logits: Float32Array, highest: number, temperature: number, mask?: TokenMask): void {
+    const candidates = this.#candidates;
+    const lowest = highest + temperature * Math.log(leastWeight);
+    const consider = (token: number) => {
+      const score = logits[token]!;
+      if (score >= lowest) candidates.add(token, Math.exp((score - highest) / temperature));
+    };
+    candidates.clear();
+    const count = Math.min(this.#count, logits.length);
+    if (mask !== undefined) forEachAllowed(mask, count, consider);
+    else for (let token = 0; token < count; token++) if (logits[token]! >= lowest) consider(token);
+  }
+
+  /** Index from which on the candidates are within `topK` and `topP`, the latter of what the former leaves. */
+  #cut({ topK, topP }: SamplerOptions): number {
+    const candidates = this.#candidates;
+    const start = topK > 0 && topK < candidates.count ? candidates.takeBest((_, taken) => taken === topK) : 0;
+    if (topP >= 1) return start;
+    const enough = topP * this.#sum(start);
+    let sum = 0;
+    const addsUp = (weight: number) => {
+      sum += weight;
+      return sum >= enough;
+    };
+    if (start === 0) return candidates.takeBest(addsUp);
+    let index = candidates.count;
+    while (index > start && sum < enough) sum += candidates.scoreAt(--index);
+    return index;
+  }
+
+  #sum(start: number): number {
+    let sum = 0;
+    for (let index = start; index < this.#candidates.count; index++) sum += this.#candidates.scoreAt(index);
+    return sum;
+  }
+
+  #draw(start: number, random: Random): number {
+    const candidates = this.#candidates;
+    let rest = random() * this.#sum(start);
+    for (let index = start; index < candidates.count; index++) {
+      rest -= candidates.scoreAt(index);
+      if (rest < 0) return candidates.tokenAt(index);
+    }
+    return candidates.tokenAt(candidates.count - 1);
+  }
+}
