@@ -11,7 +11,7 @@ const tags = [
   ['◁think▷', '◁/think▷'],
 ] as const;
 
-/** Characters of white space before a tag; more is no beginning of an answer that thinks. */
+/** Characters of white space that are held back; more is no white space around a tag. */
 const longestBlank = 1000;
 
 /**
@@ -54,11 +54,18 @@ export class ThinkTags {
 
   #think(): string {
     const end = this.#held.indexOf(this.#closing);
-    if (end < 0) return this.#take(this.#held.length - overlap(this.#held, this.#closing));
+    if (end < 0) return this.#take(this.#certain());
     const thought = this.#take(end).trimEnd();
     this.#state = 'after';
     this.#cut(this.#held.slice(this.#closing.length));
     return thought;
+  }
+
+  /** Characters that are before the closing tag and the white space around it, whatever comes next. */
+  #certain(): number {
+    const most = this.#held.length - overlap(this.#held, this.#closing);
+    const { length } = this.#held.slice(0, most).trimEnd();
+    return most - length > longestBlank ? most : length;
   }
 
   /** Goes on behind a tag. */

@@ -60,7 +60,7 @@ const ollama = z
         .strict(),
     ),
     stream: z.boolean(),
-    format: z.unknown(),
+    format: z.unknown().optional(),
     think: z.boolean().optional(),
     truncate: z.boolean(),
     shift: z.boolean(),
