@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Dtype, dtypeSuffixes } from '../transformers/folder/graphFile.js';
 import {
   modelTypeOf,
   type SpecialistKind,
@@ -16,8 +17,8 @@ export interface SpecialistOptions {
   readonly device?: 'cpu' | 'cuda' | 'webgpu' | undefined;
   /** Threads of inference; absent or 0: one a processor core. */
   readonly threads?: number | undefined;
-  /** Which graph to take for each part, relative to the folder; default: the most precise that is there. */
-  readonly graphs?: Readonly<Record<string, string>> | undefined;
+  /** Which weights to take of each part; default: the most precise that are there. */
+  readonly dtypes?: Readonly<Record<string, Dtype>> | undefined;
 }
 
 /** A folder that holds a model of the kind that was wanted. */
@@ -37,8 +38,8 @@ const parts = {
   segmenter: ['vision_encoder', 'prompt_encoder_mask_decoder'],
 } as const satisfies Readonly<Record<SpecialistKind, readonly string[]>>;
 
-/** Endings of a graph's name by the precision of its weights, from the most precise on. */
-const endings = ['', '_fp16', '_quantized', '_uint8', '_int8', '_q4', '_q4f16', '_bnb4'];
+/** The most precise first: specialists are small, and round-off costs them more than it gains. */
+const preferred: readonly Dtype[] = ['fp32', 'fp16', 'q8', 'uint8', 'int8', 'q4', 'q4f16', 'bnb4'];
 
 /**
  * Looks into a folder for a model of a kind. Graphs are not loaded.
@@ -56,16 +57,24 @@ export async function readModelFolder(
     throw new SpecialistError(`${folder}: config.json must name a model_type of ${types.join(', ')}`);
   }
   await readSettings(folder, 'preprocessor_config.json');
+  return { folder, modelType, config, graphs: await findGraphs(options, parts[kind]) };
+}
+
+async function findGraphs(
+  { folder, dtypes }: SpecialistOptions,
+  wanted: readonly string[],
+): Promise<Record<string, string>> {
   const there = new Set(await readdir(join(folder, 'onnx')).catch(() => []));
-  const graphs = parts[kind].map(
-    (part) => [part, options.graphs?.[part] ?? graphOf(folder, part, there)] as const,
-  );
-  return {
-    folder,
-    modelType,
-    config,
-    graphs: Object.fromEntries(graphs.map(([part, file]) => [part, join(folder, file)])),
-  };
+  const graphs = wanted.map((part) => {
+    const dtype = dtypes?.[part];
+    const names = (dtype === undefined ? preferred : [dtype]).map(
+      (each) => `${part}${dtypeSuffixes[each]}.onnx`,
+    );
+    const name = names.find((each) => there.has(each));
+    if (name === undefined) throw new SpecialistError(`${folder}: onnx/${names[0]} is missing`);
+    return [part, join(folder, 'onnx', name)] as const;
+  });
+  return Object.fromEntries(graphs);
 }
 
 /** A parsed JSON object of the folder. @throws SpecialistError when it is missing or none */
@@ -84,10 +93,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function graphOf(folder: string, part: string, there: ReadonlySet<string>): string {
-  const file = endings.map((ending) => `${part}${ending}.onnx`).find((name) => there.has(name));
-  if (file === undefined) throw new SpecialistError(`${folder}: onnx/${part}.onnx is missing`);
-  return join('onnx', file);
 }

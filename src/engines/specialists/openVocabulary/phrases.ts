@@ -26,7 +26,7 @@ function phraseOf(label: string): string {
     .replace(/[.\s]+/g, ' ')
     .trim();
   const shown = JSON.stringify(label.slice(0, longestLabel));
-  if (phrase === '') throw invalidRequest('labels', `${shown} names no kind of object`);
+  if (!/[\p{L}\p{N}]/u.test(phrase)) throw invalidRequest('labels', `${shown} names no kind of object`);
   if (phrase.length <= longestLabel) return phrase;
   throw invalidRequest('labels', `${shown}… is longer than ${longestLabel} characters`);
 }
