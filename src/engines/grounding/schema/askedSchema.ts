@@ -1,0 +1,161 @@
+import type { JsonSchema, SchemaObject } from '../../../schema/jsonSchema.js';
+import { resolveReference } from '../../../schema/reference.js';
+import { createResolver, type Resolver } from '../../../schema/resolver.js';
+import { type Field, innerField, rootField } from '../../embedded/answer/fill/fields/field.js';
+import type { PlaceContext } from '../context.js';
+import { nativeSchema, pictureSchema } from './nativeSchema.js';
+import { type ObjectPlaces, objectPlaces, type Property } from './objectPlaces.js';
+import { allowsNull, placeKindOf, withoutNull } from './placeKind.js';
+
+/** What the model is asked in the place of a caller's schema. */
+export interface AskedSchema {
+  readonly schema: JsonSchema;
+  /** Places that the model gives, and masks that are made from them, are in the caller's schema. */
+  readonly hasPlaces: boolean;
+  readonly hasMasks: boolean;
+  /** What places are called by the caller, and what where the model is asked. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/**
+ * A caller's schema, as `checkSchema` returned it, with all its boxes and points as the model's family writes them and
+ * without its masks. What references point to is kept under `$defs`.
+ */
+export function askedSchema(root: JsonSchema, context: PlaceContext): AskedSchema {
+  const rewriting = new Rewriting(root, context);
+  const schema = rewriting.whole();
+  const { hasPlaces, hasMasks, names } = rewriting;
+  return { schema: hasPlaces || hasMasks ? schema : root, hasPlaces, hasMasks, names };
+}
+
+class Rewriting {
+  readonly #root: JsonSchema;
+  readonly #context: PlaceContext;
+  readonly #resolve: Resolver;
+  /** The names under `$defs` of what is referred to, by where it stands. */
+  readonly #names = new Map<SchemaObject, Map<string, string>>();
+  readonly #defs = new Map<string, JsonSchema>();
+  hasPlaces = false;
+  hasMasks = false;
+  readonly names = new Map<string, string>();
+
+  constructor(root: JsonSchema, context: PlaceContext) {
+    this.#root = root;
+    this.#context = context;
+    this.#resolve = createResolver(root);
+  }
+
+  whole(): JsonSchema {
+    const schema = this.#visit(this.#root, rootField);
+    if (this.#defs.size === 0 || typeof schema === 'boolean') return schema;
+    return { ...schema, $defs: Object.fromEntries(this.#defs) };
+  }
+
+  #visit(schema: JsonSchema, field: Field): JsonSchema {
+    if (typeof schema === 'boolean') return schema;
+    const resolved = this.#resolve(schema);
+    const bare = withoutNull(resolved, this.#resolve);
+    const kind = placeKindOf(bare, field, this.#resolve);
+    if (kind !== undefined) return this.#place(kind, bare, resolved, field);
+    const { $ref, allOf, ...own } = schema;
+    if ($ref === undefined && allOf === undefined) return this.#copy(schema, field);
+    const isPlain =
+      allOf === undefined && Object.keys(own).every((name) => name === 'description' || name === 'title');
+    const target = isPlain
+      ? this.#resolve(resolveReference(this.#root, String($ref)) as JsonSchema)
+      : resolved;
+    const name = this.#define(target, field, String($ref ?? 'part'));
+    return { ...(isPlain ? own : {}), $ref: `#/$defs/${name}` };
+  }
+
+  #place(kind: 'box' | 'point', bare: SchemaObject, resolved: SchemaObject, field: Field): SchemaObject {
+    this.hasPlaces = true;
+    const native = nativeSchema(kind, bare, field, this.#context, this.#resolve);
+    return allowsNull(resolved, this.#resolve) ? { ...native, type: [native['type'], 'null'] } : native;
+  }
+
+  /** Puts a schema under `$defs`, once for each name of what it describes, since names tell what is a box. */
+  #define(target: SchemaObject, field: Field, reference: string): string {
+    const known = this.#names.get(target) ?? new Map<string, string>();
+    this.#names.set(target, known);
+    const before = known.get(field.name);
+    if (before !== undefined) return before;
+    const name = this.#freeName(reference);
+    known.set(field.name, name);
+    this.#defs.set(name, true);
+    this.#defs.set(name, this.#copy(target, field));
+    return name;
+  }
+
+  #freeName(reference: string): string {
+    const last = reference.split('/').at(-1)!;
+    const plain = /^\w{1,40}$/.test(last) ? last : 'part';
+    let name = plain;
+    for (let number = 2; this.#defs.has(name); number++) name = `${plain}${number}`;
+    return name;
+  }
+
+  #copy(schema: SchemaObject, field: Field): SchemaObject {
+    const { $defs, definitions, ...own } = schema;
+    const object = own['properties'] === undefined ? undefined : this.#object(own, field);
+    const entries = Object.entries(own).map(([keyword, value]) => [
+      keyword,
+      object?.[keyword] ?? this.#inner(keyword, value, field),
+    ]);
+    return Object.fromEntries(entries) as SchemaObject;
+  }
+
+  #inner(keyword: string, value: unknown, field: Field): unknown {
+    const visit = (inner: unknown) =>
+      this.#visit(inner as JsonSchema, this.#fieldIn(inner as JsonSchema, field));
+    if (keyword === 'items' || keyword === 'additionalProperties' || keyword === 'not') return visit(value);
+    if (keyword === 'prefixItems' || keyword === 'anyOf' || keyword === 'oneOf')
+      return (value as unknown[]).map(visit);
+    return value;
+  }
+
+  #fieldIn(schema: JsonSchema, field: Field): Field {
+    return typeof schema === 'boolean'
+      ? field
+      : innerField(field, withoutNull(this.#resolve(schema), this.#resolve));
+  }
+
+  /** The keywords of an object that name its properties. */
+  #object(schema: SchemaObject, around: Field): Record<string, unknown> {
+    const places = objectPlaces(schema, around, { resolve: this.#resolve, native: this.#context.native });
+    const sources = schema['properties'] as Record<string, JsonSchema>;
+    const asked = new Map<string, JsonSchema>();
+    const asksPicture = this.#context.asksPicture && places.boxKey !== undefined;
+    if (asksPicture) asked.set(...(pictureSchema(this.#context) as [string, JsonSchema]));
+    for (const property of places.properties) this.#ask(property, sources[property.name]!, places, asked);
+    const required = this.#required(schema, places, asksPicture);
+    return {
+      properties: Object.fromEntries(asked),
+      ...(schema['required'] !== undefined && { required }),
+    };
+  }
+
+  #ask(property: Property, source: JsonSchema, places: ObjectPlaces, asked: Map<string, JsonSchema>): void {
+    const { kind, name, field, schema } = property;
+    const key = property.asked ?? places.boxKey;
+    if (kind === 'polygon' || kind === 'picture') this.hasMasks = true;
+    else if (kind !== 'other') this.names.set(name, property.asked!);
+    if (key === undefined || asked.has(key)) return;
+    if (kind === 'other') asked.set(key, this.#visit(source, field));
+    else if (kind === 'box' || kind === 'point')
+      asked.set(key, this.#place(kind, schema, this.#resolve(source), field));
+    else {
+      this.hasPlaces = true;
+      if (kind === 'coordinate' || places.isBoxAdded)
+        asked.set(key, nativeSchema('box', {}, { name: key, description: '' }, this.#context, this.#resolve));
+    }
+  }
+
+  #required(schema: SchemaObject, { properties, boxKey }: ObjectPlaces, asksPicture: boolean): string[] {
+    const names = (schema['required'] ?? []) as readonly string[];
+    const askedOf = new Map(properties.map(({ name, asked }) => [name, asked ?? boxKey]));
+    const asked = names.map((name) => (askedOf.has(name) ? askedOf.get(name) : name));
+    const all = [...(asksPicture ? [pictureSchema(this.#context)[0]] : []), ...asked];
+    return [...new Set(all.filter((name) => name !== undefined))];
+  }
+}
