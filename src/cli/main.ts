@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { ConfigError, loadConfig, type Setting, settings } from '../config.js';
 import { keyInstructions, newKey } from './key.js';
+import { addModelsCommand } from './modelsCommand.js';
 import { addSettingOptions, settingFlags } from './options.js';
 import { serve } from './serve.js';
 import { version } from './version.js';
@@ -35,6 +36,8 @@ program
   .action(() => {
     process.stdout.write(keyInstructions(newKey()));
   });
+
+addModelsCommand(program);
 
 try {
   await program.parseAsync();

@@ -1,10 +1,12 @@
 import { type Command, Option } from 'commander';
 import { type SettingName, settingNames, settings, shownDefault } from '../config.js';
 
-/** Adds a flag for every setting; values stay text and are checked by `loadConfig` with all other sources. */
-export function addSettingOptions(command: Command): Command {
+/**
+ * Adds a flag for every setting, or for some; values stay text and are checked by `loadConfig` with all other sources.
+ */
+export function addSettingOptions(command: Command, names: readonly SettingName[] = settingNames): Command {
   command.option('--config <file>', 'configuration file (default: drishti.config.json when it exists)');
-  for (const name of settingNames) {
+  for (const name of names) {
     const { flag, description, env, default: fallback } = settings[name];
     // What is on or off may stand by itself, which means on.
     const value = typeof fallback === 'boolean' ? '[value]' : '<value>';

@@ -15,6 +15,9 @@ import { SqliteLateSync } from './sqliteLateSync.js';
 import type { Tables } from './tables.js';
 import { TransactionalSqliteDialect } from './transactionalSqlite.js';
 
+/** The database, in the data folder. */
+export const databaseFile = 'drishti.db';
+
 /** Everything the server keeps. */
 export interface Store {
   readonly db: Kysely<Tables>;
@@ -52,7 +55,7 @@ export async function openStore({ dataDir, onBackgroundError = () => {} }: Store
   };
   await Promise.all(Object.values(folders).map((folder) => mkdir(folder, { recursive: true })));
   await syncFolder(dataDir);
-  const databasePath = join(dataDir, 'drishti.db');
+  const databasePath = join(dataDir, databaseFile);
   const { db, lateSync } = await openDatabase(databasePath);
   const commits = new GroupCommit(lateSync, onBackgroundError);
   const blobs = new FolderBlobStore(folders.blobs);
