@@ -61,8 +61,8 @@ export class AnswerStream {
     this.#response.end();
   }
 
-  /** Text of the stream as it is, after the right headers. */
-  raw(text: string): this {
+  /** What is streamed as it is, after the right headers. */
+  raw(text: string | Uint8Array): this {
     const type = this.#dialect === 'ollama' ? 'application/x-ndjson' : 'text/event-stream; charset=utf-8';
     if (!this.#response.headersSent) this.#response.writeHead(200, { 'content-type': type });
     this.#response.write(text);
