@@ -1,9 +1,11 @@
 import type { JsonObject } from '../folder/modelFiles.js';
 import { ModelFolderError } from '../folder/modelFolderError.js';
 import type { Architecture } from './architecture.js';
+import { lfm2Vl } from './lfm2Vl.js';
 import { qwenVl } from './qwenVl.js';
+import { smolVlm } from './smolVlm.js';
 
-const architectures: readonly Architecture[] = [qwenVl];
+const architectures: readonly Architecture[] = [qwenVl, smolVlm, lfm2Vl];
 
 /**
  * What runs models of a kind.

@@ -74,6 +74,7 @@ function copyPatch(
   }
 }
 
-function numbersOf(channel: number, { scale, mean, std }: Normalisation): Float32Array {
+/** What each value of a pixel (0…255) becomes in a channel. */
+export function numbersOf(channel: number, { scale, mean, std }: Normalisation): Float32Array {
   return Float32Array.from({ length: 256 }, (_, pixel) => (pixel * scale - mean[channel]!) / std[channel]!);
 }
