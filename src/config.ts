@@ -30,6 +30,8 @@ const setting = <T>(definition: Setting<T>): Setting<T> => definition;
 const numeric = (schema: z.ZodType<number>) =>
   z.preprocess((value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value), schema);
 const integer = (min: number, max: number) => numeric(z.int().min(min).max(max)) as z.ZodType<number>;
+const zeroOr = (min: number, max: number) =>
+  numeric(z.union([z.literal(0), z.int().min(min).max(max)])) as z.ZodType<number>;
 const decimal = (min: number, max: number) => numeric(z.number().min(min).max(max)) as z.ZodType<number>;
 const text = z.string().trim().min(1);
 const onOff = z.union([
@@ -406,10 +408,10 @@ export const settings = {
     env: 'DRISHTI_OPENAI_MAX_PIXELS',
     flag: 'openai-max-pixels',
     description:
-      'largest picture that server gets, in pixels, at ultra_high resolution; high gets 9/16 of it, medium 1/4, low 1/16',
+      'most pixels of a picture that server gets, at ultra_high resolution; half of that is what it gets by default',
     allowed: 'a whole number from 65536 to 67108864',
     schema: integer(65_536, 67_108_864),
-    default: 4_194_304,
+    default: 2_007_040,
   }),
   hubUrl: setting({
     env: 'DRISHTI_HUB_URL',
@@ -448,10 +450,10 @@ export const settings = {
     env: 'DRISHTI_VLM_MAX_PIXELS',
     flag: 'vlm-max-pixels',
     description:
-      'largest picture that a pulled vision-language model gets, in pixels, at ultra_high resolution; high gets 9/16 of it, medium 1/4, low 1/16',
-    allowed: 'a whole number from 16384 to 16777216',
-    schema: integer(16_384, 16_777_216),
-    default: 1_048_576,
+      'most pixels of a picture that a pulled vision-language model gets, at ultra_high resolution; high gets 9/16 of it, medium 1/4, low 1/16; 0 takes 1048576 on cpu, 3211264 on a graphics card',
+    allowed: '0 or a whole number from 16384 to 16777216',
+    schema: zeroOr(16_384, 16_777_216),
+    default: 0,
   }),
   vlmContext: setting({
     env: 'DRISHTI_VLM_CONTEXT',

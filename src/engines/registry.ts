@@ -24,11 +24,16 @@ const listedAlias = 'gemini-3-flash-preview';
 export class EngineRegistry {
   readonly #owners = new Map<string, Engine>();
   readonly #engines: readonly Engine[];
+  readonly #lent: readonly Pick<Engine, 'close'>[];
   readonly #defaultModel: string;
 
-  /** @throws RangeError when two engines claim one model id, or `defaultModel` is nobody's. */
-  constructor(engines: readonly Engine[], defaultModel: string) {
+  /**
+   * @param lent what engines look with and do not own
+   * @throws RangeError when two engines claim one model id, or `defaultModel` is nobody's.
+   */
+  constructor(engines: readonly Engine[], defaultModel: string, lent: readonly Pick<Engine, 'close'>[] = []) {
     this.#engines = engines;
+    this.#lent = lent;
     this.#defaultModel = defaultModel;
     for (const engine of engines) {
       for (const { id } of engine.models()) this.#add(engine, id);
@@ -78,9 +83,10 @@ export class EngineRegistry {
     return this.#engines.map((engine) => ({ id: engine.id, ...engine.load() }));
   }
 
-  /** Closes every engine; waits for running work. */
+  /** Closes every engine, then what was lent to them; waits for running work. */
   async close(): Promise<void> {
     await Promise.all(this.#engines.map((engine) => engine.close()));
+    await Promise.all(this.#lent.map((each) => each.close()));
   }
 }
 
