@@ -1,7 +1,7 @@
 /**
  * Writes a model of Qwen3.5-0.8B's dimensions with random weights, as bench:vlm measures it:
- *   npx tsx bench/vlm/buildGraphs.ts FOLDER [--variant scan|fused] [--type q4|q8] [--small]
- * About 0.6 GB (q4) or 1.1 GB (q8); a few MB with --small. Nothing is downloaded.
+ *   npx tsx bench/vlm/buildGraphs.ts FOLDER [--variant scan|fused] [--type q4|q8|fp32] [--small]
+ * About 0.7 GB (q4), 1.1 GB (q8) or 4 GB (fp32); a few MB with --small. Nothing is downloaded.
  */
 import { parseArgs } from 'node:util';
 import { qwen35Small, tiny } from './dimensions.js';
@@ -18,6 +18,6 @@ const { values, positionals } = parseArgs({
 const folder = positionals[0];
 if (!folder) throw new Error('Name the folder to write to.');
 const variant = values.variant === 'scan' ? 'scan' : 'fused';
-const type = values.type === 'q8' ? 'q8' : 'q4';
+const type = values.type === 'q8' || values.type === 'fp32' ? values.type : 'q4';
 writeModelFolder(folder, { dimensions: values.small ? tiny : qwen35Small, variant, type });
 console.log(`${folder}: ${variant}, ${type}${values.small ? ', small' : ''}`);

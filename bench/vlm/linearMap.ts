@@ -1,8 +1,8 @@
 import type { Graph } from './graph.js';
 import type { RandomWeights } from './randomWeights.js';
 
-/** How the weights of matrix products are stored: 4 bits in blocks of 32 (`MatMulNBits`), or 8 bits a tensor. */
-export type WeightType = 'q4' | 'q8';
+/** How the weights of matrix products are stored: 4 bits in blocks of 32 (`MatMulNBits`), 8 bits a tensor, or floats. */
+export type WeightType = 'q4' | 'q8' | 'fp32';
 
 const block = 32;
 /** Standard deviation of the integers −8…7, and of −128…127, all as likely. */
@@ -22,6 +22,7 @@ export class LinearMaps {
 
   /** `input · W`, W of `from` × `to`, the results `gain` times as large as the input. */
   apply(input: string, from: number, to: number, gain = 1): string {
+    if (this.#type === 'fp32') return this.#floats(input, from, to, gain / Math.sqrt(from));
     const scale = gain / Math.sqrt(from) / deviation[this.#type];
     return this.#type === 'q4'
       ? this.#fourBits(input, from, to, scale)
@@ -31,10 +32,23 @@ export class LinearMaps {
   /** Rows of a random table of `rows` × `width`, chosen by an int64 tensor. */
   lookUp(indices: string, rows: number, width: number): string {
     if (this.#type === 'q4') return this.#fourBitRows(indices, rows, width);
+    if (this.#type === 'fp32') return this.#floatRows(indices, rows, width);
     const table = this.graph.bytes(this.random.bytes(rows * width), [rows, width]);
     const picked = this.graph.op('Gather', [table, indices]);
     const scale = this.graph.floats([1 / deviation.q8], []);
     return this.graph.op('DequantizeLinear', [picked, scale, this.graph.bytes(Uint8Array.of(128), [])]);
+  }
+
+  #floats(input: string, from: number, to: number, deviation: number): string {
+    const weights = this.graph.floats(this.random.floats(from * to, deviation), [from, to]);
+    return this.graph.op('MatMul', [input, weights]);
+  }
+
+  #floatRows(indices: string, rows: number, width: number): string {
+    return this.graph.op('Gather', [
+      this.graph.floats(this.random.floats(rows * width, 1), [rows, width]),
+      indices,
+    ]);
   }
 
   #fourBits(input: string, from: number, to: number, scale: number): string {

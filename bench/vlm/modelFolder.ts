@@ -16,7 +16,7 @@ export interface ModelFolder {
   readonly type: WeightType;
 }
 
-const suffixes = { q4: '_q4', q8: '_quantized' } as const;
+const suffixes = { q4: '_q4', q8: '_quantized', fp32: '' } as const;
 
 /** Where a graph of the layout lies in a model's folder. */
 export function graphPath(folder: string, name: string, type: WeightType): string {
