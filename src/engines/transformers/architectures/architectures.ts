@@ -1,11 +1,12 @@
 import type { JsonObject } from '../folder/modelFiles.js';
 import { ModelFolderError } from '../folder/modelFolderError.js';
 import type { Architecture } from './architecture.js';
+import { florence2 } from './florence2.js';
 import { lfm2Vl } from './lfm2Vl.js';
 import { qwenVl } from './qwenVl.js';
 import { smolVlm } from './smolVlm.js';
 
-const architectures: readonly Architecture[] = [qwenVl, smolVlm, lfm2Vl];
+const architectures: readonly Architecture[] = [qwenVl, smolVlm, lfm2Vl, florence2];
 
 /**
  * What runs models of a kind.

@@ -11,9 +11,15 @@ export interface TextTokenizer {
   idOf(token: string): number | undefined;
   /** Names of the tokens that are no text of their own, such as `<|im_end|>` and `<think>`. */
   readonly controlTokens: readonly string[];
-  /** What each token stands for, by its id; undefined for control tokens and for ids without a token. */
+  /**
+   * What each token stands for, by its id; undefined for control tokens, but those of places in a picture, and for ids
+   * without a token.
+   */
   readonly bytes: readonly (Uint8Array | undefined)[];
 }
+
+/** Tokens in which models write where something is in a picture: answers say them as they are named. */
+const placeToken = /^<loc_?\d+>$/;
 
 /** @throws ModelFolderError for tokens that cannot be read as bytes */
 export function textTokenizerOf(
@@ -21,11 +27,12 @@ export function textTokenizerOf(
   { tokenizer: json }: ModelFiles,
 ): TextTokenizer {
   const added = [...tokenizer._tokenizer.get_added_tokens_decoder().values()];
+  const silent = added.filter(({ content }) => !placeToken.test(content));
   return {
     encode: (text) => (text === '' ? [] : encode(tokenizer, text)),
     idOf: (token) => tokenizer._tokenizer.token_to_id(token),
     controlTokens: added.map(({ content }) => content),
-    bytes: bytesById(tokenizer.get_vocab(), new Set(added.map(({ id }) => id)), tokenReader(json)),
+    bytes: bytesById(tokenizer.get_vocab(), new Set(silent.map(({ id }) => id)), tokenReader(json)),
   };
 }
 
