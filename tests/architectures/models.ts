@@ -1,6 +1,7 @@
 import type { ModelFolderFiles } from '../specialists/folders.js';
 import { byteTokenizer } from './byteTokenizer.js';
-import { decoderGraph, embedGraph, patchEncoderGraph, tileEncoderGraph } from './graphs.js';
+import { encoderGraph, florenceVisionGraph, mergedDecoderGraph } from './florenceGraphs.js';
+import { decoderGraph, embedGraph, patchEncoderGraph, tileEncoderGraph, width } from './graphs.js';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
@@ -93,5 +94,78 @@ export function lfm2VlFolder(): ModelFolderFiles {
     'onnx/embed_tokens.onnx': embedGraph(tokenizer.size),
     'onnx/vision_encoder.onnx': patchEncoderGraph(16),
     'onnx/decoder_model_merged.onnx': decoderGraph(tokenizer.size, true),
+  };
+}
+
+/** Pictures of 32 pixels to a side in four features, and an encoder. */
+export function florenceFolder(): ModelFolderFiles {
+  const locations = Array.from({ length: 1000 }, (_, i) => `<loc_${i}>`);
+  const tokenizer = byteTokenizer(['<s>', '<pad>', '</s>', '<unk>', '<od>', ...locations]);
+  const text = {
+    model_type: 'florence2_language',
+    d_model: width,
+    decoder_layers: 1,
+    decoder_attention_heads: 1,
+    encoder_layers: 1,
+    encoder_attention_heads: 1,
+  };
+  const ids = {
+    bos_token_id: tokenizer.idOf('<s>'),
+    pad_token_id: tokenizer.idOf('<pad>'),
+    eos_token_id: tokenizer.idOf('</s>'),
+    decoder_start_token_id: tokenizer.idOf('</s>'),
+    forced_bos_token_id: tokenizer.idOf('<s>'),
+  };
+  return {
+    ...tokenizer.files,
+    'tokenizer.json': withEnds(tokenizer.files['tokenizer.json']!, ids),
+    'config.json': {
+      model_type: 'florence2',
+      is_encoder_decoder: true,
+      text_config: { ...text, ...ids },
+      ...ids,
+    },
+    'generation_config.json': ids,
+    'processor_config.json': { processor_class: 'Florence2Processor' },
+    'preprocessor_config.json': {
+      image_processor_type: 'CLIPImageProcessor',
+      processor_class: 'Florence2Processor',
+      do_resize: true,
+      do_center_crop: false,
+      size: { height: 32, width: 32 },
+      crop_size: { height: 32, width: 32 },
+      resample: 3,
+      ...normalised,
+      ...mean,
+      task_prompts_without_inputs: {
+        '<OD>': 'Locate the objects with category name in the image.',
+        '<CAPTION>': 'What does the image describe?',
+      },
+      task_prompts_with_input: {
+        '<CAPTION_TO_PHRASE_GROUNDING>': 'Locate the phrases in the caption: {input}',
+        '<REGION_TO_CATEGORY>': 'What is the region {input}?',
+      },
+    },
+    'onnx/embed_tokens.onnx': embedGraph(tokenizer.size),
+    'onnx/vision_encoder.onnx': florenceVisionGraph(),
+    'onnx/encoder_model.onnx': encoderGraph(),
+    'onnx/decoder_model_merged.onnx': mergedDecoderGraph(tokenizer.size),
+  };
+}
+
+/** A tokenizer.json whose texts begin and end with a token. */
+function withEnds(tokenizer: object, ids: { bos_token_id: number; eos_token_id: number }): object {
+  const token = (id: string) => ({ SpecialToken: { id, type_id: 0 } });
+  return {
+    ...tokenizer,
+    post_processor: {
+      type: 'TemplateProcessing',
+      single: [token('<s>'), { Sequence: { id: 'A', type_id: 0 } }, token('</s>')],
+      pair: [token('<s>'), { Sequence: { id: 'A', type_id: 0 } }, token('</s>')],
+      special_tokens: {
+        '<s>': { id: '<s>', ids: [ids.bos_token_id], tokens: ['<s>'] },
+        '</s>': { id: '</s>', ids: [ids.eos_token_id], tokens: ['</s>'] },
+      },
+    },
   };
 }

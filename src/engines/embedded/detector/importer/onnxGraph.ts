@@ -1,8 +1,8 @@
 import onnxProto from 'onnx-proto';
 
 const { ModelProto, TensorProto, AttributeProto } = onnxProto.onnx;
-const { FLOAT, UINT8, INT64 } = TensorProto.DataType;
-const valueTypes = { float: FLOAT, uint8: UINT8, int64: INT64 } as const;
+const { FLOAT, UINT8, INT64, BOOL } = TensorProto.DataType;
+const valueTypes = { float: FLOAT, uint8: UINT8, int64: INT64, bool: BOOL } as const;
 
 /** Attributes of an ONNX node: integers, integer lists, floats (wrapped, to tell 1.0 from 1) and strings. */
 export type OnnxAttributes = Readonly<
