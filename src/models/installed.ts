@@ -31,17 +31,12 @@ export async function listInstalled(
   onProblem: (problem: ModelProblem) => void = () => {},
 ): Promise<InstalledModel[]> {
   const ids = await folderNames(modelsFolder(dataDir));
-  const read = await Promise.all(
-    ids.map(async (id) => {
-      try {
-        return [await readInstalled(dataDir, id)];
-      } catch (error) {
-        onProblem({ id, problem: (error as Error).message });
-        return [];
-      }
-    }),
-  );
-  return read.flat();
+  const read = await Promise.allSettled(ids.map((id) => readInstalled(dataDir, id)));
+  read.forEach((result, index) => {
+    const id = ids[index] as string;
+    if (result.status === 'rejected') onProblem({ id, problem: (result.reason as Error).message });
+  });
+  return read.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }
 
 /** @throws Error saying what is wrong with it */
