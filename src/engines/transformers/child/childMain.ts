@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { env } from '@huggingface/transformers';
-import { lowerThreadPriority } from '../../../threads/lowerPriority.js';
 import type { FromChild, ToChild } from '../process/protocol.js';
 import { ModelServer } from './modelServer.js';
 import { watchParent } from './watchParent.js';
@@ -8,7 +7,6 @@ import { watchParent } from './watchParent.js';
 // Runs one model for the server that forked this process: here a run that lasts seconds blocks nobody, and whoever ends
 // it in the middle of one ends nothing else.
 offerToKiller();
-lowerThreadPriority();
 watchParent();
 env.allowRemoteModels = false;
 

@@ -1,5 +1,6 @@
 import { DrishtiError } from '../../../errors.js';
 import type { RgbImage } from '../../../images/image.js';
+import { lowerThreadPriority } from '../../../threads/lowerPriority.js';
 import { untilAborted } from '../../../untilAborted.js';
 import { answer } from '../loop/answer.js';
 import type { AnswerRequest } from '../loop/answerRequest.js';
@@ -35,6 +36,8 @@ export class ModelServer {
 
   async #load(options: LoadOptions): Promise<void> {
     const start = performance.now();
+    // Here and not before: what is imported is quick to read, and the threads of the graphs are yet to be made.
+    lowerThreadPriority();
     try {
       const { model, dtypes } = await loadModel(options);
       this.#model = model;

@@ -35,6 +35,8 @@ async function createSession(path: string, { device, threads }: GraphOptions): P
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
       logSeverityLevel: 3,
+      // No slower, and what one large picture took is given back.
+      enableCpuMemArena: false,
       // Waiting threads may spin while a run lasts, not between two: the cores are for others then.
       extra: { session: { force_spinning_stop: '1' } },
     });

@@ -4,6 +4,7 @@ import { untilAborted } from '../../../untilAborted.js';
 import type { AnswerEvent } from '../../engine.js';
 import type { ModelImagePart } from '../../vlm/visionLanguageModel.js';
 import type { AnswerReport, AnswerRequest } from '../loop/answerRequest.js';
+import type { Inbox } from './inbox.js';
 import type { ModelChild } from './modelChild.js';
 import type { FromChild } from './protocol.js';
 
@@ -36,21 +37,13 @@ export class ChildAnswer {
    * @throws DrishtiError as the child says, and `service_unavailable` when it ends; the signal's reason once it aborts
    */
   async *events(): AsyncGenerator<AnswerEvent> {
-    const { request, signal } = this.#options;
-    const messages = this.#ownMessages();
+    const inbox = this.#child.inbox((message) => 'id' in message && message.id === this.#id);
     this.#over = this.#untilOver();
-    this.#child.send({ type: 'answer', id: this.#id, request });
-    while (true) {
-      const { value: message, done } = await untilAborted(signal, messages.next());
-      if (done) throw await this.#ended();
-      if (message.type === 'piece') yield message.piece;
-      else if (message.type === 'failed') throw errorOf(message);
-      else if (message.type === 'pixelsWanted') await this.#sendPixels(message.index);
-      else if (message.type === 'finished') {
-        this.#options.onReport(message.report);
-        yield { type: 'finish', reason: message.report.reason };
-        return;
-      }
+    this.#child.send({ type: 'answer', id: this.#id, request: this.#options.request });
+    try {
+      yield* this.#eventsOf(inbox);
+    } finally {
+      inbox.close();
     }
   }
 
@@ -66,17 +59,26 @@ export class ChildAnswer {
     await this.#over;
   }
 
-  async *#ownMessages() {
-    for await (const message of this.#child.messages()) {
-      if ('id' in message && message.id === this.#id) yield message;
+  async *#eventsOf(inbox: Inbox<FromChild>): AsyncGenerator<AnswerEvent> {
+    while (true) {
+      const message = await untilAborted(this.#options.signal, inbox.next());
+      if (message === undefined) throw await this.#ended();
+      if (message.type === 'piece') yield message.piece;
+      else if (message.type === 'failed') throw errorOf(message);
+      else if (message.type === 'pixelsWanted') await this.#sendPixels(message.index);
+      else if (message.type === 'finished') {
+        this.#options.onReport(message.report);
+        yield { type: 'finish', reason: message.report.reason };
+        return;
+      }
     }
   }
 
   /** Until the child says that it is done, or has ended. */
   async #untilOver(): Promise<void> {
-    const last: readonly FromChild['type'][] = ['finished', 'failed', 'interrupted'];
-    for await (const { type } of this.#ownMessages()) if (last.includes(type)) return;
-    await this.#child.ended;
+    const inbox = this.#child.inbox((message) => isLast(message) && message.id === this.#id);
+    await inbox.next();
+    inbox.close();
   }
 
   async #sendPixels(index: number): Promise<void> {
@@ -90,6 +92,12 @@ export class ChildAnswer {
     const message = `the model's process ended (${await this.#child.ended}); it is started again for the next request`;
     return new DrishtiError('service_unavailable', message);
   }
+}
+
+type Last = Extract<FromChild, { type: 'finished' | 'failed' | 'interrupted' }>;
+
+function isLast(message: FromChild): message is Last {
+  return message.type === 'finished' || message.type === 'failed' || message.type === 'interrupted';
 }
 
 function errorOf({ code, message }: Extract<FromChild, { type: 'failed' }>): Error {

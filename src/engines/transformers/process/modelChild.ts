@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { on, once } from 'node:events';
+import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { workerModule } from '../../../threads/workerModule.js';
+import { Inbox } from './inbox.js';
 import { logLines } from './lineLog.js';
 import type { FromChild, LoadOptions, ToChild } from './protocol.js';
 
@@ -58,11 +59,11 @@ export class ModelChild {
     this.#process.send(message, () => {});
   }
 
-  /** What it says from now on, until it ends. */
-  async *messages(signal?: AbortSignal): AsyncGenerator<FromChild> {
-    if (this.#hasEnded) return;
-    const options = { close: ['exit'], ...(signal && { signal }) };
-    for await (const [message] of on(this.#process, 'message', options)) yield message as FromChild;
+  /** What it says from now on. */
+  inbox(takes?: (message: FromChild) => boolean): Inbox<FromChild> {
+    const inbox = new Inbox<FromChild>(this.#process, takes);
+    if (this.#hasEnded) inbox.close();
+    return inbox;
   }
 
   /** Ends it at once, whatever it is at. */
@@ -79,12 +80,12 @@ export class ModelChild {
   }
 
   async #load(options: LoadOptions): Promise<Loaded> {
-    const messages = this.messages();
+    const inbox = this.inbox(({ type }) => type === 'loaded' || type === 'loadFailed');
     this.send({ type: 'load', options });
-    for await (const message of messages) {
-      if (message.type === 'loaded') return message;
-      if (message.type === 'loadFailed') throw new LoadFailure(message.message);
-    }
+    const message = await inbox.next();
+    inbox.close();
+    if (message?.type === 'loaded') return message;
+    if (message?.type === 'loadFailed') throw new LoadFailure(message.message);
     throw new LoadFailure(`its process ended while it loaded (${await this.ended})`);
   }
 }
