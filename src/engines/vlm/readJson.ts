@@ -1,0 +1,56 @@
+import type { JsonSchema } from '../../schema/jsonSchema.js';
+import { compileSchema } from '../../schema/validate.js';
+import type { Segmenter } from '../capabilities.js';
+import type { Grounded, Restoring } from '../grounding/groundRequest.js';
+import { withoutThoughts } from '../grounding/json/withoutThoughts.js';
+import { masksOf } from '../grounding/masksOf.js';
+import { restoreValue } from '../grounding/schema/restoreValue.js';
+import type { Read, ReadAnswer, Said } from './answerReader.js';
+import { parseJson } from './parseJson.js';
+import { withSafeFixes } from './safeFixes.js';
+
+const noJson: Read = { problems: ['it is no JSON'] };
+
+/** Reads an answer that is to be JSON of any shape. */
+export const readAnyJson: ReadAnswer = async (said) => {
+  const found = parseJson({ ...said, isCut: false });
+  if (found !== undefined) return { text: JSON.stringify(found.value) };
+  return said.isCut ? { text: withoutThoughts(said.text) } : noJson;
+};
+
+/** Reads an answer that is to follow the caller's schema, which has no places. */
+export function schemaReader(schema: JsonSchema): ReadAnswer {
+  return async (said) => {
+    if (said.isCut) return { text: withoutThoughts(said.text) };
+    const found = parseJson(said);
+    return found === undefined ? noJson : checked(found.value, schema);
+  };
+}
+
+/** Reads an answer to a schema of places: puts them into the caller's terms and makes the masks. */
+export function placesReader(
+  { schema, context }: Extract<Restoring, { type: 'schema' }>,
+  { pictures }: Grounded,
+  segmenter: Segmenter,
+): ReadAnswer {
+  const images = pictures.map(({ image }) => image);
+  return async (said: Said, signal) => {
+    const found = parseJson(said);
+    // Nothing whole came before the cut.
+    if (found === undefined) return said.isCut ? { text: '' } : noJson;
+    const { misplaced, masked } = restoreValue(found.value, schema, context);
+    if (misplaced.length > 0 && !said.isCut)
+      return { problems: misplaced.map(({ pointer, message }) => `${pointer} ${message}`) };
+    const masks = await masksOf(masked, images, segmenter, signal);
+    const { value } = restoreValue(found.value, schema, context, masks);
+    return said.isCut ? { text: JSON.stringify(value) } : checked(value, schema);
+  };
+}
+
+function checked(value: unknown, schema: JsonSchema): Read {
+  const validate = compileSchema(schema);
+  const fixed = withSafeFixes(value, schema, validate);
+  const violations = validate(fixed);
+  if (violations.length === 0) return { text: JSON.stringify(fixed) };
+  return { problems: violations.map(({ pointer, message }) => `${pointer || 'the whole'} ${message}`) };
+}
