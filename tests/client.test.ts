@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { drawPicture } from './pictures/drawings.js';
 import { type EmbeddedApp, embeddedApp } from './support/embeddedApp.js';
+import { boxesSchema, detectionPrompt } from './support/seedDetection.js';
 
 const model = 'gemini-3-flash-preview';
 let house: EmbeddedApp;
@@ -22,17 +23,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => house.close());
-
-/** The schema of the detection and segmentation samples, as their zod models write it. */
-const boxesSchema = z.object({
-  boxes: z.array(
-    z.object({
-      box_2d: z.array(z.number()).describe('[ymin, xmin, ymax, xmax] normalized to 0-1000'),
-      mask: z.array(z.array(z.number())).describe('Polygon of [x, y] points'),
-      label: z.string(),
-    }),
-  ),
-});
 
 const majors = [
   ['2.32.0', genaiV2.GoogleGenAI],
@@ -94,11 +84,9 @@ describe.each(majors)('@google/genai %s', (_version, GoogleGenAI) => {
   });
 
   it('detects with a schema', async () => {
-    const prompt =
-      'Detect the all of the prominent items in the image. The box_2d should be [ymin, xmin, ymax, xmax] normalized to 0-1000.';
     const interaction = await create({
       model,
-      input: [text(prompt), image(pictures.stopSign)],
+      input: [text(detectionPrompt), image(pictures.stopSign)],
       response_format: { type: 'text', mime_type: 'application/json', schema: z.toJSONSchema(boxesSchema) },
     });
     const { boxes } = boxesSchema.parse(JSON.parse(interaction.steps.at(-1).content[0].text));

@@ -1,7 +1,5 @@
-import { availableParallelism } from 'node:os';
-import { type Config, ConfigError, megabyte } from '../config.js';
-import { createEmbeddedEngine } from '../engines/embedded/engine.js';
-import { EngineRegistry } from '../engines/registry.js';
+import { type Config, megabyte } from '../config.js';
+import type { EngineRegistry } from '../engines/registry.js';
 import type { Services } from '../http/app.js';
 import { BodyBudget } from '../http/bodyBudget.js';
 import { Metrics } from '../http/metrics/metrics.js';
@@ -9,6 +7,7 @@ import { openInteractionService } from '../interactions/interactionService.js';
 import type { FinishedReport } from '../interactions/interactions.js';
 import { openInteractionStore } from '../interactions/stored/openInteractionStore.js';
 import { prepareDataDir } from './dataDir.js';
+import { openEngines } from './engines/openEngines.js';
 import { openDataDir } from './openDataDir.js';
 import { openFiles } from './openFiles.js';
 import { openImages } from './openImages.js';
@@ -31,7 +30,7 @@ type Closing = (graceMs: number) => Promise<void>;
 export async function openServices(
   config: Config,
   onBackgroundError: (error: unknown) => void,
-  openRegistry: (config: Config, dataDir: string) => Promise<EngineRegistry> = openEmbedded,
+  openRegistry: (config: Config, dataDir: string) => Promise<EngineRegistry> = openEngines,
 ): Promise<OpenServices> {
   const dataDir = prepareDataDir(config.dataDir);
   const closings: Closing[] = [];
@@ -79,24 +78,4 @@ export async function openServices(
 /** Our own model behind the name that was asked for; those of earlier starts may be gone. */
 function modelId(registry: EngineRegistry, { interaction }: FinishedReport): string {
   return registry.knows(interaction.model) ? registry.resolve(interaction.model).id : 'other';
-}
-
-async function openEmbedded(config: Config, dataDir: string): Promise<EngineRegistry> {
-  const embedded = await createEmbeddedEngine({
-    dataDir,
-    concurrency: config.concurrency || availableParallelism(),
-    maxQueue: config.maxQueue,
-    threads: config.detectorThreads,
-    minScore: config.detectorMinScore,
-    cacheBytes: config.perceptCacheMegabytes * megabyte,
-  });
-  try {
-    return new EngineRegistry(
-      [embedded],
-      config.defaultModel === 'auto' ? 'drishti-embedded' : config.defaultModel,
-    );
-  } catch (cause) {
-    await embedded.close();
-    throw new ConfigError(`setting defaultModel (DRISHTI_DEFAULT_MODEL): ${(cause as Error).message}`);
-  }
 }

@@ -4,6 +4,8 @@ import type { FastifyBaseLogger } from 'fastify';
 import { type Config, ConfigError } from '../config.js';
 import { createApp } from '../http/app.js';
 import { createLog } from '../http/log.js';
+import type { EngineLog } from './engines/engineLog.js';
+import { openEngines } from './engines/openEngines.js';
 import { isLoopback, refuseExposure } from './exposure.js';
 import { openServices } from './openServices.js';
 import { stopServer } from './stopServer.js';
@@ -12,7 +14,11 @@ import { stopServer } from './stopServer.js';
 export async function serve(config: Config): Promise<void> {
   refuseExposure(config);
   const log = createLog(config);
-  const services = await openServices(config, (err) => log.error({ err }, 'work in the background failed'));
+  const services = await openServices(
+    config,
+    (err) => log.error({ err }, 'work in the background failed'),
+    (settings, dataDir) => openEngines(settings, dataDir, toldTo(log)),
+  );
   const app = createApp(config, services, log);
   stopOnSignal(config, log, () => stopServer(app, services, config.shutdownGraceSeconds * 1000));
   try {
@@ -28,6 +34,10 @@ export async function serve(config: Config): Promise<void> {
     address,
     config.apiKeys.length > 0,
   );
+}
+
+function toldTo(log: FastifyBaseLogger): EngineLog {
+  return ({ level, message, details }) => log[level](details ?? {}, message);
 }
 
 /** What is left to do once the grace is over takes moments; longer than this means that something hangs. */

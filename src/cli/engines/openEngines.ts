@@ -1,0 +1,75 @@
+import { availableParallelism } from 'node:os';
+import { type Config, ConfigError, megabyte } from '../../config.js';
+import { createEmbeddedEngine } from '../../engines/embedded/engine.js';
+import type { Engine } from '../../engines/engine.js';
+import { EngineRegistry } from '../../engines/registry.js';
+import { createVisionLanguageEngine } from '../../engines/vlm/visionLanguageEngine.js';
+import { listInstalled } from '../../models/installed.js';
+import type { EngineLog } from './engineLog.js';
+import { type LentSpecialists, openLentSpecialists } from './openLentSpecialists.js';
+import { openModelServer } from './openModelServer.js';
+import { openPulledModels } from './openPulledModels.js';
+
+/**
+ * Opens the engines that the settings and the pulled models make: a model server's, the pulled models', our own.
+ * @throws ConfigError for a setting that names what is not there
+ */
+export async function openEngines(
+  config: Config,
+  dataDir: string,
+  log: EngineLog = () => {},
+): Promise<EngineRegistry> {
+  const installed = await listInstalled(dataDir, ({ id, problem }) =>
+    log({ level: 'error', message: `the model ${id} is not served: ${problem}` }),
+  );
+  const specialists = await openLentSpecialists(config, installed, log);
+  const lent = Object.values(specialists).filter((each) => each !== undefined);
+  const engines: Engine[] = [];
+  try {
+    if (config.openaiUrl !== '') engines.push(await serverEngine(config, specialists, log));
+    const models = await openPulledModels(config, installed, log);
+    if (models.length > 0) engines.push(pulledEngine(config, specialists, models));
+    engines.push(await embeddedEngine(config, dataDir, specialists));
+    return new EngineRegistry(engines, defaultModel(config, engines), lent);
+  } catch (cause) {
+    for (const each of [...engines, ...lent]) await each.close();
+    throw cause;
+  }
+}
+
+/** The best comes first. @throws ConfigError for a name that is no model's */
+function defaultModel({ defaultModel: wanted }: Config, engines: readonly Engine[]): string {
+  const ids = engines.flatMap((engine) => engine.models().map(({ id }) => id));
+  if (wanted === 'auto') return ids[0]!;
+  if (ids.includes(wanted)) return wanted;
+  throw new ConfigError(
+    `setting defaultModel (DRISHTI_DEFAULT_MODEL): the default model "${wanted}" does not exist; there are auto, ${ids.join(', ')}`,
+  );
+}
+
+async function serverEngine(config: Config, { segmenter }: LentSpecialists, log: EngineLog): Promise<Engine> {
+  const models = [await openModelServer(config, log)];
+  const { openaiConcurrency: concurrency, maxQueue } = config;
+  return createVisionLanguageEngine({ id: 'openai', models, segmenter, concurrency, maxQueue });
+}
+
+/** One request at a time: a model takes all cores, and each a good part of the memory. */
+function pulledEngine(
+  { maxQueue }: Config,
+  { segmenter }: LentSpecialists,
+  models: Parameters<typeof createVisionLanguageEngine>[0]['models'],
+): Engine {
+  return createVisionLanguageEngine({ id: 'transformers', models, segmenter, concurrency: 1, maxQueue });
+}
+
+function embeddedEngine(config: Config, dataDir: string, specialists: LentSpecialists): Promise<Engine> {
+  return createEmbeddedEngine({
+    ...specialists,
+    dataDir,
+    concurrency: config.concurrency || availableParallelism(),
+    maxQueue: config.maxQueue,
+    threads: config.detectorThreads,
+    minScore: config.detectorMinScore,
+    cacheBytes: config.perceptCacheMegabytes * megabyte,
+  });
+}
