@@ -1,5 +1,5 @@
 import type { Language } from '../pattern/language.js';
-import { languageOf } from '../pattern/languages.js';
+import { guarded, languageOf } from '../pattern/languages.js';
 import type { Conjunction } from './expand.js';
 import type { Negation } from './negation.js';
 import { numbersOf } from './rules.js';
@@ -15,12 +15,16 @@ export function stringShape(
   const least = Math.max(0, ...numbersOf(atoms, 'minLength'));
   const most = Math.min(Infinity, ...numbersOf(atoms, 'maxLength'));
   if (least > most) return undefined;
+  const patterns = textsOf(atoms, 'pattern', context);
+  const formats = textsOf(atoms, 'format', context);
   const language = languageOf({
-    patterns: textsOf(atoms, 'pattern', context),
-    formats: textsOf(atoms, 'format', context),
+    patterns,
+    formats,
     excluded: negation.values.filter((value) => typeof value === 'string'),
   });
-  if (language === 'nothing' || !isPossible(language, least, most)) return undefined;
+  if (language === 'nothing') return undefined;
+  const place = [...patterns, ...formats][0]?.place ?? '';
+  if (!guarded(place, () => isPossible(language, least, most))) return undefined;
   return { kind: 'string', id: context.nextId(), least, most, language };
 }
 

@@ -38,6 +38,7 @@ export class MaskSource {
     if (!this.automaton.isFull) return;
     this.automaton.forget();
     this.#configurations.forget();
+    this.#strings.forget();
     this.#forgetRecipes();
   }
 

@@ -1,12 +1,12 @@
 import { NumberList } from '../tokens/numberList.js';
-import type { ExitToken, StringTokens } from '../tokens/stringTokens.js';
+import { atBoundary, type StringDialect } from '../tokens/stringLexer.js';
+import type { ExitToken } from '../tokens/stringTokens.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { type Automaton, dead } from './automaton.js';
 import type { Configuration } from './configuration.js';
 import type { Room } from './freeString.js';
 import type { MaskRecipe } from './maskRecipe.js';
 import type { NameRules } from './nameConfiguration.js';
-import { quote } from './spelling.js';
 import { walk } from './walk.js';
 
 /**
@@ -16,56 +16,72 @@ import { walk } from './walk.js';
 export class StringMasks {
   readonly #vocabulary: Vocabulary;
   readonly #automaton: Automaton;
+  readonly #exits = new Map<string, readonly ExitToken[]>();
 
   constructor(vocabulary: Vocabulary, automaton: Automaton) {
     this.#vocabulary = vocabulary;
     this.#automaton = automaton;
   }
 
+  /** Forgets what it has found; the configurations' ids may mean others from now on. */
+  forget(): void {
+    this.#exits.clear();
+  }
+
   freeString(lexed: number, { least, most }: Room, next: Configuration): MaskRecipe {
-    const strings = this.#vocabulary.strings('free', lexed);
-    const exits = this.exits(strings, next).filter(
-      ({ characters }) => characters >= least && characters <= most,
-    );
-    return { bases: [strings.inside(most)], tokens: exits.map(({ token }) => token) };
+    const found = new NumberList();
+    for (const { token, characters } of this.#exitsTo(next, 'free', lexed)) {
+      if (characters >= least && characters <= most) found.push(token);
+    }
+    return { bases: [this.#vocabulary.strings('free', lexed).inside(most)], tokens: found.toArray() };
   }
 
   /** A string in which any character may follow at any time, but which may not end anywhere. */
   openString(configuration: Configuration): MaskRecipe {
-    const strings = this.#vocabulary.strings('canonical', 0);
+    const strings = this.#vocabulary.strings('canonical', atBoundary);
     const found = new NumberList();
     walk(strings.leaving, this.#automaton, this.#automaton.stateOf([configuration]), found);
     return { bases: [strings.inside(Infinity)], tokens: found.toArray() };
   }
 
-  /** A name that may be any but those that are taken. */
+  /**
+   * A name that may be any but those that are taken.
+   * @param read the name so far
+   */
   name(configuration: Configuration, rules: NameRules, read: string): MaskRecipe {
-    const strings = this.#vocabulary.strings('plain', 0);
     const isNear = rules.taken().some((name) => name.startsWith(read));
-    const state = this.#automaton.stateOf([configuration]);
-    const isAllowed = ({ token, offset }: ExitToken): boolean => {
-      const bytes = this.#vocabulary.bytesOf(token)!;
-      if (isNear && rules.isTaken(read + Buffer.from(bytes.subarray(0, offset)).toString())) return false;
-      return isShort(bytes, offset) || this.#isReadable(state, bytes);
-    };
-    const exits = this.exits(strings, rules.then(read)).filter(isAllowed);
-    return { bases: [strings.inside(Infinity)], tokens: exits.map(({ token }) => token) };
+    const found = new NumberList();
+    // What comes after a name does not depend on it, until another name is read.
+    for (const exit of this.#exitsTo(rules.then(''), 'plain', atBoundary)) {
+      if (exit.quotes < 2 && !isNear) found.push(exit.token);
+      else if (this.#mayFollow(configuration, exit.token)) found.push(exit.token);
+    }
+    return { bases: [this.#vocabulary.strings('plain', atBoundary).inside(Infinity)], tokens: found.toArray() };
   }
 
-  #isReadable(state: number, bytes: Uint8Array): boolean {
-    return bytes.reduce((from, byte) => this.#automaton.next(from, byte), state) !== dead;
+  #mayFollow(configuration: Configuration, token: number): boolean {
+    let state = this.#automaton.stateOf([configuration]);
+    for (const byte of this.#vocabulary.bytesOf(token)!) {
+      state = this.#automaton.next(state, byte);
+      if (state === dead) return false;
+    }
+    return true;
   }
 
   /** Tokens that close the string, whatever its length, and after which `next` goes on. */
-  exits(strings: StringTokens, next: Configuration): ExitToken[] {
+  #exitsTo(next: Configuration, dialect: StringDialect, lexed: number): readonly ExitToken[] {
+    const key = `${next.id} ${dialect} ${lexed}`;
+    const known = this.#exits.get(key);
+    if (known !== undefined) return known;
+    const strings = this.#vocabulary.strings(dialect, lexed);
     const found = new NumberList();
     walk(strings.endings, this.#automaton, this.#automaton.stateOf([next]), found);
-    return [...strings.bare, ...found.toArray()].map((index) => strings.exits[index]!);
+    const exits = [...strings.bare, ...found.toArray()].map((index) => strings.exits[index]!);
+    if (this.#exits.size >= mostRemembered) this.#exits.clear();
+    this.#exits.set(key, exits);
+    return exits;
   }
 }
 
-/** Whether a token ends before another whole name, which could be the one that it closes. */
-function isShort(bytes: Uint8Array, offset: number): boolean {
-  const quotes = bytes.subarray(offset + 1).reduce((sum, byte) => sum + (byte === quote ? 1 : 0), 0);
-  return quotes < 2;
-}
+/** Each is up to a few thousand references. */
+const mostRemembered = 500;

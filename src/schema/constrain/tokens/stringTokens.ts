@@ -8,8 +8,8 @@ export interface ExitToken {
   readonly token: number;
   /** Characters of the string's value before its end. */
   readonly characters: number;
-  /** Bytes of the token before the quote. */
-  readonly offset: number;
+  /** Quotes in the token after the one that ends the string. */
+  readonly quotes: number;
 }
 
 /** What the tokens of a vocabulary do when they are read inside a JSON string, from one state of a lexer on. */
@@ -35,16 +35,18 @@ export function createStringTokens(
   const [staying, needs] = [new NumberList(), new NumberList()];
   const exits: ExitToken[] = [];
   const texts: string[] = [];
+  const endings: TrieEntry[] = [];
   readAll(trie, lexer, state, (token, characters, end, text, offset) => {
     if (end === stringEnds) {
-      exits.push({ token, characters, offset });
-      texts.push(Buffer.from(text).toString('latin1'));
+      const whole = Buffer.from(text).toString('latin1');
+      texts.push(whole);
+      endings.push({ key: whole.slice(offset + 1), value: exits.length });
+      exits.push({ token, characters, quotes: whole.slice(offset + 1).split('"').length - 1 });
     } else {
       staying.push(token);
       needs.push(characters + (end === atBoundary ? 0 : 1));
     }
   });
-  const endings = texts.map((text, value): TrieEntry => ({ key: text.slice(exits[value]!.offset + 1), value }));
   return {
     inside: createInside(staying.toArray(), needs.toArray(), size),
     exits,
