@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openRemoteModel } from '../src/engines/openai/openRemoteModel.js';
 import { dialects, type RemoteOptions } from '../src/engines/openai/options.js';
 import type { VisionLanguageModel } from '../src/engines/vlm/visionLanguageModel.js';
+import { rawServer } from './support/rawServer.js';
 import { ask, said, textOf } from './support/scriptedServer/asking.js';
 import type { ScriptedModel } from './support/scriptedServer/infoPages.js';
 import {
@@ -228,6 +229,35 @@ it('keeps the credentials of the address to itself', async () => {
   const error = await openRemoteModel({ url, model: 'one' }).catch((refusal: Error) => refusal);
   expect(error).toMatchObject({ code: 'failed_precondition' });
   expect((error as Error).message).not.toMatch(/secret-word|user|dXNlcjpzZWNyZXQ/);
+});
+
+it('trusts no certificate of its own making', async () => {
+  const server = await rawServer((socket) => socket.end(), { secure: true });
+  open.push(server);
+  const warnings: string[] = [];
+  await opened({
+    url: `https://127.0.0.1:${server.port}`,
+    model: 'one',
+    onWarning: (message) => warnings.push(message),
+  });
+  expect(warnings).toEqual([expect.stringMatching(/has a certificate that is not trusted; /)]);
+  expect(server.heads).toHaveLength(0);
+});
+
+it('is not held up by a server that never stops saying what it is', async () => {
+  const server = await started({
+    dialect: 'vllm',
+    before: (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const piece = Buffer.alloc(1_000_000, ' ');
+      const more = () => response.write(piece, (error) => error ?? more());
+      more();
+      return true;
+    },
+  });
+  await expect(openRemoteModel({ url: server.url })).rejects.toThrow(
+    /says more than 16000000 bytes at \/v1\/models/,
+  );
 });
 
 it('lets a family and a largest picture be set', async () => {

@@ -2,19 +2,18 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Dialect } from '../../../src/engines/openai/options.js';
-import { AnswerStream } from './answerStream.js';
+import { complete, type Script } from './completion.js';
 import { infoPage, type ScriptedModel } from './infoPages.js';
-import { readBody } from './requestForms.js';
-import { type SeenRequest, seenRequest } from './seenRequest.js';
+import { refuse, send } from './replies.js';
+import type { SeenRequest } from './seenRequest.js';
 
-/** What is done with one request: a text is said and ended. */
-export type Script = string | ((stream: AnswerStream, request: SeenRequest) => unknown);
+export type { Script } from './completion.js';
 
 export interface ScriptedServerOptions {
   readonly dialect: Dialect;
   /** What it says to requests for an answer, in turn; the last goes on for all further ones. A function decides itself. */
   readonly answers?: readonly Script[] | ((request: SeenRequest) => Script);
-  /** Default: one that sees, `Qwen/Qwen3-VL-8B-Instruct` with 32768 tokens (as Ollama writes it there). */
+  /** Default: one that sees, Qwen3-VL of 8 billion parameters as such servers call it, with 32768 tokens. */
   readonly models?: readonly ScriptedModel[];
   /** Requests without it are refused with 401. */
   readonly key?: string;
@@ -90,48 +89,7 @@ async function answer(
     const page = infoPage(dialect, models, path, sent);
     return page === undefined ? refuse(response, 404, 'Not Found') : send(response, 200, page);
   }
-  await complete(request, response, { options, models, sent, requests });
-}
-
-interface Completion {
-  readonly options: ScriptedServerOptions;
-  readonly models: readonly ScriptedModel[];
-  readonly sent: Record<string, unknown>;
-  readonly requests: SeenRequest[];
-}
-
-async function complete(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { options, models, sent, requests }: Completion,
-): Promise<void> {
-  const { dialect } = options;
-  const body = readBody(dialect, sent);
-  if (typeof body === 'string') return refuse(response, 400, body);
-  const model = models.find(({ name }) => body.model === nameOf(name, dialect));
-  if (model === undefined) return refuse(response, 404, `The model \`${body.model}\` does not exist.`);
-  let seen: SeenRequest;
-  try {
-    seen = await seenRequest(dialect, body, request.headers);
-  } catch (error) {
-    return refuse(response, 400, (error as Error).message);
-  }
-  if (!model.vision && seen.pictures.length > 0)
-    return refuse(response, 400, `${model.name} is not a multimodal model`);
-  if (body.stream !== true) return send(response, 200, { choices: [{ message: { content: 'Grey' } }] });
-  requests.push(seen);
-  const stream = new AnswerStream(response, dialect, model.name);
-  response.once('close', () => {
-    seen.gone = !response.writableFinished;
-  });
-  const script = scriptFor(options, seen, requests.length);
-  if (typeof script === 'string') stream.say(...(script.match(/.{1,7}/gsu) ?? [])).end();
-  else await script(stream, seen);
-}
-
-function scriptFor({ answers = ['Hello.'] }: ScriptedServerOptions, seen: SeenRequest, nth: number): Script {
-  if (typeof answers === 'function') return answers(seen);
-  return answers[Math.min(nth, answers.length) - 1] ?? 'Hello.';
+  await complete(request, response, { dialect, answers: options.answers, models, sent, requests });
 }
 
 function usualModel(dialect: Dialect): ScriptedModel {
@@ -140,21 +98,9 @@ function usualModel(dialect: Dialect): ScriptedModel {
   return { name, vision: true, contextLength: 32_768 };
 }
 
-function nameOf(name: string, dialect: Dialect): string {
-  return dialect === 'llamacpp' ? `../models/${name}.gguf` : name;
-}
-
 async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString('utf8');
   return text === '' ? {} : JSON.parse(text);
-}
-
-function refuse(response: ServerResponse, status: number, message: string): void {
-  send(response, status, { error: { message, type: 'invalid_request_error', code: status } });
-}
-
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
