@@ -267,11 +267,11 @@ it('lets a family and a largest picture be set', async () => {
   const model = await opened({ url: server.url, family: 'glm-v', maxPixels: 300_000 });
   expect(model.family.id).toBe('glm-v');
   expect(model.pixelBudget).toEqual({
-    low: 262_144,
-    medium: 300_000,
-    high: 300_000,
+    low: 37_500,
+    medium: 75_000,
+    high: 150_000,
     ultra_high: 300_000,
-    default: 300_000,
+    default: 150_000,
   });
 });
 

@@ -42,7 +42,7 @@ export interface RemoteOptions extends Partial<ServerTimeouts> {
   readonly dialect?: Dialect | 'auto' | undefined;
   /** `auto`, or absent: by the name of the model. */
   readonly family?: FamilyId | 'auto' | undefined;
-  /** Most pixels of a picture that is sent. */
+  /** Most pixels of a picture that is sent, at ultra-high resolution; half of that at the usual. Default 2,007,040. */
   readonly maxPixels?: number | undefined;
   /** Connections at a time; what is beyond waits for one. Default 64. */
   readonly connections?: number | undefined;
