@@ -37,6 +37,8 @@ export function listReader(
     const placed = tokens?.read(text, frames[picture]!.original) ?? [];
     if (placed.length > 0)
       return placed.map(({ label, box }) => ({ label, thing: { box, picture }, picture, others: [] }));
+    // Models that write tokens only say nothing where they find nothing.
+    if (tokens !== undefined && text === '' && !said.isCut) return [];
     let items: ListItem[] | undefined;
     jsonIn(text, ({ value, isCut }) => {
       if (isCut && !said.isCut) return false;

@@ -3,7 +3,8 @@ import { type AdmissionLimits, AdmissionQueue } from '../admission.js';
 import type { Segmenter } from '../capabilities.js';
 import type { AnswerEvent, Engine, EngineLoad, GenerateRequest, ModelDescription } from '../engine.js';
 import { type Grounded, groundRequest } from '../grounding/groundRequest.js';
-import { qwen2Tokens } from '../grounding/tokens/qwen2Tokens.js';
+import { groundTask } from '../grounding/tasks/groundTask.js';
+import { tokensOf } from '../grounding/tokens/tokensOf.js';
 import type { ReadAnswer } from './answerReader.js';
 import { heldAnswer } from './heldAnswer.js';
 import { placesReader, readAnyJson, schemaReader } from './readJson.js';
@@ -52,7 +53,8 @@ class VisionLanguageEngine implements Engine {
   async *generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
     signal.throwIfAborted();
     const model = this.#modelOf(request.model);
-    const grounded = groundRequest(this.#limited(request), model);
+    const ground = model.family.asks === 'tasks' ? groundTask : groundRequest;
+    const grounded = ground(this.#limited(request), model);
     model.check?.(grounded.request);
     const read = this.#reader(request, model, grounded);
     if (read === undefined) yield* model.generate(grounded.request, signal);
@@ -95,10 +97,8 @@ class VisionLanguageEngine implements Engine {
   ): ReadAnswer | undefined {
     const { restoring } = grounded;
     if (restoring.type === 'schema') return placesReader(restoring, grounded, this.#segmenter);
-    if (restoring.type === 'list') {
-      const tokens = model.family.id === 'qwen2-vl' ? qwen2Tokens : undefined;
-      return listReader(restoring, grounded, this.#segmenter, tokens);
-    }
+    if (restoring.type === 'list')
+      return listReader(restoring, grounded, this.#segmenter, tokensOf(model.family.id));
     if (output.type === 'text' || model.enforcesSchemas) return undefined;
     return output.schema === undefined ? readAnyJson : schemaReader(output.schema);
   }
