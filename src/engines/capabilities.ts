@@ -41,6 +41,8 @@ export interface Detector extends Workforce {
 
 /** Finds objects of any kind that can be named in English. */
 export interface OpenVocabularyDetector extends Workforce {
+  /** The least score of what the model's makers take for seen, between 0 and 1. */
+  readonly usualScore: number;
   /**
    * At most 100 detections, most confident first, boxes inside the picture in its own pixels.
    * @param labels names of kinds in the singular ("traffic cone"); the detections carry them as they are written here

@@ -39,10 +39,12 @@ const model: ModelDescription = {
 /**
  * Prepares the detector's model (a second or two the first time) and starts its worker threads.
  * @param options.detector,options.segmenter looked with instead of our own; they stay open when the engine is closed
+ * @param options.openVocabulary looked with for things that COCO has no kind for; likewise
  */
 export async function createEmbeddedEngine(options: EmbeddedEngineOptions): Promise<Engine> {
-  const { dataDir, threads, minScore, cacheBytes, detector, segmenter } = options;
-  const opening = openSpecialists({ dataDir, detector, segmenter, ...(threads > 0 && { threads }) });
+  const { dataDir, threads, minScore, cacheBytes, detector, segmenter, openVocabulary } = options;
+  const lent = { detector, segmenter, openVocabulary };
+  const opening = openSpecialists({ dataDir, ...lent, ...(threads > 0 && { threads }) });
   // Meanwhile, since the first prompt would wait for it.
   loadTagger();
   const specialists = await opening;
@@ -72,7 +74,7 @@ class EmbeddedEngine implements Engine {
   }
 
   async *generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
-    const plan = planAnswer(request);
+    const plan = this.#perceiver.seeable(planAnswer(request));
     const seen = await allOrNone(
       picturesInQuestion(request),
       (picture, stop) => this.#perceiver.perceive(picture, plan, stop),

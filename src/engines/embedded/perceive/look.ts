@@ -16,6 +16,7 @@ import type { Fingerprint } from '../similarity/fingerprint.js';
 import { fingerprintOf } from '../similarity/fingerprintOf.js';
 import type { TextDocument } from '../text/document/document.js';
 import type { TextLine } from '../text/textLine.js';
+import { withComparableScore } from './comparableScore.js';
 import type { Recall } from './perceptCache.js';
 import { SharedPixels } from './sharedPixels.js';
 import type { Specialists } from './specialists.js';
@@ -65,6 +66,17 @@ export class Look {
       boxArea(box) > largeShare * this.#pixels.width * this.#pixels.height;
     if (!detections.some(isLarge) || !isEvenTexture((await this.#measures()).cells)) return detections;
     return detections.filter((detection) => !isLarge(detection));
+  }
+
+  /** All things of some names, down to the noise; none where nobody knows names. */
+  async named(names: readonly string[]): Promise<Detection[]> {
+    const { openVocabulary } = this.#specialists;
+    if (openVocabulary === undefined || names.length === 0) return [];
+    const options = { minScore: noiseFloor, signal: this.#signal };
+    return this.#recall(`named ${JSON.stringify(names)}`, async () => {
+      const detections = await openVocabulary.detect(this.#pixels, names, options);
+      return detections.map((detection) => withComparableScore(detection, openVocabulary.usualScore));
+    });
   }
 
   /** One mask a detection, in their order. */

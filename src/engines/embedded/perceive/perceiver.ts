@@ -2,6 +2,7 @@ import type { Detection, ObjectMask } from '../../capabilities.js';
 import type { EngineLoad, ImagePart } from '../../engine.js';
 import { seenAtAll } from '../answer/certainty.js';
 import { objectsIn, type SeenDetection, type SeenImage } from '../answer/seen.js';
+import { namedThings, withNamedThings } from '../language/namedThings.js';
 import type { Plan } from '../language/plan.js';
 import { Look } from './look.js';
 import { PerceptCache } from './perceptCache.js';
@@ -31,6 +32,11 @@ export class Perceiver {
     this.#minScore = minScore;
   }
 
+  /** The plan as far as the specialists can see what it asks for: with those who know names, things that have no kind. */
+  seeable(plan: Plan): Plan {
+    return this.#specialists.openVocabulary === undefined ? plan : withNamedThings(plan);
+  }
+
   /**
    * What a picture tells about what the plan asks.
    * @throws DrishtiError `invalid_request` when the pixels turn out broken; the signal's reason once it aborts
@@ -43,7 +49,7 @@ export class Perceiver {
     const { width, height } = picture.image;
     // Objects first: what they are looked for in is what a glance is made of.
     const [objects = [], page, codes, colours, scene, quality, fingerprint] = await Promise.all([
-      asked('objects', () => look.objects()),
+      asked('objects', () => objectsOf(look, plan)),
       pageOf(look, senses),
       asked('codes', () => look.codes()),
       asked('colours', () => look.colours()),
@@ -66,6 +72,12 @@ export class Perceiver {
   close(): Promise<void> {
     return closeSpecialists(this.#specialists);
   }
+}
+
+/** Objects of the kinds that the detector knows, and of those that the plan names. */
+async function objectsOf(look: Look, plan: Plan): Promise<Detection[]> {
+  const [objects, named] = await Promise.all([look.objects(), look.named(namedThings(plan))]);
+  return named.length === 0 ? objects : [...objects, ...named].sort((a, b) => b.score - a.score);
 }
 
 /** The text, and what it says as a document; nothing where no text was looked for. */

@@ -1,4 +1,4 @@
-import type { Detector, Segmenter } from '../../capabilities.js';
+import type { Detector, OpenVocabularyDetector, Segmenter } from '../../capabilities.js';
 import type { EngineLoad } from '../../engine.js';
 import { type CodeReader, createCodeReader } from '../codes/codeReader.js';
 import { createDetector } from '../detector/detector.js';
@@ -11,16 +11,19 @@ import { createTextReader, type TextReader } from '../text/textReader.js';
 export interface Specialists {
   readonly detector: Detector;
   readonly segmenter: Segmenter;
+  /** Looks for things that the detector has no kind for. */
+  readonly openVocabulary?: OpenVocabularyDetector | undefined;
   readonly textReader: TextReader;
   readonly codeReader: CodeReader;
   /** Those of them that whoever lent them closes. */
   readonly lent?: ReadonlySet<unknown>;
 }
 
-/** Specialists from elsewhere, in place of our own. */
+/** Specialists from elsewhere, in place of our own or of what we have not. */
 export interface LentSpecialists {
   readonly detector?: Detector | undefined;
   readonly segmenter?: Segmenter | undefined;
+  readonly openVocabulary?: OpenVocabularyDetector | undefined;
 }
 
 export interface SpecialistOptions extends LentSpecialists {
@@ -31,11 +34,12 @@ export interface SpecialistOptions extends LentSpecialists {
 
 /** Prepares the detector's model and starts its threads (see `createDetector`), unless a detector is lent. */
 export async function openSpecialists(options: SpecialistOptions): Promise<Specialists> {
-  const { detector, segmenter } = options;
+  const { detector, segmenter, openVocabulary } = options;
   return {
     detector: detector ?? withSizedScores(await createDetector(options)),
     segmenter: segmenter ?? createSegmenter(options),
-    lent: new Set([detector, segmenter]),
+    openVocabulary,
+    lent: new Set([detector, segmenter, openVocabulary]),
     textReader: createTextReader(options),
     codeReader: createCodeReader(options),
   };
@@ -53,6 +57,7 @@ export async function closeSpecialists(specialists: Specialists): Promise<void> 
   await Promise.all(own.map((specialist) => specialist.close()));
 }
 
-function everyone({ detector, segmenter, textReader, codeReader }: Specialists) {
-  return [detector, segmenter, textReader, codeReader];
+function everyone({ detector, segmenter, openVocabulary, textReader, codeReader }: Specialists) {
+  const all = [detector, segmenter, textReader, codeReader];
+  return openVocabulary === undefined ? all : [...all, openVocabulary];
 }

@@ -12,6 +12,9 @@ import type { VocabularyTask, VocabularyWorkerData } from './vocabularyWorker.js
 /** Several patches or queries tell of one object. */
 const sameObjectOverlap = 0.6;
 
+/** What transformers.js and the models' pages list from; that of OWL holds for both of them. */
+const usualScores: Readonly<Record<string, number>> = { 'grounding-dino': 0.25 };
+
 /**
  * OWL-ViT, OWLv2 or Grounding DINO in a folder. Its thread and the model are loaded by the first `detect`.
  * @throws SpecialistError when the folder holds no such model
@@ -26,6 +29,7 @@ export async function openOpenVocabularyDetector(
   const data: VocabularyWorkerData = { folder, graph: graphs['model']!, modelType, device, threads };
   const worker: VocabularyWorker = new SoloWorker(workerModule('./vocabularyWorker', import.meta.url), data);
   return {
+    usualScore: usualScores[modelType] ?? 0.1,
     detect: (image, labels, detectOptions) => detect(worker, image, labels, detectOptions),
     workers: () => worker.workers(),
     close: () => worker.close(),
