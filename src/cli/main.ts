@@ -4,7 +4,6 @@ import { ConfigError, loadConfig, type Setting, settings } from '../config.js';
 import { keyInstructions, newKey } from './key.js';
 import { addModelsCommand } from './modelsCommand.js';
 import { addSettingOptions, settingFlags } from './options.js';
-import { serve } from './serve.js';
 import { version } from './version.js';
 
 const program = new Command('drishti')
@@ -27,6 +26,8 @@ addSettingOptions(program.command('serve', { isDefault: true }).description('sta
     });
     // Nothing that is started from here on needs them, and some of it runs foreign models.
     for (const { env, secret } of Object.values<Setting>(settings)) if (secret) delete process.env[env];
+    // The other commands need nothing of the server, which takes a while to load.
+    const { serve } = await import('./serve.js');
     await serve(config);
   });
 
