@@ -151,7 +151,7 @@ describe('Qwen2.5-VL', () => {
     const model = new DictatedModel('qwen2.5-vl', []);
     await answerOf(model, asking('Describe it.', [picture]));
     const [, part] = model.asked[0]!.turns[0]!.parts;
-    const { width, height } = part!.type === 'image' ? part.size : { width: 0, height: 0 };
+    const { width, height } = part?.type === 'image' ? part.size : { width: 0, height: 0 };
     expect([width % 28, height % 28]).toEqual([0, 0]);
     const box = [0.1 * width, 0.25 * height, 0.4 * width, 0.75 * height];
     const other = new DictatedModel('qwen2.5-vl', [
@@ -178,7 +178,9 @@ describe('Qwen2.5-VL', () => {
     );
     expect(Object.keys(answer.boxes[0])).toEqual(['box_2d', 'mask', 'label']);
     const near = (values: number[], expected: number[]) =>
-      values.forEach((value, at) => expect(Math.abs(value - expected[at]!)).toBeLessThan(3));
+      values.forEach((value, at) => {
+        expect(Math.abs(value - expected[at]!)).toBeLessThan(3);
+      });
     near(answer.boxes[0].box_2d, [0, 0, 500, 455]);
     near(answer.boxes[1].box_2d, [0, 0, 455, 500]);
   });
@@ -452,6 +454,20 @@ describe('lists without a schema', () => {
       expect((await ask([`[${native}]`], more))[0]).toEqual({ type: 'text', text: `[\n  ${listed}\n]` });
   });
 
+  it('may have a form that the prompt shows', async () => {
+    const prompt =
+      'Return JSON like {"objects":[{"name":"cat","bbox":[10, 20, 30, 40]}]} with bbox as [x1, y1, x2, y2] in pixels for all animals.';
+    const model = new DictatedModel('qwen3-vl', [
+      ['{"objects":[{"name":"dog","bbox_2d":[100,250,400,750]}]}'],
+    ]);
+    const answer = await answerOf(model, asking(prompt, [picture]));
+    expect(model.prompt()).toContain('with bbox_2d as [x1, y1, x2, y2] normalized to 0-1000');
+    expect(model.prompt()).toContain('"bbox_2d":[8, 28, 23, 56]');
+    expect(JSON.parse(answer.replaceAll(/```(json)?/g, ''))).toEqual({
+      objects: [{ name: 'dog', bbox: [128, 180, 512, 540] }],
+    });
+  });
+
   it('are not looked for in other answers', async () => {
     const model = new DictatedModel('qwen3-vl', [['It is ', `a mug: [${native}]`]]);
     const events = await eventsOf(model, asking('What is this?', [picture]));
@@ -544,6 +560,10 @@ describe('hostile answers', () => {
     ['nests deep', `${'['.repeat(200_000)}`],
     ['has numbers beyond all', '{"boxes":[{"bbox_2d":[1e999,0,1,1],"label":"a"}]}'],
     ['has no number', '{"boxes":[{"bbox_2d":[NaN,0,1,1],"label":"a"}]}'],
+    [
+      'has boxes without number',
+      JSON.stringify({ boxes: Array(100_000).fill({ bbox_2d: [1, 2, 3, 4], label: '' }) }),
+    ],
     ['never ends', 'a'.repeat(4_100_000)],
     ['repeats what patterns look for', '(((("bbox_2d": ['.repeat(50_000)],
   ])('is refused that %s', async (_, said) => {
@@ -552,7 +572,7 @@ describe('hostile answers', () => {
 
   it('is bounded that has very many boxes', async () => {
     const said = JSON.stringify({
-      boxes: Array.from({ length: 20_000 }, () => ({ bbox_2d: [1, 2, 3, 4], label: 'a' })),
+      boxes: Array.from({ length: 5000 }, () => ({ bbox_2d: [1, 2, 3, 4], label: 'a' })),
     });
     let cut = 0;
     const counting = {
@@ -563,7 +583,7 @@ describe('hostile answers', () => {
       },
     };
     const answer = JSON.parse(await answerOf(twice(said), request, counting));
-    expect(answer.boxes).toHaveLength(20_000);
+    expect(answer.boxes).toHaveLength(5000);
     expect(cut).toBe(300);
   });
 

@@ -2,6 +2,7 @@ import type { JsonSchema } from '../../schema/jsonSchema.js';
 import { conventionOf, promptedConvention } from '../embedded/answer/fill/boxes/convention.js';
 import { snakeCase } from '../embedded/answer/fill/fields/field.js';
 import { roleOf } from '../embedded/answer/fill/fields/roles.js';
+import { promptedSchema } from '../embedded/answer/json/promptedSchema.js';
 import { pictureAsked } from '../embedded/answer/pictureAsked.js';
 import { planAnswer } from '../embedded/language/planAnswer.js';
 import type { GenerateRequest } from '../engine.js';
@@ -23,6 +24,13 @@ import { rewriteAnswer, rewriteText, type Wording } from './text/rewriteText.js'
 export type Restoring =
   | { readonly type: 'nothing' }
   | { readonly type: 'schema'; readonly schema: JsonSchema; readonly context: PlaceContext }
+  /** JSON in a form that the prompt shows, which nothing enforces. */
+  | {
+      readonly type: 'form';
+      readonly schema: JsonSchema;
+      readonly isFenced: boolean;
+      readonly context: PlaceContext;
+    }
   | {
       readonly type: 'list';
       readonly form: ListForm;
@@ -83,6 +91,8 @@ function groundList(bare: Grounded, request: GenerateRequest, model: Model): Gro
   const isFollowUp = request.turns.some(
     (turn) => turn.role === 'model' && listsBoxes(textOf(turn as ModelTurn)),
   );
+  const shown = plan.shape.type === 'json' ? promptedSchema(plan.instructions) : undefined;
+  if (shown !== undefined) return groundForm(bare, shown, plan.isFenced, model);
   if (wanted === undefined && !isFollowUp) return bare;
   const context = contextOf(bare, model, wanted === 'masks');
   const boxKey = callerKey(plan.instructions);
@@ -99,6 +109,14 @@ function groundList(bare: Grounded, request: GenerateRequest, model: Model): Gro
     request: { ...told.request, turns },
     restoring: { type: 'list', form, maxObjects: plan.maxObjects, context },
   };
+}
+
+function groundForm(bare: Grounded, schema: JsonSchema, isFenced: boolean, model: Model): Grounded {
+  const draft = askedSchema(schema, contextOf(bare, model, false));
+  if (!draft.hasPlaces && !draft.hasMasks) return bare;
+  const context = contextOf(bare, model, draft.hasMasks);
+  const told = reworded(bare, wordingOf(bare, context, draft.names, draft.hasMasks));
+  return { ...told, restoring: { type: 'form', schema, isFenced, context } };
 }
 
 function contextOf({ request, pictures }: Grounded, { family }: Model, hasMasks: boolean): PlaceContext {

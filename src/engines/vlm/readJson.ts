@@ -9,7 +9,7 @@ import type { Read, ReadAnswer, Said } from './answerReader.js';
 import { parseJson } from './parseJson.js';
 import { withSafeFixes } from './safeFixes.js';
 
-const noJson: Read = { problems: ['it is no JSON'] };
+const noJson: Read = { problems: ['it is no JSON, or too much of it'] };
 
 /** Reads an answer that is to be JSON of any shape. */
 export const readAnyJson: ReadAnswer = async (said) => {
@@ -44,6 +44,29 @@ export function placesReader(
     const masks = await masksOf(masked, images, segmenter, signal);
     const { value } = restoreValue(found.value, schema, context, masks);
     return said.isCut ? { text: JSON.stringify(value) } : checked(value, schema);
+  };
+}
+
+/** Reads an answer in a form that the prompt shows; what has no JSON in it is passed on as it is. */
+export function formReader(
+  { schema, context, isFenced }: Extract<Restoring, { type: 'form' }>,
+  { pictures }: Grounded,
+  segmenter: Segmenter,
+): ReadAnswer {
+  const images = pictures.map(({ image }) => image);
+  return async (said, signal) => {
+    const found = parseJson(said);
+    if (found === undefined) return { text: withoutThoughts(said.text) };
+    const { masked } = restoreValue(found.value, schema, context);
+    const { value } = restoreValue(
+      found.value,
+      schema,
+      context,
+      await masksOf(masked, images, segmenter, signal),
+    );
+    return {
+      text: isFenced ? `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\`` : JSON.stringify(value),
+    };
   };
 }
 

@@ -7,7 +7,7 @@ import { groundTask } from '../grounding/tasks/groundTask.js';
 import { tokensOf } from '../grounding/tokens/tokensOf.js';
 import type { ReadAnswer } from './answerReader.js';
 import { heldAnswer } from './heldAnswer.js';
-import { placesReader, readAnyJson, schemaReader } from './readJson.js';
+import { formReader, placesReader, readAnyJson, schemaReader } from './readJson.js';
 import { listReader } from './readList.js';
 import type { VisionLanguageModel } from './visionLanguageModel.js';
 
@@ -97,6 +97,7 @@ class VisionLanguageEngine implements Engine {
   ): ReadAnswer | undefined {
     const { restoring } = grounded;
     if (restoring.type === 'schema') return placesReader(restoring, grounded, this.#segmenter);
+    if (restoring.type === 'form') return formReader(restoring, grounded, this.#segmenter);
     if (restoring.type === 'list')
       return listReader(restoring, grounded, this.#segmenter, tokensOf(model.family.id));
     if (output.type === 'text' || model.enforcesSchemas) return undefined;

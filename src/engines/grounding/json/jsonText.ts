@@ -36,7 +36,7 @@ const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r
 /** What the inside of a string says; an escape that JSON does not know stands for its character. */
 export function unescaped(inside: string): string {
   if (!inside.includes('\\')) return inside;
-  return inside.replace(/\\(?:u([0-9a-fA-F]{4})|([^]))/g, (_, code?: string, character: string = '') =>
+  return inside.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_, code?: string, character: string = '') =>
     code === undefined ? (escapes[character] ?? character) : String.fromCharCode(Number.parseInt(code, 16)),
   );
 }

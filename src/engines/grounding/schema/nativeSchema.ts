@@ -21,23 +21,17 @@ export function nativeSchema(
   const number = numberSchema(native.scale, context);
   const numbers = itemOf(schema, resolve) ?? {};
   const { scale } = boxConvention(numbers, [field.description, field.name], context);
+  const isNamed = native.shape === 'corners' && kind === 'box';
+  const words = `${kind === 'box' ? cornersWords(native) : pointWords(native)} ${scaleWords(native.scale)}`;
   const own = rewriteScale(rewriteOrder(ownWords(schema), native), scale, native.scale);
-  const words = kind === 'box' ? cornersWords(native) : pointWords(native);
-  const description = saysForm(own)
-    ? own
-    : `${own === '' ? '' : `${own} `}${words} ${scaleWords(native.scale)}`;
-  if (native.shape === 'array' || kind === 'point') {
+  const description = saysForm(own) ? (isNamed ? words : own) : `${own} ${words}`.trim();
+  if (!isNamed) {
     const length = kind === 'box' ? 4 : 2;
     return { type: 'array', items: number, minItems: length, maxItems: length, description };
   }
   const names = ['x_min', 'y_min', 'x_max', 'y_max'];
   const properties = Object.fromEntries(names.map((name) => [name, number]));
-  return {
-    type: 'object',
-    properties,
-    required: names,
-    description: `${own} ${words} ${scaleWords(native.scale)}`.trim(),
-  };
+  return { type: 'object', properties, required: names, description };
 }
 
 /** What the model is asked to say which picture a thing is in. */

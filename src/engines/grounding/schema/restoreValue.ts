@@ -34,13 +34,14 @@ export interface Restored {
 /**
  * Turns what a model answered to `askedSchema` back into what the caller's schema wants: boxes and points in the
  * caller's names, order and scale, masks where they belong, properties in the schema's order.
- * @param masks one for each of `masked` of a first run, in that order; boxes stand for those that are missing
+ * @param masks one for each of `masked` of a first run, in that order; boxes stand for those that are missing. In the
+ *   first run there are none, and null stands for each
  */
 export function restoreValue(
   value: unknown,
   root: JsonSchema,
   context: PlaceContext,
-  masks: readonly (ObjectMask | undefined)[] = [],
+  masks?: readonly (ObjectMask | undefined)[],
 ): Restored {
   const restoring = new Restoring(root, context, masks);
   return {
@@ -54,12 +55,12 @@ class Restoring {
   readonly #context: PlaceContext;
   readonly #resolve: Resolver;
   readonly #write: PlaceWriter;
-  readonly #masks: readonly (ObjectMask | undefined)[];
+  readonly #masks: readonly (ObjectMask | undefined)[] | undefined;
   readonly #places = new Map<SchemaObject, ObjectPlaces>();
   readonly masked: Thing[] = [];
   readonly misplaced: Misplaced[] = [];
 
-  constructor(root: JsonSchema, context: PlaceContext, masks: readonly (ObjectMask | undefined)[]) {
+  constructor(root: JsonSchema, context: PlaceContext, masks?: readonly (ObjectMask | undefined)[]) {
     this.#context = context;
     this.#resolve = createResolver(root);
     this.#write = new PlaceWriter(context, this.#resolve);
@@ -193,8 +194,9 @@ class Restoring {
   }
 
   #mask(kind: 'polygon' | 'picture', thing: Thing, schema: SchemaObject, field: Field): unknown {
-    const mask = this.#masks[this.masked.length];
+    const mask = this.#masks?.[this.masked.length];
     this.masked.push(thing);
+    if (this.#masks === undefined) return null;
     return kind === 'picture'
       ? this.#write.picture(thing, mask)
       : this.#write.polygon(thing, mask, { schema, field });

@@ -30,7 +30,7 @@ export function rewriteAnswer(text: string, { context, convention, names }: Word
 }
 
 /** Words that nobody uses but for names. */
-const isName = /[_\d]|\p{Ll}\p{Lu}/u;
+const isName = /[_\d]|\p{Ll}\p{Lu}|^bb(?:ox)?$/u;
 
 function renamed(text: string, names: ReadonlyMap<string, string>): string {
   return [...names].reduce(

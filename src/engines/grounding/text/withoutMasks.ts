@@ -1,5 +1,5 @@
 const quote = `["'“”\`]?`;
-const maskWord = String.raw`(?:(?:binary |segmentation |polygon(?:al)? |instance )?masks?|segmentations?|polygons?)`;
+const maskWord = `(?:(?:binary |segmentation |polygon(?:al)? |instance )?masks?|segmentations?|polygons?)`;
 
 /** What a prompt says of masks, and what it says without them. First come whole clauses, then words. */
 const rewritings: readonly (readonly [RegExp, string])[] = [
