@@ -22,7 +22,7 @@ describe('without a wish', () => {
     ];
     expect(chooseFiles('it', files, qwen).dtypes).toEqual({
       embed_tokens: 'q4',
-      vision_encoder: 'fp16',
+      vision_encoder: 'fp32',
       decoder_model_merged: 'q4',
     });
   });

@@ -1,30 +1,17 @@
-/** Precisions of weights, and how the files of each end; the names are those of transformers.js 4. */
-const suffixes = {
-  fp32: '',
-  fp16: '_fp16',
-  q8: '_quantized',
-  int8: '_int8',
-  uint8: '_uint8',
-  q4: '_q4',
-  q4f16: '_q4f16',
-  bnb4: '_bnb4',
-  q2: '_q2',
-  q2f16: '_q2f16',
-  q1: '_q1',
-  q1f16: '_q1f16',
-} as const;
+import { type Dtype, dtypeSuffixes } from '../engines/transformers/folder/graphFile.js';
 
-export type Dtype = keyof typeof suffixes;
+export type { Dtype };
 
-export const dtypes = Object.keys(suffixes) as readonly Dtype[];
+/** Precisions of weights; the names are those of transformers.js 4. */
+export const dtypes = Object.keys(dtypeSuffixes) as readonly Dtype[];
 
 export function isDtype(word: string): word is Dtype {
-  return Object.hasOwn(suffixes, word);
+  return Object.hasOwn(dtypeSuffixes, word);
 }
 
 /** The graph of a part of a model at a precision, relative to the model's folder. */
 export function graphFile(part: string, dtype: Dtype): string {
-  return `onnx/${part}${suffixes[dtype]}.onnx`;
+  return `onnx/${part}${dtypeSuffixes[dtype]}.onnx`;
 }
 
 /** Whether a file holds weights of a graph that were too large for it: `.onnx_data`, `.onnx_data_1` … */

@@ -11,7 +11,7 @@ export function partsOf({ kind, modelType }: Pick<ModelIdentity, 'kind' | 'model
 
 /** Vision-language models are bound by memory; small models lose more by rounding than they gain. */
 const preferred: Readonly<Record<ModelKind, readonly Dtype[]>> = {
-  'vision-language': ['q4', 'q8', 'uint8', 'int8', 'fp16', 'fp32'],
+  'vision-language': ['q4', 'q8', 'int8', 'uint8', 'q4f16', 'fp32', 'fp16'],
   detector: ['fp32', 'fp16', 'q8', 'uint8', 'int8'],
   'open-vocabulary-detector': ['q8', 'uint8', 'int8', 'fp32', 'fp16'],
   segmenter: ['fp32', 'fp16', 'q8', 'uint8', 'int8'],

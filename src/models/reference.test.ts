@@ -10,9 +10,8 @@ const repository = (name: string, revision = 'main') =>
 
 it.each([
   ['qwen3.5-0.8b', 'onnx-community/Qwen3.5-0.8B-ONNX-OPT', 'main'],
-  ['SlimSAM-77', 'Xenova/slimsam-77-uniform', 'points-and-boxes'],
-  ['xenova/slimsam-77-uniform', 'xenova/slimsam-77-uniform', 'points-and-boxes'],
-  ['Xenova/slimsam-77-uniform@main', 'Xenova/slimsam-77-uniform', 'main'],
+  ['SlimSAM-77', 'Xenova/slimsam-77-uniform', 'main'],
+  ['Xenova/slimsam-77-uniform@boxes', 'Xenova/slimsam-77-uniform', 'boxes'],
   ['a/b', 'a/b', 'main'],
   ['a/b@v1.0', 'a/b', 'v1.0'],
   ['a/b@refs/pr/3', 'a/b', 'refs/pr/3'],

@@ -111,8 +111,6 @@ export const specialistPacks: readonly CataloguePack[] = [
     name: 'SlimSAM 77',
     modelType: 'sam',
     repository: 'Xenova/slimsam-77-uniform',
-    // The graphs of main take points only.
-    revision: 'points-and-boxes',
     megabytes: 40,
     memoryMegabytes: 900,
     rank: 10,
