@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AutoProcessor, env, type Processor, RawImage } from '@huggingface/transformers';
+import {
+  AutoModelForImageTextToText,
+  AutoProcessor,
+  env,
+  type Processor,
+  RawImage,
+  type Tensor,
+} from '@huggingface/transformers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RgbImage } from '../src/images/image.js';
 import { lfm2VlFolder, smolVlmFolder } from './architectures/models.js';
@@ -116,6 +123,28 @@ describe.each(Object.keys(models) as (keyof typeof models)[])('%s', (type) => {
     await steps.extend(more.slice(4));
     expect(steps.length).toBe(whole.tokens.length);
     expect(largestDifference(steps.logits, atOnce.logits)).toBeLessThan(1e-4);
+  });
+
+  it('answers token by token as the library does', async () => {
+    // As large as a tile: neither resizes it.
+    const picture = gradient({ width: 64, height: 64 }, 90);
+    if (type === 'smolvlm') library.image_processor!.size = { longest_edge: 64 };
+    const model = await AutoModelForImageTextToText.from_pretrained(folder, {
+      dtype: 'fp32',
+      local_files_only: true,
+    });
+    const inputs = await expected(picture);
+    const whole = (await model.generate({ ...inputs, max_new_tokens: 12, do_sample: false })) as Tensor;
+    const generated = Array.from(whole.data as BigInt64Array, Number).slice(inputs['input_ids']!.data.length);
+    expect(new Set(generated).size).toBeGreaterThan(2);
+    const decoding = await tiny.model.read(tiny.model.prompt(asked(question, [picture])), reading([picture]));
+    const tokens: number[] = [];
+    while (tokens.length < generated.length) {
+      const { logits } = decoding;
+      tokens.push(logits.reduce((best, logit, i) => (logit > logits[best]! ? i : best), 0));
+      await decoding.extend(tokens.slice(-1));
+    }
+    expect(tokens).toEqual(generated);
   });
 
   it('goes on from what it remembers, without looking at the picture again', async () => {

@@ -79,9 +79,9 @@ function colourColumns(graph: OnnxGraph): string {
 const past: OnnxValue = {
   name: 'past_key_values.0.key',
   type: 'float',
-  shape: ['batch', 1, 'past', width],
+  shape: ['batch_size', 1, 'past_sequence_length', width],
 };
-const pastConv: OnnxValue = { name: 'past_conv.1', type: 'float', shape: ['batch', width, 3] };
+const pastConv: OnnxValue = { name: 'past_conv.1', type: 'float', shape: ['batch_size', width, 3] };
 
 /**
  * A decoder with random weights: a token's scores depend on all tokens before it, in their order and at their positions,
@@ -117,7 +117,7 @@ export function decoderGraph(tokens: number, convolves = false): Uint8Array {
   ];
   const outputs: OnnxValue[] = [
     { name: 'logits', type: 'float', shape: ['batch', 'length', tokens] },
-    { ...past, name: 'present.0.key', shape: ['batch', 1, 'total', width] },
+    { ...past, name: 'present.0.key', shape: ['batch_size', 1, 'total_sequence_length', width] },
     ...(convolves ? [{ ...pastConv, name: 'present_conv.1' }] : []),
   ];
   return graph.encode('decoder', inputs, outputs, 17);

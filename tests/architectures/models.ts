@@ -25,6 +25,15 @@ const textTemplate = listTemplate
   )
   .replace('{% endfor %}<|im_end|>', '{% endfor %}{% endif %}<|im_end|>');
 
+/** What the library makes empty caches from. */
+const oneLayer = {
+  num_hidden_layers: 1,
+  num_attention_heads: 1,
+  num_key_value_heads: 1,
+  hidden_size: width,
+  head_dim: width,
+};
+
 /** Four features a tile of 64 pixels, at most four tiles to a side. */
 export function smolVlmFolder(): ModelFolderFiles {
   const special = ['<image>', '<fake_token_around_image>', '<global-img>', '<|im_start|>', '<|im_end|>'];
@@ -39,6 +48,8 @@ export function smolVlmFolder(): ModelFolderFiles {
       image_token_id: tokenizer.idOf('<image>'),
       scale_factor: 2,
       vision_config: { patch_size: 16, image_size: 64 },
+      text_config: { model_type: 'llama', ...oneLayer },
+      eos_token_id: tokenizer.idOf('<|im_end|>'),
     },
     'processor_config.json': { processor_class: 'Idefics3Processor', image_seq_len: 4 },
     'preprocessor_config.json': {
@@ -73,7 +84,17 @@ export function lfm2VlFolder(): ModelFolderFiles {
   );
   return {
     ...tokenizer.files,
-    'config.json': { model_type: 'lfm2_vl', image_token_id: tokenizer.idOf('<image>') },
+    'config.json': {
+      model_type: 'lfm2_vl',
+      image_token_id: tokenizer.idOf('<image>'),
+      text_config: {
+        model_type: 'lfm2',
+        ...oneLayer,
+        layer_types: ['full_attention', 'conv'],
+        conv_L_cache: 3,
+      },
+      eos_token_id: tokenizer.idOf('<|im_end|>'),
+    },
     'processor_config.json': { processor_class: 'Lfm2VlProcessor' },
     'preprocessor_config.json': {
       image_processor_type: 'Lfm2VlImageProcessorFast',
