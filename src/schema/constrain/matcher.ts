@@ -1,8 +1,8 @@
 import type { Automaton } from './machine/automaton.js';
 import { dead } from './machine/automaton.js';
 import { type Configuration, end } from './machine/configuration.js';
-import type { MaskSource } from './machine/maskSource.js';
 import { writeMask } from './machine/maskRecipe.js';
+import type { MaskSource } from './machine/maskSource.js';
 import { addToMask, emptyMask, type TokenMask } from './tokens/tokenMask.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -118,4 +118,3 @@ function onlyByte(automaton: Automaton, state: number): number | undefined {
   const first = row.findIndex((to) => to !== dead);
   return first >= 0 && row.findLastIndex((to) => to !== dead) === first ? first : undefined;
 }
-

@@ -28,7 +28,8 @@ export function createVocabulary(
   const ends = new Set(endTokens);
   const entries: TrieEntry[] = [];
   for (const [value, bytes] of tokens.entries()) {
-    if (bytes !== undefined && bytes.length > 0 && !ends.has(value)) entries.push({ key: latin1(bytes), value });
+    if (bytes !== undefined && bytes.length > 0 && !ends.has(value))
+      entries.push({ key: latin1(bytes), value });
   }
   const trie = createByteTrie(entries);
   const strings = createTables(trie, tokens.length);

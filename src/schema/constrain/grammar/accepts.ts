@@ -1,6 +1,6 @@
 import { isObject } from '../../jsonSchema.js';
 import { matches } from '../pattern/matches.js';
-import { itemAt, type ArrayShape } from './arrayShape.js';
+import { type ArrayShape, itemAt } from './arrayShape.js';
 import { canonicalJson } from './canonicalJson.js';
 import type { ObjectShape } from './objectShape.js';
 import type { StringShape } from './stringShape.js';

@@ -23,7 +23,9 @@ export function arrayShape(
   return {
     kind: 'array',
     id: context.nextId(),
-    places: Array.from({ length: places }, (_, index) => context.node(atoms.map((atom) => itemRule(atom, index)))),
+    places: Array.from({ length: places }, (_, index) =>
+      context.node(atoms.map((atom) => itemRule(atom, index))),
+    ),
     rest: context.node(atoms.map((atom) => itemRule(atom, places))),
     least,
     most,

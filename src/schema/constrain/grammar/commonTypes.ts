@@ -6,7 +6,11 @@ import type { Conjunction } from './expand.js';
  * The types that all schemas allow, without those that are ruled out; `integer` only where `number` is not among them.
  * @throws DrishtiError `invalid_request` when only numbers that are not whole would be left
  */
-export function commonTypes(atoms: Conjunction, ruledOut: readonly SchemaType[], place: string): SchemaType[] {
+export function commonTypes(
+  atoms: Conjunction,
+  ruledOut: readonly SchemaType[],
+  place: string,
+): SchemaType[] {
   const lists = atoms.map(typesOf).filter((types) => types !== undefined);
   const allows = (type: SchemaType) =>
     lists.every((types) => types.includes(type) || (type === 'integer' && types.includes('number')));

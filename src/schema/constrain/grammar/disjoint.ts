@@ -1,6 +1,6 @@
-import { commonValues } from './canonicalJson.js';
 import { acceptsShape } from './accepts.js';
 import { type ArrayShape, itemAt } from './arrayShape.js';
+import { commonValues } from './canonicalJson.js';
 import type { ObjectShape } from './objectShape.js';
 import type { StringShape } from './stringShape.js';
 import type { Shape, ValueNode } from './valueNode.js';
@@ -24,7 +24,8 @@ function differ(a: Shape, b: Shape, depth: number): boolean {
   if (a.kind === 'number' && b.kind === 'number') return a.set.isApartFrom(b.set);
   if (a.kind === 'string' && b.kind === 'string') return stringsDiffer(a, b);
   if (a.kind === 'array' && b.kind === 'array') return arraysDiffer(a, b, depth);
-  if (a.kind === 'object' && b.kind === 'object') return objectsDiffer(a, b, depth) || objectsDiffer(b, a, depth);
+  if (a.kind === 'object' && b.kind === 'object')
+    return objectsDiffer(a, b, depth) || objectsDiffer(b, a, depth);
   return a.kind !== b.kind;
 }
 

@@ -66,11 +66,15 @@ export class Expander {
         continue;
       }
       const branches = schemaList(choice.schema, choice.keyword);
-      if (choice.keyword === 'oneOf') exclusives.set(choice.schema, { schema: choice.schema, branches, besides });
+      if (choice.keyword === 'oneOf')
+        exclusives.set(choice.schema, { schema: choice.schema, branches, besides });
       // The last one is taken up first, and the first branch is to come first.
       for (const branch of branches.toReversed()) open.push({ todo: [branch], done: course.done, choices });
     }
-    return { alternatives, exclusives: [...exclusives.values()].filter(({ branches }) => branches.length > 1) };
+    return {
+      alternatives,
+      exclusives: [...exclusives.values()].filter(({ branches }) => branches.length > 1),
+    };
   }
 
   /** The schema of the document that an atom of a conjunction is a part of. */
@@ -86,7 +90,8 @@ export class Expander {
       if (schema === false) return undefined;
       if (schema === true || seen.has(schema)) continue;
       seen.set(schema, this.#withoutCombinators(schema));
-      if (typeof schema['$ref'] === 'string') queue.push(resolveReference(this.#root, schema['$ref']) as JsonSchema);
+      if (typeof schema['$ref'] === 'string')
+        queue.push(resolveReference(this.#root, schema['$ref']) as JsonSchema);
       queue.push(...schemaList(schema, 'allOf'));
       for (const keyword of ['anyOf', 'oneOf'] as const) {
         if (schemaList(schema, keyword).length > 0) found.push({ schema, keyword });

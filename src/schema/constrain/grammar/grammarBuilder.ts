@@ -56,10 +56,15 @@ export class GrammarBuilder {
 
   /** @throws DrishtiError `invalid_request` for a `oneOf` whose branches may hold at the same time */
   checkExclusives(): void {
-    const pairs = this.#disjunctions.reduce((sum, { nodes }) => sum + (nodes.length * (nodes.length - 1)) / 2, 0);
+    const pairs = this.#disjunctions.reduce(
+      (sum, { nodes }) => sum + (nodes.length * (nodes.length - 1)) / 2,
+      0,
+    );
     if (pairs > mostPairs) throw invalidRequest(this.#path, 'has too many branches of oneOf to be enforced');
     for (const { nodes, place } of this.#disjunctions) {
-      const isExact = nodes.every((node, at) => nodes.slice(at + 1).every((other) => areDisjoint(node, other)));
+      const isExact = nodes.every((node, at) =>
+        nodes.slice(at + 1).every((other) => areDisjoint(node, other)),
+      );
       if (!isExact) {
         throw invalidRequest(place, 'cannot be enforced: its branches may hold at the same time; use anyOf');
       }

@@ -23,7 +23,11 @@ const annotations = ['title', 'description', '$defs', 'definitions'];
  * What the `not` of some schemas forbid.
  * @throws DrishtiError `invalid_request` when one is more than types, values, or one required property
  */
-export function negationOf(atoms: Conjunction, root: JsonSchema, placeOf: (schema: SchemaObject) => string): Negation {
+export function negationOf(
+  atoms: Conjunction,
+  root: JsonSchema,
+  placeOf: (schema: SchemaObject) => string,
+): Negation {
   const parts = atoms
     .filter(({ not }) => not !== undefined && not !== false)
     .map((atom) => partOf(follow(atom['not'] as JsonSchema, root), `${placeOf(atom)}.not`));
@@ -35,12 +39,15 @@ export function negationOf(atoms: Conjunction, root: JsonSchema, placeOf: (schem
 }
 
 function follow(schema: JsonSchema, root: JsonSchema): JsonSchema {
-  if (typeof schema === 'boolean' || typeof schema['$ref'] !== 'string' || rulesOf(schema).length > 1) return schema;
+  if (typeof schema === 'boolean' || typeof schema['$ref'] !== 'string' || rulesOf(schema).length > 1)
+    return schema;
   return follow(resolveReference(root, schema['$ref']) as JsonSchema, root);
 }
 
 function rulesOf(schema: SchemaObject): string[] {
-  return Object.keys(schema).filter((keyword) => schema[keyword] !== undefined && !annotations.includes(keyword));
+  return Object.keys(schema).filter(
+    (keyword) => schema[keyword] !== undefined && !annotations.includes(keyword),
+  );
 }
 
 const nothing: Negation = { types: [], values: [], names: [] };
@@ -59,12 +66,16 @@ function partOf(schema: JsonSchema, place: string): Negation {
   if (others.length === 0 && rule === 'required' && Array.isArray(names) && names.length === 1) {
     return withoutProperty(names, types, place);
   }
-  throw invalidRequest(place, 'cannot be enforced: only types, values or one required property can be ruled out');
+  throw invalidRequest(
+    place,
+    'cannot be enforced: only types, values or one required property can be ruled out',
+  );
 }
 
 /** `{"required": [name]}` holds for all that is no object, unless it says otherwise. */
 function withoutProperty(names: string[], types: readonly SchemaType[] | undefined, place: string): Negation {
-  if (types === undefined) return { ...nothing, names, types: schemaTypes.filter((type) => type !== 'object') };
+  if (types === undefined)
+    return { ...nothing, names, types: schemaTypes.filter((type) => type !== 'object') };
   if (types.length === 1 && types[0] === 'object') return { ...nothing, names };
   throw invalidRequest(place, 'cannot be enforced: a property can be ruled out of objects only');
 }

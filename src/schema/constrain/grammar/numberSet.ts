@@ -46,7 +46,8 @@ export class NumberSet {
 
   /** Whether the schema allows a value; the limits on its text do not count. */
   allows(value: number): boolean {
-    const { integer, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, excluded } = this.#rules;
+    const { integer, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, excluded } =
+      this.#rules;
     return (
       (!integer || Number.isInteger(value)) &&
       minimum.every((bound) => value >= bound) &&

@@ -40,8 +40,11 @@ export function placesOf(root: JsonSchema, path: string): Places {
     const [schema, place] = queue[at]!;
     if (!isObject(schema) || places.has(schema)) continue;
     places.set(schema, place);
-    const rule = refused.find((keyword) => schema[keyword] !== undefined && schema[keyword] !== harmless[keyword]);
-    if (rule !== undefined) throw invalidRequest(`${place}.${rule}`, 'cannot be enforced while the model writes');
+    const rule = refused.find(
+      (keyword) => schema[keyword] !== undefined && schema[keyword] !== harmless[keyword],
+    );
+    if (rule !== undefined)
+      throw invalidRequest(`${place}.${rule}`, 'cannot be enforced while the model writes');
     queue.push(...partsOf(schema, place));
   }
   return places;
@@ -50,7 +53,10 @@ export function placesOf(root: JsonSchema, path: string): Places {
 function partsOf(schema: SchemaObject, place: string): [unknown, string][] {
   const single = holders.schema.map((keyword): [unknown, string] => [schema[keyword], `${place}.${keyword}`]);
   const listed = holders.list.flatMap((keyword) =>
-    ((schema[keyword] ?? []) as unknown[]).map((part, at): [unknown, string] => [part, `${place}.${keyword}[${at}]`]),
+    ((schema[keyword] ?? []) as unknown[]).map((part, at): [unknown, string] => [
+      part,
+      `${place}.${keyword}[${at}]`,
+    ]),
   );
   const named = holders.map.flatMap((keyword) =>
     Object.entries(schema[keyword] ?? {}).map(([name, part]): [unknown, string] => [

@@ -1,5 +1,5 @@
-import { arrayDepth } from './arrayShape.js';
 import { acceptsShape } from './accepts.js';
+import { arrayDepth } from './arrayShape.js';
 import type { GrammarNode } from './grammarNode.js';
 import { objectDepth } from './objectShape.js';
 import type { Shape } from './valueNode.js';

@@ -41,7 +41,9 @@ function shapeOf(
   switch (type) {
     case 'null':
     case 'boolean': {
-      const values = (type === 'null' ? [null] : [true, false]).filter((value) => !negation.values.includes(value));
+      const values = (type === 'null' ? [null] : [true, false]).filter(
+        (value) => !negation.values.includes(value),
+      );
       return values.length === 0 ? undefined : createWordsShape(values, context.nextId);
     }
     case 'string':

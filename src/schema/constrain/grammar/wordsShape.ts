@@ -20,6 +20,9 @@ export function createWordsShape(
   within?: readonly Shape[],
 ): WordsShape {
   const texts = new Set(values.map(canonicalJson));
-  const trie = createWordTrie(values.map((value) => JSON.stringify(value)), nextId);
+  const trie = createWordTrie(
+    values.map((value) => JSON.stringify(value)),
+    nextId,
+  );
   return { kind: 'words', id: nextId(), values, texts, trie, within };
 }

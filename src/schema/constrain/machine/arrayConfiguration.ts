@@ -9,7 +9,8 @@ const bracket = 0x5d;
 /** An array of which `count` items were read. */
 function afterItem(machine: Machine, shape: ArrayShape, count: number, next: Configuration): Configuration {
   // Beyond this, one more item changes nothing.
-  const counted = shape.most === Infinity ? Math.min(count, Math.max(shape.least, shape.places.length)) : count;
+  const counted =
+    shape.most === Infinity ? Math.min(count, Math.max(shape.least, shape.places.length)) : count;
   const depth = next.depth + 1;
   const mayGoOn = () => counted < shape.most && machine.mayEnter(itemAt(shape, counted), depth);
   return machine.intern(`a${shape.id},${counted},${next.id}`, (id) => ({

@@ -12,12 +12,7 @@ export interface Room {
 }
 
 /** The inside of a string of any characters, spelled in any way. */
-export function freeString(
-  machine: Machine,
-  lexed: number,
-  room: Room,
-  next: Configuration,
-): Configuration {
+export function freeString(machine: Machine, lexed: number, room: Room, next: Configuration): Configuration {
   const { least, most } = room;
   const mayGoOn = most > 0 || lexed !== atBoundary;
   return machine.intern(`s${lexed},${least},${most},${next.id}`, (id) => ({

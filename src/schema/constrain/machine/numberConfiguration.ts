@@ -1,10 +1,15 @@
-import { type NumberShape, freeNumbers } from '../grammar/numberShape.js';
 import type { NumberSet } from '../grammar/numberSet.js';
+import { freeNumbers, type NumberShape } from '../grammar/numberShape.js';
 import type { Add, Configuration } from './configuration.js';
 import type { Machine } from './machine.js';
 
 /** A number of the shape, of which `text` was read. */
-export function number(machine: Machine, shape: NumberShape, text: string, next: Configuration): Configuration {
+export function number(
+  machine: Machine,
+  shape: NumberShape,
+  text: string,
+  next: Configuration,
+): Configuration {
   if (!shape.set.isFree(text)) return digits(machine, shape, shape.set, `${shape.id}`, text, next);
   const kind = shape.integer ? 'integer' : 'decimal';
   return digits(machine, shape, freeNumbers[kind], kind, simplest(text), next);

@@ -27,7 +27,12 @@ export function openObject(machine: Machine, shape: ObjectShape, next: Configura
   addNames(machine, shape, start, next, add);
 }
 
-function afterMember(machine: Machine, shape: ObjectShape, progress: Progress, next: Configuration): Configuration {
+function afterMember(
+  machine: Machine,
+  shape: ObjectShape,
+  progress: Progress,
+  next: Configuration,
+): Configuration {
   const { index, used } = progress;
   // Without an upper limit, members beyond the lower one change nothing.
   const count = shape.most === Infinity ? Math.min(progress.count, shape.least) : progress.count;
@@ -70,13 +75,22 @@ function addNames(
   }
 }
 
-function furtherName(machine: Machine, shape: ObjectShape, progress: Progress, next: Configuration): Configuration {
+function furtherName(
+  machine: Machine,
+  shape: ObjectShape,
+  progress: Progress,
+  next: Configuration,
+): Configuration {
   const { count, used } = progress;
   const key = `${shape.id},${count},${used.id},${next.id}`;
   const then = (name: string) => {
     const index = shape.properties.length;
     const after = { index, count: count + 1, used: withName(machine, used, name) };
-    return words(machine, shape.colon, value(machine, shape.additional, afterMember(machine, shape, after, next)));
+    return words(
+      machine,
+      shape.colon,
+      value(machine, shape.additional, afterMember(machine, shape, after, next)),
+    );
   };
   const isTaken = (name: string) => shape.names.has(name) || used.names.includes(name);
   const taken = () => [...shape.names, ...used.names];

@@ -43,7 +43,9 @@ function arrowOf(arrows: readonly Arrow[], code: number): Arrow | undefined {
 function advanceEscape(arrows: readonly Arrow[], read: string): string | Arrow | undefined {
   const code = escapes.get(read);
   if (code !== undefined) return arrowOf(arrows, code);
-  const isBegun = [...escapes].some(([text, at]) => text.startsWith(read) && arrowOf(arrows, at) !== undefined);
+  const isBegun = [...escapes].some(
+    ([text, at]) => text.startsWith(read) && arrowOf(arrows, at) !== undefined,
+  );
   return isBegun ? read : undefined;
 }
 

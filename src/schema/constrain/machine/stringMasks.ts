@@ -56,7 +56,10 @@ export class StringMasks {
       if (exit.quotes < 2 && !isNear) found.push(exit.token);
       else if (this.#mayFollow(configuration, exit.token)) found.push(exit.token);
     }
-    return { bases: [this.#vocabulary.strings('plain', atBoundary).inside(Infinity)], tokens: found.toArray() };
+    return {
+      bases: [this.#vocabulary.strings('plain', atBoundary).inside(Infinity)],
+      tokens: found.toArray(),
+    };
   }
 
   #mayFollow(configuration: Configuration, token: number): boolean {

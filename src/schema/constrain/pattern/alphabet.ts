@@ -11,7 +11,9 @@ export interface Alphabet {
 
 export function createAlphabet(sets: readonly CodePoints[]): Alphabet {
   const unique = [...new Set([anyCharacter, ...sets])];
-  const cuts = [...new Set(unique.flat().flatMap(([first, last]) => [first, last + 1]))].toSorted((a, b) => a - b);
+  const cuts = [...new Set(unique.flat().flatMap(([first, last]) => [first, last + 1]))].toSorted(
+    (a, b) => a - b,
+  );
   const memberships = cuts.map((): number[] => []);
   const places = new Map(cuts.map((cut, at) => [cut, at]));
   unique.forEach((set, index) => {
@@ -20,7 +22,9 @@ export function createAlphabet(sets: readonly CodePoints[]): Alphabet {
     }
   });
   const names = memberships.map((members) => (members[0] === 0 ? members.join() : undefined));
-  const letters = new Map([...new Set(names.filter((name) => name !== undefined))].map((name, at) => [name, at]));
+  const letters = new Map(
+    [...new Set(names.filter((name) => name !== undefined))].map((name, at) => [name, at]),
+  );
   const intervals = names.flatMap((name, at) =>
     name === undefined
       ? []

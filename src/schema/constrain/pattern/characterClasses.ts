@@ -32,15 +32,18 @@ export function propertyOf(escape: string): CodePoints {
 }
 
 /** Asks the engine about every character at once: some 20 ms, then remembered. */
-const scan = memoize((source) => {
-  const found: Interval[] = [];
-  for (const [first, last] of anyCharacter) {
-    for (let from = first; from <= last; from += chunk) {
-      found.push(...runsIn(source, from, Math.min(from + chunk - 1, last)));
+const scan = memoize(
+  (source) => {
+    const found: Interval[] = [];
+    for (const [first, last] of anyCharacter) {
+      for (let from = first; from <= last; from += chunk) {
+        found.push(...runsIn(source, from, Math.min(from + chunk - 1, last)));
+      }
     }
-  }
-  return join(found);
-}, { most: 64, longestKey: 100 });
+    return join(found);
+  },
+  { most: 64, longestKey: 100 },
+);
 
 const chunk = 0x4000;
 

@@ -10,7 +10,9 @@ export function createLanguage(automaton: Deterministic): Language | undefined {
   const { start, arrows, accepts } = withoutDeadEnds(automaton);
   if (arrows.length === 0) return undefined;
   const lengths = new Lengths(arrows, accepts);
-  const isFull = arrows.map((each) => each.reduce((sum, { first, last }) => sum + last - first + 1, 0) === allCharacters);
+  const isFull = arrows.map(
+    (each) => each.reduce((sum, { first, last }) => sum + last - first + 1, 0) === allCharacters,
+  );
   const open = greatestClosed(arrows, isFull);
   const everything = greatestClosed(
     arrows,

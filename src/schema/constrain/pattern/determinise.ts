@@ -2,11 +2,14 @@ import { type Alphabet, createAlphabet } from './alphabet.js';
 import { wordCharacters } from './characterClasses.js';
 import { type Deterministic, joinArrows } from './deterministic.js';
 import { PatternProblem } from './expression.js';
+import type { Arrow } from './language.js';
 import type { Jump, Nondeterministic } from './nondeterministic.js';
 
 const mostStates = 2000;
 /** States of the nondeterministic automaton that are visited in all. */
 const mostWork = 3_000_000;
+/** Each is an interval of characters at one state. */
+const mostArrows = 100_000;
 
 /** What holds at a place between two characters. */
 interface Place {
@@ -55,21 +58,27 @@ class Determiniser {
 
   run(): Deterministic {
     const start = this.#idOf([this.#automaton.start], true, false);
-    const arrows = [];
+    const arrows: Arrow[][] = [];
+    let count = 0;
     const accepts: boolean[] = [];
     for (let id = 0; id < this.#subsets.length; id++) {
       const subset = this.#subsets[id]!;
       accepts.push(this.#reaches(subset, { atEnd: true, beforeWord: false }).has(this.#automaton.matched));
       const targets = this.#targets(subset);
-      arrows.push(
-        joinArrows(
-          this.#alphabet.intervals
-            .filter(({ letter }) => targets[letter] !== undefined)
-            .map(({ interval: [first, last], letter }) => ({ first, last, to: targets[letter]! })),
-        ),
-      );
+      const leading = this.#arrows(targets);
+      count += leading.length;
+      if (count > mostArrows) throw new PatternProblem('is too complex');
+      arrows.push(leading);
     }
     return { start, arrows, accepts };
+  }
+
+  #arrows(targets: readonly (number | undefined)[]): Arrow[] {
+    return joinArrows(
+      this.#alphabet.intervals
+        .filter(({ letter }) => targets[letter] !== undefined)
+        .map(({ interval: [first, last], letter }) => ({ first, last, to: targets[letter]! })),
+    );
   }
 
   /** The subset after each class of characters; undefined where no text goes on. */
@@ -90,7 +99,8 @@ class Determiniser {
     const after = Array.from({ length: this.#alphabet.classes }, () => new Set(isMatched ? [matched] : []));
     if (isMatched) return after;
     for (const state of reached) {
-      for (const { letters, to } of this.#letters[state]!) for (const letter of letters) after[letter]!.add(to);
+      for (const { letters, to } of this.#letters[state]!)
+        for (const letter of letters) after[letter]!.add(to);
       this.#spend(this.#letters[state]!.length);
     }
     return after;

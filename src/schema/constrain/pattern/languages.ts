@@ -27,7 +27,7 @@ export interface TextRules {
 
 /** The same patterns come again and again, those of formats above all. */
 const automatonOf = memoize((pattern) => determinise(searchFor(readPattern(pattern))), {
-  most: 64,
+  most: 16,
   longestKey: 1000,
 });
 
@@ -57,7 +57,8 @@ export function guarded<T>(place: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof PatternProblem) throw invalidRequest(place, `cannot be enforced: ${error.message}`, error);
+    if (error instanceof PatternProblem)
+      throw invalidRequest(place, `cannot be enforced: ${error.message}`, error);
     throw error;
   }
 }

@@ -29,16 +29,19 @@ export class Lengths {
     if (least <= shortest || longest <= most) return true;
     // Where there is a longer text there is one shorter by a way round through the states.
     const farthest = Math.min(most, least + this.#targets.length);
+    if (farthest * this.#targets.length > mostCells) {
+      throw new PatternProblem('is too complex for so great a minLength');
+    }
     for (let length = least; length <= farthest; length++) if (this.#row(length)[state] === 1) return true;
     return false;
   }
 
   #row(length: number): Uint8Array {
-    const states = this.#targets.length;
-    if (length * states > mostCells) throw new PatternProblem('is too complex for so great a minLength');
     while (this.#exact.length <= length) {
       const before = this.#exact.at(-1)!;
-      this.#exact.push(Uint8Array.from(this.#targets, (targets) => Number(targets.some((to) => before[to] === 1))));
+      this.#exact.push(
+        Uint8Array.from(this.#targets, (targets) => Number(targets.some((to) => before[to] === 1))),
+      );
     }
     return this.#exact[length]!;
   }

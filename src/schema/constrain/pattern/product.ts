@@ -3,7 +3,7 @@ import { PatternProblem } from './expression.js';
 import type { Arrow } from './language.js';
 
 const mostStates = 4000;
-const mostArrows = 2_000_000;
+const mostArrows = 200_000;
 
 /**
  * The automaton of the texts that two others both accept.
