@@ -14,6 +14,8 @@ from scenes import COLOURS, FIGURES, WORDS
 BINS = 101  # of a coordinate: 0, 1 … 100 hundredths of the picture's side
 # name: number of classes; class 0 of `kind` is "no centre here", the last is "a word's centre"
 PARTS = {"kind": len(FIGURES) + 2, "colour": len(COLOURS), "rank": 5, "third": 9}
+# how many figures there are; how many are of this shape, of this colour, of both: one to five
+PARTS |= {"total": 5, "alike": 5, "tinted": 5, "twins": 5}
 PARTS |= {"x0": BINS, "y0": BINS, "x1": BINS, "y1": BINS, "word": len(WORDS)}
 SIDES = ("x0", "y0", "x1", "y1")
 CLASSES = sum(PARTS.values())
@@ -40,10 +42,21 @@ def around(bins, spread):
     return raised / raised.sum(-1, keepdims=True)
 
 
+def counts(scene, thing):
+    number = lambda test: sum(map(test, scene.things)) - 1
+    return {
+        "total": len(scene.things) - 1,
+        "alike": number(lambda other: other.figure == thing.figure),
+        "tinted": number(lambda other: other.colour == thing.colour),
+        "twins": number(lambda other: other.name == thing.name),
+    }
+
+
 def facts(scene):
     """For each figure and the word: (cell, {part: class}); coordinates are in bins, with fractions."""
     for rank, thing in enumerate(scene.things):
         said = {"kind": 1 + FIGURES.index(thing.figure), "colour": COLOURS.index(thing.colour), "rank": rank}
+        said |= counts(scene, thing)
         said |= {"third": third(thing.x, thing.y)} | {side: 100 * share for side, share in zip(SIDES, thing.box)}
         yield cell_of(scene, thing.x, thing.y), said
     if scene.word:
@@ -100,7 +113,7 @@ class Concepts(nn.Module):
         super().__init__()
         self.vectors = nn.Parameter(torch.randn(CLASSES, width) * 0.05)
         with torch.no_grad():  # neighbouring coordinates begin alike
-            at = sum(PARTS[name] for name in ("kind", "colour", "rank", "third"))
+            at = sum(classes for name, classes in PARTS.items() if name not in SIDES and name != "word")
             turn = torch.arange(BINS).float()[:, None] / 100 * torch.pi * 2.0 ** (torch.arange(width) % 8 - 1)
             phase = torch.rand(4, width) * 2 * torch.pi
             for i in range(4):

@@ -3,17 +3,9 @@
  *   npx tsx training/tiny-vlm/checkFixture.ts MODEL example.json
  */
 import { readFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import {
-  AutoModelForImageTextToText,
-  AutoProcessor,
-  AutoTokenizer,
-  env,
-  RawImage,
-  Tensor,
-} from '@huggingface/transformers';
-import sharp from 'sharp';
+import { Tensor } from '@huggingface/transformers';
 import { drawScene } from '../../tests/pictures/scenes.js';
+import { loadFixture } from './fixture.js';
 
 interface Example {
   ids: number[];
@@ -26,15 +18,8 @@ interface Example {
 }
 
 const [folder, examplePath] = process.argv.slice(2) as [string, string];
-env.allowRemoteModels = false;
-env.localModelPath = dirname(folder);
-const name = basename(folder);
+const { model, tokenizer, answer } = await loadFixture(folder);
 const example: Example = JSON.parse(readFileSync(examplePath, 'utf8'));
-const tokenizer = await AutoTokenizer.from_pretrained(name);
-// biome-ignore lint/suspicious/noExplicitAny: its declared type knows nothing of what Qwen's processor takes
-const processor: any = await AutoProcessor.from_pretrained(name);
-// biome-ignore lint/suspicious/noExplicitAny: sessions and positions are not part of the declared type
-const model: any = await AutoModelForImageTextToText.from_pretrained(name, { dtype: 'fp32', device: 'cpu' });
 
 for (const [text, ids] of example.texts) {
   const found = tokenizer.encode(text, { add_special_tokens: false });
@@ -91,18 +76,4 @@ function tell(what: string, found: ArrayLike<number>, wanted: ArrayLike<number>)
   const most = (values: number[]) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const all = Array.from(wanted);
   console.log(`${what}: off by ${most(all.map((value, i) => value - found[i]!))} of ${most(all)}`);
-}
-
-async function answer(svg: string, question: string): Promise<string> {
-  const png = await sharp(Buffer.from(svg)).png().toBuffer();
-  const image = await RawImage.fromBlob(new Blob([new Uint8Array(png)]));
-  const content = [{ type: 'image' }, { type: 'text', text: question }];
-  const prompt = processor.apply_chat_template([{ role: 'user', content }], {
-    add_generation_prompt: true,
-    enable_thinking: false,
-  });
-  const prepared = await processor(prompt, [image.rgb()]);
-  const out = await model.generate({ ...prepared, max_new_tokens: 200, do_sample: false });
-  const start = prepared.input_ids.dims[1];
-  return tokenizer.decode(out.tolist()[0].slice(start), { skip_special_tokens: true });
 }

@@ -15,6 +15,7 @@ SECTIONS = (4, 2, 2)  # pairs of them for time, row and column
 BASE = 1000.0
 CONV = 4  # tokens that the short convolution sees
 MLP = 256
+SHARPNESS = 0.5  # of attention: queries and keys are normalised, so that scores lie within ±16 at first
 LAYERS = ("linear_attention", "full_attention", "full_attention", "linear_attention", "full_attention")
 
 
@@ -50,15 +51,21 @@ class FullAttention(nn.Module):
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH, bias=False)
         self.q_norm, self.k_norm = RmsNorm(HEAD), RmsNorm(HEAD)
         self.out = nn.Linear(WIDTH, WIDTH, bias=False)
-        with torch.no_grad():  # at first, like looks at like
-            self.qkv.weight[WIDTH : 2 * WIDTH] = self.qkv.weight[:WIDTH]
+        self.begin()
+
+    def begin(self):
+        """At first, like looks at like and takes over what it finds."""
+        with torch.no_grad():
+            query, key, value = self.qkv.weight.split(WIDTH)
+            key.copy_(query)
+            self.out.weight.copy_(value.t())
 
     def forward(self, x, mask, rotation, state):
         n, length = x.shape[:2]
         q, k, v = self.qkv(x).reshape(n, length, 3, HEADS, HEAD).unbind(2)
         q, k = (rotate(part, *rotation).transpose(1, 2) for part in (self.q_norm(q), self.k_norm(k)))
         keys, values = torch.cat([state[0], k], 2), torch.cat([state[1], v.transpose(1, 2)], 2)
-        scores = q @ keys.transpose(2, 3) * HEAD**-0.5 + mask
+        scores = q @ keys.transpose(2, 3) * SHARPNESS + mask
         mixed = torch.softmax(scores, -1) @ values
         return self.out(mixed.transpose(1, 2).reshape(n, length, WIDTH)), (keys, values)
 
@@ -92,7 +99,7 @@ class LinearAttention(nn.Module):
         q, k, v = F.silu(mixed).reshape(n, length, 3, HEADS, HEAD).permute(2, 0, 3, 1, 4).unbind(0)
         q, k = q * torch.rsqrt((q * q).sum(-1, keepdim=True) + 1e-6), k * torch.rsqrt((k * k).sum(-1, keepdim=True) + 1e-6)
         log_kept = torch.cumsum(-F.softplus(self.fade(x)), 1).transpose(1, 2)  # [n,HEADS,length]
-        kept = torch.exp(torch.clamp(log_kept[..., :, None] - log_kept[..., None, :], max=0.0)) * causal
+        kept = torch.exp(log_kept[..., :, None] - (log_kept[..., None, :] + causal))
         out = (q @ k.transpose(2, 3) * kept) @ v + torch.exp(log_kept)[..., None] * (q @ state[1])
         last = log_kept[..., -1:]
         added = (k * torch.exp(last - log_kept)[..., None]).transpose(2, 3) @ v
@@ -130,8 +137,9 @@ class Language(nn.Module):
         self.layers = nn.ModuleList(Layer(kind) for kind in LAYERS)
         self.norm = nn.LayerNorm(WIDTH)
         for layer in self.layers:  # begin near to the identity
-            for last in (layer.mix.out, layer.down):
-                nn.init.normal_(last.weight, std=0.02)
+            nn.init.normal_(layer.down.weight, std=0.02)
+            if layer.kind == "linear_attention":
+                nn.init.normal_(layer.mix.out.weight, std=0.02)
 
     def empty_state(self, n):
         return [layer.mix.empty(n) for layer in self.layers]
@@ -146,7 +154,7 @@ class Language(nn.Module):
         allowed = reach[None] & (attention_mask[:, None] > 0)
         mask = (1 - allowed.float())[:, None] * -1e9
         step = torch.arange(length)
-        causal = (step[None] <= step[:, None]).float()
+        causal = (step[None] > step[:, None]).float() * 1e6
         x, rotation, after = embeds, turns(positions), []
         for layer, state in zip(self.layers, states):
             x, state = layer(x, mask, causal, rotation, state)

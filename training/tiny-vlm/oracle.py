@@ -7,6 +7,7 @@ from cells import BINS, PARTS, SIDES, around, facts
 
 SPREADS = (0.6, 2.2)  # bins
 MISTAKE = 0.5  # bins, standard deviation
+UNSURE = ("alike", "tinted", "twins")  # nothing is told of them in half of the scenes
 
 
 def doubtful(value, classes, random):
@@ -27,9 +28,12 @@ def likelihoods(scenes, random):
     likely["kind"][:, 0] = 1 - empty.sum(-1)
     places, bins = [], []
     for start, scene in zip(starts, scenes):
+        is_unsure = random.random() < 0.5
         for cell, said in facts(scene):
             for name, value in said.items():
-                if name not in SIDES:
+                if name in UNSURE and is_unsure:
+                    likely[name][start + cell] = random.dirichlet(np.full(PARTS[name], 1.0))
+                elif name not in SIDES:
                     likely[name][start + cell] = doubtful(value, PARTS[name], random)
             if "x0" in said:
                 places.append(start + cell)

@@ -191,7 +191,21 @@ BOX_RULE = (
     " Return the bbox_2d of each.",
     " Use bbox_2d [xmin, ymin, xmax, ymax], 0 to 1000, x first.",
 )
+LIST_LINE = (
+    '\nAnswer with nothing but a JSON list, one object for each thing: [{"bbox_2d": [xmin, ymin, xmax, ymax], "label": "..."}], '
+    "coordinates normalized to 0-1000. An empty list if there is none."
+)
+BOX_MEANING = (
+    "[xmin, ymin, xmax, ymax] normalized to 0-1000",
+    "[xmin, ymin, xmax, ymax] 0-1000",
+    "The 2d bounding box of the item as [xmin, ymin, xmax, ymax] normalized to 0-1000.",
+    "The bounding box, [xmin, ymin, xmax, ymax] normalized to 0-1000",
+)
+LABEL_MEANING = ("What it is", "The name of the object", "A short description of the item", "Label of the object")
 BOX_FIRST = (
+    LIST_LINE,
+    LIST_LINE,
+    LIST_LINE,
     " Output a JSON list where each entry has the keys bbox_2d and label.",
     ' Return JSON: [{"bbox_2d": [x1, y1, x2, y2], "label": "..."}]',
     " Answer with a JSON array of objects with bbox_2d and label.",
@@ -214,6 +228,10 @@ BOX_NOTES = (
     " Do not use code fences.",
 )
 SCHEMA = (
+    "\nAnswer with JSON of this schema: ",
+    "\nAnswer with JSON of this schema: ",
+    "\nAnswer with JSON of this schema: ",
+    "\nAnswer with JSON of this schema: ",
     "\nAnswer with JSON that follows this schema: ",
     "\nAnswer with JSON that follows this JSON schema:\n",
     "\nReply with JSON of this schema: ",

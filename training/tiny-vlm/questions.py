@@ -38,7 +38,8 @@ def ways_to_name(scene, thing):
 def named(scene, random, allowed=lambda name, thing: True):
     """A random figure of the scene with a name of its own, or None."""
     pairs = [(n, t) for t in scene.things for n in ways_to_name(scene, t) if allowed(n, t)]
-    return random.choice(pairs) if pairs else None
+    common = [(n, t) for n, t in pairs if t.figure in n]
+    return random.choice(common if common and random.random() < 0.85 else pairs) if pairs else None
 
 
 def colour(scene, random):
@@ -153,9 +154,9 @@ def near_misses(scene):
 
 def exists(scene, random):
     kind = random.random()
-    if kind < 0.45:
+    if kind < 0.4:
         name, is_so = present_or_absent({t.name for t in scene.things}, near_misses(scene), random)
-    elif kind < 0.8:
+    elif kind < 0.88:
         name, is_so = present_or_absent({t.figure for t in scene.things}, FIGURES, random)
     else:
         name, is_so = present_or_absent({t.colour for t in scene.things}, COLOURS, random)
@@ -184,16 +185,16 @@ def word(scene, random):
 
 
 KINDS = (
-    (colour, 1.3),
-    (figure, 0.4),
-    (count, 1.8),
-    (position, 1.4),
-    (relation, 1.0),
-    (beside, 0.4),
-    (is_colour, 0.4),
-    (exists, 1.4),
-    (caption, 0.6),
-    (word, 0.5),
+    (colour, 1.4),
+    (figure, 0.15),
+    (count, 2.2),
+    (position, 2.2),
+    (relation, 0.3),
+    (beside, 0.1),
+    (is_colour, 0.15),
+    (exists, 3.0),
+    (caption, 0.3),
+    (word, 0.15),
 )
 
 
@@ -207,3 +208,27 @@ def ask(scene, random):
         asked = kind(scene, random)
         if asked:
             return (kind.__name__, *asked)
+
+
+def drill(scene, random):
+    """What is to be filled in, and with what, as "red circle colour:" and "red"; None where the scene has no clear answer."""
+    kind = random.choices(("colour", "shape", "place", "count", "there", "side"), (2, 0.5, 4, 3, 6, 0.5))[0]
+    if kind == "count":
+        words, test = a_group(scene, random)
+        return f"{words} count:", str(sum(test(thing) for thing in scene.things))
+    if kind == "there":
+        question, answer, _, _ = exists(scene, random)
+        noun = [word.strip("?") for word in question.split() if word.strip("?") in DRILLED]
+        return f"{' '.join(noun)} there:", answer
+    if kind == "side":
+        axis = random.choice("xy")
+        pair = two_named(scene, random, axis)
+        return pair and (f"{pair[0]} {'side' if axis == 'x' else 'level'} of {pair[1]}:", pair[2])
+    asked = {"colour": colour, "shape": figure, "place": position}[kind](scene, random)
+    if asked is None:
+        return None
+    noun = [word for word in asked[0].replace("?", " ").replace(".", " ").split() if word in DRILLED]
+    return f"{' '.join(noun)} {kind}:", asked[1]
+
+
+DRILLED = {*FIGURES, *map(plural, FIGURES), *COLOURS, "object"}

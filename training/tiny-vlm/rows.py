@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 import phrases
+from questions import drill
 from tasks import boxes, easy_boxes, fields, plain
 
 EASY, SHORT = 0.3, 4.0  # weights of tokens that are always the same, and of those in short answers; others have 1
@@ -26,7 +27,7 @@ class RowMaker:
     def __init__(self, tokenizer, seed, hard=1.0):
         self.tokenizer, self.random = tokenizer, chances.Random(seed)
         self.pad = tokenizer.specials["<|image_pad|>"]
-        self.hard = hard
+        self.hard, self.drills = hard, 0.0
 
     def text(self, row, text, weight=0.0):
         row.say(self.tokenizer.encode(text), weight)
@@ -74,17 +75,34 @@ class RowMaker:
     def of_one(self, scenes, index):
         """One turn or some about one picture. Where answers are learnt, they come with the thinking block."""
         row, scene = Row(), scenes[index]
-        self.start(row)
         is_long = self.random.random() < min(0.36, 1 + 2 * self.hard)
-        turns = self.random.choice((1, 1, 1, 2) if is_long else (1, 2, 3, 3, 4))
-        is_history = turns > 1 and self.random.random() < 0.2
+        is_easy = self.hard < 0 and not is_long
+        turns = 6 if is_easy else self.random.choice((1, 1, 1, 2) if is_long else (1, 2, 3, 3, 4))
+        is_history = turns > 1 and self.random.random() < 0.2 and not is_easy
+        if not is_easy:
+            self.start(row)
         for i in range(turns):
             is_last = i == turns - 1
-            question, answer = self.turn(scene) if is_long and is_last else plain(scene, self.random)
+            question, answer = self.turn(scene) if is_long and is_last else plain(scene, self.random, is_easy)
             self.user(row, question, [] if i else [(index, cells_of(scene))])
             self.answer(row, answer, is_last or not is_history)
             if not (is_last or is_history):
                 self.text(row, "\n")
+        return row
+
+    def of_drill(self, scenes, index):
+        """Many short facts to be filled in, so that much is learnt of one picture."""
+        row, scene = Row(), scenes[index]
+        self.user(row, "Fill in.", [(index, cells_of(scene))])
+        self.text(row, "<think>\n\n</think>\n\n")
+        for _ in range(12):
+            asked = drill(scene, self.random)
+            if asked:
+                self.text(row, asked[0])
+                blank, digits = (" ", asked[1]) if asked[1].isdigit() else ("", " " + asked[1])
+                self.text(row, blank, EASY)
+                self.text(row, digits, SHORT)
+                self.text(row, ";\n")
         return row
 
     def of_two(self, scenes, index):
@@ -101,6 +119,8 @@ class RowMaker:
 
     def row(self, scenes, index):
         """About the scene of this index; in some rows another picture stands beside it."""
+        if self.random.random() < self.drills:
+            return self.of_drill(scenes, index)
         return (self.of_two if self.random.random() < 0.05 * self.hard else self.of_one)(scenes, index)
 
 

@@ -25,8 +25,10 @@ def dressed(question, random, after=phrases.AFTER):
     return question
 
 
-def plain(scene, random):
+def plain(scene, random, is_bare=False):
     kind, question, answer, _, _ = ask(scene, random)
+    if is_bare:
+        return question, answer
     short = kind not in ("caption", "word")
     return dressed(question, random, phrases.AFTER if short else None), answer
 
@@ -118,12 +120,17 @@ def entry_of(thing, keys):
 
 
 def box_schema(keys, random):
-    box = {"type": "array", "items": {"type": "integer"}}
+    box = {"type": "array", "items": {"type": random.choice(("integer", "integer", "number"))}}
     if random.random() < 0.4:
         box["items"] |= {"minimum": 0, "maximum": 1000}
     if random.random() < 0.6:
         box |= {"minItems": 4, "maxItems": 4}
-    properties = {"bbox_2d": box, "label": {"type": "string"}}
+    label = {"type": "string"}
+    if random.random() < 0.5:
+        box["description"] = random.choice(phrases.BOX_MEANING)
+    if random.random() < 0.2:
+        label["description"] = random.choice(phrases.LABEL_MEANING)
+    properties = {"bbox_2d": box, "label": label}
     item = {"type": "object", "properties": {key: properties[key] for key in keys}}
     if random.random() < 0.7:
         item["required"] = list(keys)
@@ -146,20 +153,25 @@ def searched(scene, random):
 def boxes(scene, random):
     question, found = searched(scene, random)
     keys = ("bbox_2d", "label") if random.random() < 0.7 else ("label", "bbox_2d")
-    is_wrapped = random.random() < 0.06
+    is_wrapped = random.random() < 0.3
     answer = [entry_of(thing, keys) for thing in found]
     if random.random() < 0.15:
         question = random.choice(phrases.BEFORE) + question
-    has_schema = is_wrapped or random.random() < 0.35
+    has_schema = is_wrapped or random.random() < 0.45
     if has_schema or keys[0] == "bbox_2d" and random.random() < 0.6:
-        question += random.choice(phrases.BOX_RULE)
+        if not has_schema or random.random() < 0.6:
+            question += random.choice(phrases.BOX_RULE)
+        if not has_schema and random.random() < 0.35:
+            question += phrases.LIST_LINE
     else:
         question += random.choice(phrases.BOX_FIRST if keys[0] == "bbox_2d" else phrases.LABEL_FIRST)
     if random.random() < 0.25:
         question += random.choice(phrases.BOX_NOTES)
     if is_wrapped:
-        wrapped = {"type": "object", "properties": {"objects": box_schema(keys, random)}, "required": ["objects"]}
-        return question + schema_line(wrapped, random), compact({"objects": answer})
+        key = random.choice(("boxes", "boxes", "boxes", "objects", "items", "detections"))
+        wrapped = {"type": "object", "properties": {key: box_schema(keys, random)}, "required": [key]}
+        told = schema_line(wrapped, random) if random.random() < 0.85 else ""
+        return question + told, compact({key: answer})
     return question + (schema_line(box_schema(keys, random), random) if has_schema else ""), compact(answer)
 
 

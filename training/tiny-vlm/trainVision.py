@@ -3,6 +3,7 @@ The vision encoder learns to say what lies where: python3 trainVision.py DATA OU
 """
 
 import math
+import os
 import sys
 import time
 
@@ -15,7 +16,7 @@ from scenes import Scenes
 from vision import WIDTH, Vision
 
 BATCH = 16
-RATE = 1.5e-3
+RATE = float(os.environ.get("RATE", 1.5e-3))
 
 
 def main(data, out, minutes, before=None):
