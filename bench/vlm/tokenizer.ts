@@ -9,6 +9,16 @@ interface TokenizerFile {
 
 /** Distance of Qwen3.5's special tokens (`<|endoftext|>` at 248,044) from Qwen3's, which have the same order. */
 const shift = 248_044 - 151_643;
+/** Turns between the special tokens, pictures among the words; an empty thought goes before an answer. */
+const template = [
+  '{%- for message in messages -%}<|im_start|>{{ message.role }}\n',
+  '{%- if message.content is string -%}{{ message.content }}{%- else -%}',
+  '{%- for part in message.content -%}{%- if part.type == "image" -%}',
+  '<|vision_start|><|image_pad|><|vision_end|>{%- else -%}{{ part.text }}{%- endif -%}{%- endfor -%}{%- endif -%}',
+  '<|im_end|>\n{% endfor -%}',
+  '{%- if add_generation_prompt -%}<|im_start|>assistant\n',
+  '{%- if enable_thinking is defined and not enable_thinking -%}<think>\n\n</think>\n\n{%- endif -%}{%- endif -%}',
+].join('');
 /** The largest vocabulary that is cut down for tests: bytes, the commonest merges, special tokens. */
 const small = 4096;
 
@@ -24,10 +34,8 @@ export function tokenizerFor({ vocabulary }: Dimensions): { tokenizer: object; c
   const moved = tokenizer.added_tokens.map((token) => ({ ...token, id: token.id + offset }));
   const decoder = Object.entries(config['added_tokens_decoder']!);
   const places = Object.fromEntries(decoder.map(([id, token]) => [Number(id) + offset, token]));
-  return {
-    tokenizer: { ...tokenizer, added_tokens: moved },
-    config: { ...config, added_tokens_decoder: places },
-  };
+  const changed = { added_tokens_decoder: places, chat_template: template };
+  return { tokenizer: { ...tokenizer, added_tokens: moved }, config: { ...config, ...changed } };
 }
 
 /** The ids of the special tokens that the layout's configuration names. */
