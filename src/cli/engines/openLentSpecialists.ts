@@ -31,7 +31,9 @@ export async function openLentSpecialists(
   const open = async <Kind>(
     model: InstalledModel | undefined,
     opener: (options: SpecialistOptions) => Promise<Kind>,
-  ) => model && openOrReport(model, () => opener({ folder: model.folder, device, threads }), log);
+  ) =>
+    model &&
+    openOrReport(model, () => opener({ folder: model.folder, dtypes: model.dtypes, device, threads }), log);
   const detector = chosenModel('detectorModel', config.detectorModel, 'detector', installed);
   const wordy = chosenModel(
     'openVocabularyModel',

@@ -18,8 +18,8 @@ export interface PictureEmbedding {
 const mostPictures = 4;
 
 /**
- * Embeddings of the pictures looked at last, by the SHA-256 of their pixels: encoding takes a hundred times as long as the
- * mask of a box.
+ * Embeddings of the pictures looked at last, by the SHA-256 of their pixels: encoding takes far longer than the mask of a
+ * box.
  */
 export class PictureEmbeddings {
   readonly #known = new LRUCache<string, PictureEmbedding>({ max: mostPictures });
