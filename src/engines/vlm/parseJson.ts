@@ -4,7 +4,7 @@ import { withoutThoughts } from '../grounding/json/withoutThoughts.js';
 import type { Said } from './answerReader.js';
 
 /** What an answer may hold at most: levels and values. */
-const limits = { depth: 64, nodes: 100_000 };
+const limits = { depth: 64, nodes: 50_000 };
 
 /**
  * The JSON value of an answer, also out of a fence, with words around it, or slightly broken; of one that was cut off

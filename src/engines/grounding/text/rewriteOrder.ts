@@ -2,7 +2,7 @@ import { type Coordinate, coordinatesOf } from '../../embedded/answer/fill/boxes
 import { snakeCase } from '../../embedded/answer/fill/fields/field.js';
 import type { NativeBoxes } from '../family.js';
 
-const name = '["\'`]?([A-Za-z][A-Za-z0-9_-]{0,20})["\'`]?';
+const name = '(["\'`]?[A-Za-z][A-Za-z0-9_-]{0,20}["\'`]?)';
 const gap = String.raw`\s{0,4},\s{0,4}`;
 const four = new RegExp(
   `(?<![A-Za-z0-9_])${name}(${gap})${name}(${gap})${name}(${gap})${name}(?![A-Za-z0-9_])`,
@@ -26,7 +26,7 @@ export function rewriteOrder(text: string, { order }: NativeBoxes): string {
 }
 
 function reordered(names: readonly string[], order: 'yx' | 'xy'): string[] | undefined {
-  const coordinates = coordinatesOf(names.map(snakeCase));
+  const coordinates = coordinatesOf(names.map((one) => snakeCase(one.replaceAll(/["'`]/g, ''))));
   if (coordinates === undefined) return undefined;
   const spelled = corners.map((corner) => names[coordinates.indexOf(corner)] ?? corner) as [
     string,

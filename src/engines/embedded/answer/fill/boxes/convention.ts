@@ -47,7 +47,7 @@ function firstOf<T>(texts: readonly string[], read: (text: string) => T | undefi
 }
 
 function scaleIn(text: string): Scale | undefined {
-  if (/\b1000\b/.test(text)) return 1000;
+  if (/\b1[,.]?000\b/.test(text)) return 1000;
   if (/\bpixels?\b|\bpx\b/i.test(text)) return 'pixels';
   if (/\bpercent(age)?s?\b|%|\b0\s*(?:-|–|to|\.\.|and|,)\s*100\b/i.test(text)) return 100;
   if (/\bfractions?\b|\b0(\.0)?\s*(?:-|–|to|\.\.|and|,)\s*1(\.0)?\b/i.test(text)) return 1;
