@@ -5,10 +5,9 @@ import * as genaiV2 from 'genai-v2';
 import * as genaiV3 from 'genai-v3';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { drawPicture } from './pictures/drawings.js';
 import { type EmbeddedApp, embeddedApp } from './support/embeddedApp.js';
-import { boxesSchema, detectionPrompt } from './support/seedDetection.js';
+import { boxesSchema, detectionFormat, detectionPrompt } from './support/seedDetection.js';
 
 const model = 'gemini-3-flash-preview';
 let house: EmbeddedApp;
@@ -87,7 +86,7 @@ describe.each(majors)('@google/genai %s', (_version, GoogleGenAI) => {
     const interaction = await create({
       model,
       input: [text(detectionPrompt), image(pictures.stopSign)],
-      response_format: { type: 'text', mime_type: 'application/json', schema: z.toJSONSchema(boxesSchema) },
+      ...detectionFormat,
     });
     const { boxes } = boxesSchema.parse(JSON.parse(interaction.steps.at(-1).content[0].text));
     const sign = boxes.find((box) => box.label === 'stop sign');
@@ -109,7 +108,7 @@ describe.each(majors)('@google/genai %s', (_version, GoogleGenAI) => {
       const interaction = await create({
         model,
         input: [text('Detect the stop sign'), image(data)],
-        response_format: { type: 'text', mime_type: 'application/json', schema: z.toJSONSchema(boxesSchema) },
+        ...detectionFormat,
       });
       return JSON.parse(interaction.output_text).boxes[0].box_2d as number[];
     };

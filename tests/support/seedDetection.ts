@@ -14,3 +14,8 @@ export const boxesSchema = z.object({
     }),
   ),
 });
+
+/** How the samples ask for it. */
+export const detectionFormat = {
+  response_format: { type: 'text', mime_type: 'application/json', schema: z.toJSONSchema(boxesSchema) },
+};
