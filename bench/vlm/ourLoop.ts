@@ -12,7 +12,7 @@ export interface LoopAnswer extends AnswerReport {
   readonly firstWordsMs: number;
 }
 
-const limits = { maxImagePixels: 50e6, decodeTimeoutMs: 60_000, maxImageSide: 16_384 };
+const limits = { maxPixels: 1e6 };
 
 /** Our own loop over a model, in its child process, as the server runs it. */
 export class OurLoop {
