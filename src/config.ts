@@ -418,7 +418,7 @@ export const settings = {
     flag: 'hub-url',
     description: 'where models are pulled from: the Hugging Face hub or a mirror of it',
     allowed: 'an http or https URL',
-    schema: z.string().trim().min(1).pipe(httpUrl),
+    schema: httpUrl.refine((url) => url !== ''),
     default: 'https://huggingface.co',
   }),
   hubToken: setting({
