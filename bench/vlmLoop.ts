@@ -7,12 +7,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { residentMemory } from './memory.js';
 import { percentile } from './statistics.js';
 import { BareProcess } from './vlm/bareProcess.js';
 import { patchSize, qwen35Small } from './vlm/dimensions.js';
+import { LoopPauses } from './vlm/loopPauses.js';
 import { writeModelFolder } from './vlm/modelFolder.js';
 import { type LoopAnswer, type LoopQuestion, OurLoop } from './vlm/ourLoop.js';
 import { processorTime } from './vlm/processTime.js';
@@ -78,12 +78,14 @@ interface Round {
 
 const ours = await OurLoop.start(folder, threads);
 const bare = await BareProcess.start({ folder, type, threads });
-const delay = monitorEventLoopDelay({ resolution: 1 });
+const pauses = new LoopPauses();
 try {
   await bare.run({ patches: 4, promptTokens: 8, outputTokens: 2 });
   console.table(await measureAll());
+  const { byClock, byWork } = pauses.longest;
+  const [clock, work] = [byClock, byWork].map((milliseconds) => milliseconds.toFixed(1));
   console.log(
-    `longest pause of this process's event loop while ours answered: ${(delay.max / 1e6).toFixed(1)} ms`,
+    `longest pause of this event loop while ours answered: ${clock} ms by the clock, ${work} ms of work`,
   );
   const [our, its] = [ours.pid, bare.pid].map((pid) => residentMemory(pid, 'VmHWM'));
   console.log(`peak memory: ours ${our} MiB, bare ${its} MiB`);
@@ -104,9 +106,9 @@ async function measureAll(): Promise<Record<string, object>> {
 }
 
 async function measure(question: LoopQuestion): Promise<Round> {
-  delay.enable();
+  pauses.start();
   const our = await costing(ours.pid, () => ours.answer(question));
-  delay.disable();
+  pauses.stop();
   const { promptTokens, outputTokens, encodeMs, prefillMs, decodeMs } = our.result;
   const task = { patches: question.side / patchSize, promptTokens, outputTokens };
   const its = await costing(bare.pid, () => bare.run(task));
