@@ -180,7 +180,7 @@ describe('a model that nobody asks', () => {
     const model = await openTransformersModel({ ...tinyOptions, idleUnloadMs: 50, onLog: log.onLog });
     try {
       await said(model, ask('Hello?'));
-      while (model.workers().idle > 0) await sleep(50);
+      while (model.workers().busy + model.workers().idle > 0) await sleep(50);
       await said(model, ask('Hello again?'));
       expect(log.pids()).toHaveLength(2);
     } finally {

@@ -4,6 +4,7 @@ import { countsField, objectField } from '../folder/field.js';
 import { openGraph } from '../folder/graph.js';
 import { findGraphFile } from '../folder/graphFile.js';
 import { type ModelFiles, readModelFiles } from '../folder/modelFiles.js';
+import { preferFixed } from '../graphs/fixedDecoder.js';
 import { Constraints } from '../loop/constraints.js';
 import type { LoadedModel, ThinkingTokens } from '../loop/loadedModel.js';
 import type { LoadOptions } from '../process/protocol.js';
@@ -29,7 +30,7 @@ export async function loadModel(options: LoadOptions): Promise<Loaded> {
   const open = async (name: string) => {
     const file = await findGraphFile(options.folder, name, options.dtype, options.device);
     dtypes[name] = file.dtype;
-    return openGraph(file, options);
+    return openGraph({ ...file, path: await preferFixed(file.path) }, options);
   };
   const { memory } = options;
   const runnable = await architecture.open({ files, tokenizer, template, contextLength, memory, open });

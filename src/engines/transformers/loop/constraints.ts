@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { type Constraint, compileConstraint } from '../../../schema/constrain/constraint.js';
 import { createVocabulary, type Vocabulary } from '../../../schema/constrain/vocabulary.js';
 import type { JsonSchema } from '../../../schema/jsonSchema.js';
+import { closedSchema } from './closedSchema.js';
 
 /** Schemas whose constraints are kept: they know the masks of the states that were met. */
 const mostKept = 8;
@@ -27,7 +28,7 @@ export class Constraints {
   /** @param schema any JSON when absent; one that can be enforced otherwise */
   get(schema: JsonSchema | undefined): Constraint {
     const key = JSON.stringify(schema) ?? '';
-    const known = this.#kept.get(key) ?? compileConstraint(schema, this.prepare());
+    const known = this.#kept.get(key) ?? compileConstraint(schema && closedSchema(schema), this.prepare());
     this.#kept.set(key, known);
     return known;
   }
