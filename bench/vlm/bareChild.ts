@@ -1,5 +1,6 @@
 // Runs the graphs of a model with nothing around them, in a process of its own as the server's child does.
 import { readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { BareModel } from './bareModel.js';
@@ -27,6 +28,8 @@ export interface BareTimes {
   readonly decodeMs: number;
 }
 
+// As the server's child does; threads that are made from now on have it as well.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const { folder, type, threads } = JSON.parse(process.argv[2]!) as BareOptions;
 const session = {
   intraOpNumThreads: threads,
