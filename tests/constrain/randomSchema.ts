@@ -42,7 +42,7 @@ function value(dice: Dice, depth: number): JsonSchema {
     () => array(dice, inside),
     () => ({ anyOf: [inside(), scalar(dice), ...(dice.chance(0.3) ? [inside()] : [])] }),
     () => discriminated(dice, inside),
-    () => ({ allOf: [object(dice, inside), object(dice, inside)] }),
+    () => ({ allOf: [open(object(dice, inside)), open(object(dice, inside))] }),
     () => ({ $ref: dice.one(['#/$defs/Leaf', '#/$defs/Tree']) }),
     () => ({ ...(object(dice, inside) as object), type: ['object', 'null'] }),
   ])();
@@ -76,6 +76,11 @@ function object(dice: Dice, inside: () => JsonSchema): JsonSchema {
   };
   const properties = Object.fromEntries(chosen.map((name) => [name, inside()]));
   return { type: 'object', properties, required, additionalProperties: additional, ...bounds };
+}
+
+/** The same object with integers as further properties, so that it goes together with others. */
+function open(schema: JsonSchema): JsonSchema {
+  return { ...(schema as object), additionalProperties: { type: 'integer' }, maxProperties: 12 };
 }
 
 function array(dice: Dice, inside: () => JsonSchema): JsonSchema {

@@ -33,7 +33,8 @@ function reading(
   const key = `p${language.id},${state},${least},${most},${spelled},${next.id}`;
   return machine.intern(key, (id) => {
     const arrows = arrowsWithin(language, state, room);
-    const isOpen = spelled === '' && most === Infinity && language.isOpen(state);
+    // How many characters may be anything, because the rest can be finished after them.
+    const anything = spelled === '' && language.isOpen(state) ? most - language.farthest : 0;
     const configuration: Configuration = {
       id,
       depth: next.depth,
@@ -50,7 +51,10 @@ function reading(
         if (typeof read === 'string') add(reading(machine, language, state, room, read, next));
         else if (read !== undefined) add(patternString(machine, language, read.to, shorter(room), '', next));
       },
-      tokens: (masks) => (isOpen ? masks.openString(configuration) : undefined),
+      tokens: (masks) =>
+        anything > 0 && least <= anything
+          ? masks.openString(configuration, { least: anything, most })
+          : undefined,
     };
     return configuration;
   });

@@ -36,12 +36,18 @@ export class StringMasks {
     return { bases: [this.#vocabulary.strings('free', lexed).inside(most)], tokens: found.toArray() };
   }
 
-  /** A string in which any character may follow at any time, but which may not end anywhere. */
-  openString(configuration: Configuration): MaskRecipe {
+  /**
+   * A string in which any character may follow at any time, but which may not end anywhere.
+   * @param room the characters that may be anything, and those that there may be at most
+   */
+  openString(configuration: Configuration, { least, most }: Room): MaskRecipe {
     const strings = this.#vocabulary.strings('canonical', atBoundary);
     const found = new NumberList();
     walk(strings.leaving, this.#automaton, this.#automaton.stateOf([configuration]), found);
-    return { bases: [strings.inside(Infinity)], tokens: found.toArray() };
+    for (const token of strings.needing(least, most)) {
+      if (this.#mayFollow(configuration, token)) found.push(token);
+    }
+    return { bases: [strings.inside(least)], tokens: found.toArray() };
   }
 
   /**

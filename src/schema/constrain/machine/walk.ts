@@ -6,19 +6,23 @@ import { type Automaton, dead } from './automaton.js';
 export function walk(trie: ByteTrie, automaton: Automaton, state: number, found: NumberList): void {
   const { bytes, depths, ends, starts, values } = trie;
   const states = new Int32Array(trie.deepest + 1);
+  // The transitions of each of these states: looked up once for all branches of a node.
+  const rows: Int32Array[] = [automaton.row(state)];
   states[0] = state;
   const nodes = bytes.length;
   for (let node = 0; node < nodes; ) {
     const depth = depths[node]!;
-    const from = states[depth]!;
     const byte = bytes[node]!;
-    let to = automaton.row(from)[byte]!;
-    if (to < 0) to = automaton.next(from, byte);
+    let to = rows[depth]![byte]!;
+    if (to < 0) to = automaton.next(states[depth]!, byte);
     if (to === dead) {
       node = ends[node]!;
       continue;
     }
-    states[depth + 1] = to;
+    if (to !== states[depth + 1] || rows.length < depth + 2) {
+      states[depth + 1] = to;
+      rows[depth + 1] = automaton.row(to);
+    }
     for (let at = starts[node]!; at < starts[node + 1]!; at++) found.push(values[at]!);
     node++;
   }

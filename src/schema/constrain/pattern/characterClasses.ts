@@ -27,8 +27,8 @@ export function classOf(letter: string): CodePoints {
 }
 
 /** The set of `\p{…}` or `\P{…}`, as the JavaScript engine's own version of Unicode has it. */
-export function propertyOf(escape: string): CodePoints {
-  return scan(escape);
+export function propertyOf(source: string): CodePoints {
+  return scan(source);
 }
 
 /** Asks the engine about every character at once: some 20 ms, then remembered. */

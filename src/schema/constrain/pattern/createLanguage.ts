@@ -26,6 +26,7 @@ export function createLanguage(automaton: Deterministic): Language | undefined {
     accepts: (state) => accepts[state]!,
     hasLength: (state, least, most) => lengths.has(state, least, most),
     shortest: (state) => lengths.shortest[state]!,
+    farthest: lengths.shortest.reduce((most, each) => Math.max(most, each), 0),
     longest: (state) => lengths.longest[state]!,
     isOpen: (state) => open[state]!,
     isEverything: (state) => everything[state]!,

@@ -22,6 +22,8 @@ export interface Language {
   /** Characters of the shortest and of the longest (Infinity) text from the state on. */
   shortest(state: number): number;
   longest(state: number): number;
+  /** The most that `shortest` is at any state. */
+  readonly farthest: number;
   /** Whether every character may follow, and again every character after it, without end. */
   isOpen(state: number): boolean;
   /** Whether every text may follow. */

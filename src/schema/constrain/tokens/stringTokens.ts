@@ -16,6 +16,8 @@ export interface ExitToken {
 export interface StringTokens {
   /** Tokens that stay inside the string when at most `room` further characters may be in it. */
   inside(room: number): TokenMask;
+  /** Tokens that stay inside and need room for more than `least` and at most `most` characters. */
+  needing(least: number, most: number): readonly number[];
   readonly exits: readonly ExitToken[];
   /** Indices of `exits` that end with the quote. */
   readonly bare: readonly number[];
@@ -48,7 +50,7 @@ export function createStringTokens(
     }
   });
   return {
-    inside: createInside(staying.toArray(), needs.toArray(), size),
+    ...createInside(staying.toArray(), needs.toArray(), size),
     exits,
     bare: endings.filter(({ key }) => key === '').map(({ value }) => value),
     endings: createByteTrie(endings),
@@ -56,7 +58,7 @@ export function createStringTokens(
   };
 }
 
-function createInside(tokens: Int32Array, needs: Int32Array, size: number): StringTokens['inside'] {
+function createInside(tokens: Int32Array, needs: Int32Array, size: number) {
   const masks = new Map<number, TokenMask>();
   const longest = needs.reduce((most, need) => Math.max(most, need), 0);
   const fill = (room: number): TokenMask => {
@@ -67,7 +69,12 @@ function createInside(tokens: Int32Array, needs: Int32Array, size: number): Stri
     masks.set(room, mask);
     return mask;
   };
-  return (room) => masks.get(Math.min(room, longest)) ?? fill(Math.min(room, longest));
+  const byNeed: number[][] = Array.from({ length: longest + 1 }, () => []);
+  tokens.forEach((token, index) => void byNeed[needs[index]!]!.push(token));
+  return {
+    inside: (room: number) => masks.get(Math.min(room, longest)) ?? fill(Math.min(room, longest)),
+    needing: (least: number, most: number) => byNeed.slice(least + 1, Math.min(most, longest) + 1).flat(),
+  };
 }
 
 /** `text` is the token's bytes, which hold until the next call; `offset` the place of the quote that ended the string. */
