@@ -1,6 +1,7 @@
 import { DrishtiError } from '../../errors.js';
 import { type AdmissionLimits, AdmissionQueue } from '../admission.js';
 import type { Segmenter } from '../capabilities.js';
+import { loadTagger } from '../embedded/language/text/tagger.js';
 import type { AnswerEvent, Engine, EngineLoad, GenerateRequest, ModelDescription } from '../engine.js';
 import { type Grounded, groundRequest } from '../grounding/groundRequest.js';
 import { groundTask } from '../grounding/tasks/groundTask.js';
@@ -24,6 +25,8 @@ export interface VisionLanguageEngineOptions extends AdmissionLimits {
 
 /** An engine over vision-language models: speaks to each in its family's way, and to callers in Gemini's. */
 export function createVisionLanguageEngine(options: VisionLanguageEngineOptions): Engine {
+  // Prompts are read for whether they ask for boxes; the first one would wait for the tagger.
+  loadTagger();
   return new VisionLanguageEngine(options);
 }
 
