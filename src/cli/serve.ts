@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyBaseLogger } from 'fastify';
 import { type Config, ConfigError } from '../config.js';
+import type { EngineRegistry } from '../engines/registry.js';
 import { createApp } from '../http/app.js';
 import { createLog } from '../http/log.js';
 import type { EngineLog } from './engines/engineLog.js';
@@ -33,6 +34,7 @@ export async function serve(config: Config): Promise<void> {
     `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     address,
     config.apiKeys.length > 0,
+    services.registry,
   );
 }
 
@@ -73,7 +75,7 @@ async function listen(app: ReturnType<typeof createApp>, { host, port }: Config)
   }
 }
 
-function announce(url: string, address: string, keys: boolean): void {
+function announce(url: string, address: string, keys: boolean, registry: EngineRegistry): void {
   const everywhere = /^(0\.0\.0\.0|::)$/.test(address);
   const reachable = everywhere ? url.replace(/\/\/[^/]+:/, '//127.0.0.1:') : url;
   const warning =
@@ -82,6 +84,7 @@ function announce(url: string, address: string, keys: boolean): void {
       : ['', 'Warning: no key is asked for. Everybody who can reach this address can use the server.'];
   const lines = [
     `Drishti is listening on ${url}`,
+    `gemini-* names are answered by ${registry.defaultModel}`,
     '',
     `Point a Gemini client at it (${keys ? 'with a key of this server' : 'any key will do'}):`,
     `  export GOOGLE_GEMINI_BASE_URL=${reachable}`,

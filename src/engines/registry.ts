@@ -52,6 +52,11 @@ export class EngineRegistry {
     return [...this.#owners.keys()].join(', ');
   }
 
+  /** The id of the model that answers for every `gemini-*` name. */
+  get defaultModel(): string {
+    return this.#defaultModel;
+  }
+
   /** @throws DrishtiError `model_not_found` for a name that is neither ours nor `gemini-*`, or too long. */
   resolve(asked: string): ResolvedModel {
     const name = withoutPrefix(asked);

@@ -4,6 +4,7 @@ import { createEmbeddedEngine } from '../../engines/embedded/engine.js';
 import type { Engine } from '../../engines/engine.js';
 import { EngineRegistry } from '../../engines/registry.js';
 import { createVisionLanguageEngine } from '../../engines/vlm/visionLanguageEngine.js';
+import type { VisionLanguageModel } from '../../engines/vlm/visionLanguageModel.js';
 import { listInstalled } from '../../models/installed.js';
 import type { EngineLog } from './engineLog.js';
 import { type LentSpecialists, openLentSpecialists } from './openLentSpecialists.js';
@@ -26,39 +27,46 @@ export async function openEngines(
   const lent = Object.values(specialists).filter((each) => each !== undefined);
   const engines: Engine[] = [];
   try {
-    if (config.openaiUrl !== '') engines.push(await serverEngine(config, specialists, log));
-    const models = await openPulledModels(config, installed, log);
-    if (models.length > 0) engines.push(pulledEngine(config, specialists, models));
+    const served = config.openaiUrl === '' ? [] : [await openModelServer(config, log)];
+    if (served.length > 0) engines.push(serverEngine(config, specialists, served));
+    const pulled = await openPulledModels(config, installed, log);
+    if (pulled.length > 0) engines.push(pulledEngine(config, specialists, pulled));
     engines.push(await embeddedEngine(config, dataDir, specialists));
-    return new EngineRegistry(engines, defaultModel(config, engines), lent);
+    return new EngineRegistry(engines, defaultModel(config, engines, [...served, ...pulled]), lent);
   } catch (cause) {
     for (const each of [...engines, ...lent]) await each.close();
-    throw cause;
+    // Two models of one name: the operator's to mend.
+    throw cause instanceof RangeError ? new ConfigError(cause.message) : cause;
   }
 }
 
-/** The best comes first. @throws ConfigError for a name that is no model's */
-function defaultModel({ defaultModel: wanted }: Config, engines: readonly Engine[]): string {
+/**
+ * @param larger the best first; one that knows some tasks only is no match for the embedded engine
+ * @throws ConfigError for a name that is no model's
+ */
+function defaultModel(
+  { defaultModel: wanted }: Config,
+  engines: readonly Engine[],
+  larger: readonly VisionLanguageModel[],
+): string {
+  const best = larger.find(({ family }) => family.asks === 'chat');
+  if (wanted === 'auto') return best?.description.id ?? 'drishti-embedded';
   const ids = engines.flatMap((engine) => engine.models().map(({ id }) => id));
-  if (wanted === 'auto') return ids[0]!;
   if (ids.includes(wanted)) return wanted;
   throw new ConfigError(
     `setting defaultModel (DRISHTI_DEFAULT_MODEL): the default model "${wanted}" does not exist; there are auto, ${ids.join(', ')}`,
   );
 }
 
-async function serverEngine(config: Config, { segmenter }: LentSpecialists, log: EngineLog): Promise<Engine> {
-  const models = [await openModelServer(config, log)];
+type Models = readonly VisionLanguageModel[];
+
+function serverEngine(config: Config, { segmenter }: LentSpecialists, models: Models): Engine {
   const { openaiConcurrency: concurrency, maxQueue } = config;
   return createVisionLanguageEngine({ id: 'openai', models, segmenter, concurrency, maxQueue });
 }
 
 /** One request at a time: a model takes all cores, and each a good part of the memory. */
-function pulledEngine(
-  { maxQueue }: Config,
-  { segmenter }: LentSpecialists,
-  models: Parameters<typeof createVisionLanguageEngine>[0]['models'],
-): Engine {
+function pulledEngine({ maxQueue }: Config, { segmenter }: LentSpecialists, models: Models): Engine {
   return createVisionLanguageEngine({ id: 'transformers', models, segmenter, concurrency: 1, maxQueue });
 }
 
