@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -30,12 +29,14 @@ export class ModelChild {
   /** @param print told of what it prints */
   constructor(options: LoadOptions, print: (line: string) => void) {
     this.#process = forkChild();
-    this.ended = once(this.#process, 'exit').then(([code, signal]) => {
-      this.#hasEnded = true;
-      return signal === null ? `exit code ${code}` : `signal ${signal}`;
+    this.ended = new Promise((resolve) => {
+      this.#process.once('exit', (code, signal) => {
+        this.#hasEnded = true;
+        resolve(signal === null ? `exit code ${code}` : `signal ${signal}`);
+      });
     });
-    // A process that could not be started has no exit; a message that could not be sent is followed by one.
-    this.#process.on('error', () => this.kill());
+    // One that could not be started has no exit of its own; other failures are followed by one.
+    this.#process.on('error', () => this.pid ?? this.#process.emit('exit', -1, null));
     logLines([this.#process.stdout as Readable, this.#process.stderr as Readable], print);
     this.loaded = this.#load(options);
     this.loaded.catch(() => {});
@@ -71,10 +72,12 @@ export class ModelChild {
     this.#process.kill('SIGKILL');
   }
 
-  /** Asks it to end, and ends it when it does not within a while. */
+  /** Asks it to end, and ends it when it does not within a while; at once without patience. */
   async end(patienceMs: number): Promise<void> {
-    if (this.#process.connected) this.#process.disconnect();
-    await Promise.race([this.ended, sleep(patienceMs)]);
+    if (patienceMs > 0 && this.#process.connected) {
+      this.#process.disconnect();
+      await Promise.race([this.ended, sleep(patienceMs)]);
+    }
     this.kill();
     await this.ended;
   }

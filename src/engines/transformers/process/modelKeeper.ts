@@ -23,7 +23,10 @@ const endMs = 1000;
 /** Keeps the process of a model: starts it when it is needed, and again when it has ended. */
 export class ModelKeeper {
   readonly #options: KeeperOptions;
+  /** The one that answers, or is to; those that are about to end are only alive. */
   #child: ModelChild | undefined;
+  #loading: Promise<ModelChild> | undefined;
+  readonly #alive = new Set<ModelChild>();
   #failures = 0;
   #restUntil = 0;
   #reason = '';
@@ -50,14 +53,8 @@ export class ModelKeeper {
   async ready(): Promise<ModelChild> {
     clearTimeout(this.#idle);
     if (this.#closed) throw unavailable('the server is stopping');
-    if (!this.isRunning) this.#child = this.#start();
-    const child = this.#child!;
-    try {
-      await child.loaded;
-    } catch (error) {
-      throw unavailable(`the model could not be loaded: ${(error as Error).message}`, this.#restSeconds());
-    }
-    return child;
+    if (!this.isRunning) this.#start();
+    return this.#loading!;
   }
 
   /** Says that nobody needs the process now. */
@@ -72,31 +69,38 @@ export class ModelKeeper {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#idle);
-    this.#child?.kill();
-    await this.#child?.ended;
+    await Promise.all([...this.#alive].map((child) => child.end(0)));
   }
 
-  #start(): ModelChild {
+  #start(): void {
     const { load, log } = this.#options;
-    if (performance.now() < this.#restUntil) {
-      throw unavailable(`the model could not be loaded: ${this.#reason}`, this.#restSeconds());
-    }
+    if (performance.now() < this.#restUntil) throw this.#cannotLoad(this.#reason);
     const child = new ModelChild(load, (message) => log({ level: 'warn', message }));
     log({ level: 'info', message: 'the model is being loaded', details: { pid: child.pid } });
+    this.#child = child;
+    this.#loading = this.#load(child);
+    // Who waits for it is told; there may be nobody.
+    this.#loading.catch(() => {});
     void this.#watch(child);
-    return child;
   }
 
-  async #watch(child: ModelChild): Promise<void> {
+  async #load(child: ModelChild): Promise<ModelChild> {
     try {
       const { milliseconds, dtypes } = await this.#inTime(child);
       this.#failures = 0;
       this.#options.log({ level: 'info', message: 'the model is loaded', details: { milliseconds, dtypes } });
+      return child;
     } catch (error) {
-      this.#noteFailure((error as Error).message);
+      this.#child = undefined;
       child.kill();
+      throw this.#noteFailure((error as Error).message);
     }
+  }
+
+  async #watch(child: ModelChild): Promise<void> {
+    this.#alive.add(child);
     const ending = await child.ended;
+    this.#alive.delete(child);
     const level = this.#closed || this.#child !== child ? 'info' : 'warn';
     this.#options.log({ level, message: "the model's process has ended", details: { ending } });
   }
@@ -110,12 +114,17 @@ export class ModelKeeper {
     return Promise.race([child.loaded, tooLong]).finally(() => timer.abort());
   }
 
-  #noteFailure(reason: string): void {
-    if (this.#closed) return;
+  #noteFailure(reason: string): DrishtiError {
+    if (this.#closed) return unavailable('the server is stopping');
     this.#reason = reason;
     this.#failures++;
     if (this.#failures % patience.failures === 0) this.#restUntil = performance.now() + patience.restMs;
     this.#options.log({ level: 'error', message: `the model could not be loaded: ${reason}` });
+    return this.#cannotLoad(reason);
+  }
+
+  #cannotLoad(reason: string): DrishtiError {
+    return unavailable(`the model could not be loaded: ${reason}`, this.#restSeconds());
   }
 
   #restSeconds(): number | undefined {
