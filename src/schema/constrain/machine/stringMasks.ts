@@ -43,10 +43,9 @@ export class StringMasks {
   openString(configuration: Configuration, { least, most }: Room): MaskRecipe {
     const strings = this.#vocabulary.strings('canonical', atBoundary);
     const found = new NumberList();
-    walk(strings.leaving, this.#automaton, this.#automaton.stateOf([configuration]), found);
-    for (const token of strings.needing(least, most)) {
-      if (this.#mayFollow(configuration, token)) found.push(token);
-    }
+    const state = this.#automaton.stateOf([configuration]);
+    walk(strings.leaving, this.#automaton, state, found);
+    if (most < Infinity) walk(strings.needing(least, most), this.#automaton, state, found);
     return { bases: [strings.inside(least)], tokens: found.toArray() };
   }
 

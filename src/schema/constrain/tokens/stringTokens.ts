@@ -16,8 +16,8 @@ export interface ExitToken {
 export interface StringTokens {
   /** Tokens that stay inside the string when at most `room` further characters may be in it. */
   inside(room: number): TokenMask;
-  /** Tokens that stay inside and need room for more than `least` and at most `most` characters. */
-  needing(least: number, most: number): readonly number[];
+  /** Tokens that stay inside and need room for more than `least` and at most `most` characters; values are tokens. */
+  needing(least: number, most: number): ByteTrie;
   readonly exits: readonly ExitToken[];
   /** Indices of `exits` that end with the quote. */
   readonly bare: readonly number[];
@@ -35,6 +35,7 @@ export function createStringTokens(
   state: number,
 ): StringTokens {
   const [staying, needs] = [new NumberList(), new NumberList()];
+  const stayingTexts: string[] = [];
   const exits: ExitToken[] = [];
   const texts: string[] = [];
   const endings: TrieEntry[] = [];
@@ -46,11 +47,13 @@ export function createStringTokens(
       exits.push({ token, characters, quotes: whole.slice(offset + 1).split('"').length - 1 });
     } else {
       staying.push(token);
+      stayingTexts.push(Buffer.from(text).toString('latin1'));
       needs.push(characters + (end === atBoundary ? 0 : 1));
     }
   });
   return {
-    ...createInside(staying.toArray(), needs.toArray(), size),
+    inside: createInside(staying.toArray(), needs.toArray(), size),
+    needing: createNeeding(stayingTexts, staying.toArray(), needs.toArray()),
     exits,
     bare: endings.filter(({ key }) => key === '').map(({ value }) => value),
     endings: createByteTrie(endings),
@@ -58,7 +61,7 @@ export function createStringTokens(
   };
 }
 
-function createInside(tokens: Int32Array, needs: Int32Array, size: number) {
+function createInside(tokens: Int32Array, needs: Int32Array, size: number): StringTokens['inside'] {
   const masks = new Map<number, TokenMask>();
   const longest = needs.reduce((most, need) => Math.max(most, need), 0);
   const fill = (room: number): TokenMask => {
@@ -69,13 +72,30 @@ function createInside(tokens: Int32Array, needs: Int32Array, size: number) {
     masks.set(room, mask);
     return mask;
   };
-  const byNeed: number[][] = Array.from({ length: longest + 1 }, () => []);
-  tokens.forEach((token, index) => void byNeed[needs[index]!]!.push(token));
-  return {
-    inside: (room: number) => masks.get(Math.min(room, longest)) ?? fill(Math.min(room, longest)),
-    needing: (least: number, most: number) => byNeed.slice(least + 1, Math.min(most, longest) + 1).flat(),
-  };
+  return (room) => masks.get(Math.min(room, longest)) ?? fill(Math.min(room, longest));
 }
+
+/** Tries of tokens by what they need, each built when it is first asked for. */
+function createNeeding(
+  texts: readonly string[],
+  tokens: Int32Array,
+  needs: Int32Array,
+): StringTokens['needing'] {
+  const tries = new Map<string, ByteTrie>();
+  const build = (least: number, most: number): ByteTrie => {
+    const entries: TrieEntry[] = [];
+    texts.forEach((key, at) => {
+      if (needs[at]! > least && needs[at]! <= most) entries.push({ key, value: tokens[at]! });
+    });
+    const trie = createByteTrie(entries);
+    if (tries.size >= mostTries) tries.clear();
+    tries.set(`${least} ${most}`, trie);
+    return trie;
+  };
+  return (least, most) => tries.get(`${least} ${most}`) ?? build(least, most);
+}
+
+const mostTries = 64;
 
 /** `text` is the token's bytes, which hold until the next call; `offset` the place of the quote that ended the string. */
 type Found = (token: number, characters: number, state: number, text: Uint8Array, offset: number) => void;
