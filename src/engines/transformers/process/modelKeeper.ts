@@ -41,11 +41,6 @@ export class ModelKeeper {
     return this.#child !== undefined && !this.#child.hasEnded;
   }
 
-  /** Of the process that there is, for the operator. */
-  get pid(): number | undefined {
-    return this.isRunning ? this.#child?.pid : undefined;
-  }
-
   /**
    * The process, with its model loaded. Whoever is done with it calls `rest`.
    * @throws DrishtiError `service_unavailable` with the reason when the model cannot be loaded
