@@ -85,3 +85,33 @@ describe('compileSchema', () => {
     expect(() => validate(value)).toThrow('too complex');
   });
 });
+
+describe('patterns', () => {
+  const schema = {
+    type: 'object',
+    properties: { plate: { type: 'string', pattern: '^[A-Z]{2}-\\d+$' } },
+  } as const;
+
+  it('do not count unless they are asked for', () => {
+    expect(compileSchema(schema)({ plate: 'none' })).toEqual([]);
+  });
+
+  it('count for whoever is asked to keep them, in time proportional to the text', () => {
+    const validate = compileSchema(schema, 'enforced');
+    expect(validate({ plate: 'AB-12' })).toEqual([]);
+    expect(validate({ plate: 'none' })).toEqual([
+      {
+        pointer: '/plate',
+        schemaPointer: '#/properties/plate/pattern',
+        message: 'must match ^[A-Z]{2}-\\d+$',
+      },
+    ]);
+    const slow = compileSchema({ type: 'string', pattern: '^(a+)+$' }, 'enforced');
+    expect(slow(`${'a'.repeat(100_000)}!`)).toHaveLength(1);
+  });
+
+  it('that look around are refused where they stand', () => {
+    const looking = { type: 'array', items: { type: 'string', pattern: '(?=a)b' } } as const;
+    expect(() => compileSchema(looking, 'enforced')).toThrow(/#\/items\/pattern\).*cannot be enforced/);
+  });
+});

@@ -20,10 +20,11 @@ export const readAnyJson: ReadAnswer = async (said) => {
 
 /** Reads an answer that is to follow the caller's schema, which has no places. */
 export function schemaReader(schema: JsonSchema): ReadAnswer {
+  const check = checkerOf(schema);
   return async (said) => {
     if (said.isCut) return { text: withoutThoughts(said.text) };
     const found = parseJson(said);
-    return found === undefined ? noJson : checked(found.value, schema);
+    return found === undefined ? noJson : check(found.value);
   };
 }
 
@@ -34,6 +35,7 @@ export function placesReader(
   segmenter: Segmenter,
 ): ReadAnswer {
   const images = pictures.map(({ image }) => image);
+  const check = checkerOf(schema);
   return async (said: Said, signal) => {
     const found = parseJson(said);
     // Nothing whole came before the cut.
@@ -43,7 +45,7 @@ export function placesReader(
       return { problems: misplaced.map(({ pointer, message }) => `${pointer} ${message}`) };
     const masks = await masksOf(masked, images, segmenter, signal);
     const { value } = restoreValue(found.value, schema, context, masks);
-    return said.isCut ? { text: JSON.stringify(value) } : checked(value, schema);
+    return said.isCut ? { text: JSON.stringify(value) } : check(value);
   };
 }
 
@@ -70,10 +72,13 @@ export function formReader(
   };
 }
 
-function checked(value: unknown, schema: JsonSchema): Read {
-  const validate = compileSchema(schema);
-  const fixed = withSafeFixes(value, schema, validate);
-  const violations = validate(fixed);
-  if (violations.length === 0) return { text: JSON.stringify(fixed) };
-  return { problems: violations.map(({ pointer, message }) => `${pointer || 'the whole'} ${message}`) };
+/** @throws DrishtiError `invalid_request` for a schema that cannot be validated, before anything is asked */
+function checkerOf(schema: JsonSchema): (value: unknown) => Read {
+  const validate = compileSchema(schema, 'enforced');
+  return (value) => {
+    const fixed = withSafeFixes(value, schema, validate);
+    const violations = validate(fixed);
+    if (violations.length === 0) return { text: JSON.stringify(fixed) };
+    return { problems: violations.map(({ pointer, message }) => `${pointer || 'the whole'} ${message}`) };
+  };
 }
