@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
 import { Dice } from '../../../tests/constrain/dice.js';
 import { judge } from '../../../tests/constrain/judge.js';
 import { randomSchema } from '../../../tests/constrain/randomSchema.js';
@@ -12,6 +13,9 @@ import { checkEnforceable } from './enforceable.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const small = smallVocabulary();
+
+// The test runner is waiting for word from this process, which is busy all the time.
+afterEach(async () => void (await nextTurn()));
 
 /** Some random schemas allow nothing at all, which is refused. */
 function compiled(schema: JsonSchema, vocabulary: Vocabulary) {

@@ -1,6 +1,6 @@
 /** A list of whole numbers that grows in flat memory. */
 export class NumberList {
-  #items = new Int32Array(256);
+  #items = new Int32Array(2048);
   #length = 0;
 
   get length(): number {

@@ -82,12 +82,13 @@ function createNeeding(
   needs: Int32Array,
 ): StringTokens['needing'] {
   const tries = new Map<string, ByteTrie>();
+  const byNeed: TrieEntry[][] = [];
+  texts.forEach((key, at) => {
+    byNeed[needs[at]!] ??= [];
+    byNeed[needs[at]!]!.push({ key, value: tokens[at]! });
+  });
   const build = (least: number, most: number): ByteTrie => {
-    const entries: TrieEntry[] = [];
-    texts.forEach((key, at) => {
-      if (needs[at]! > least && needs[at]! <= most) entries.push({ key, value: tokens[at]! });
-    });
-    const trie = createByteTrie(entries);
+    const trie = createByteTrie(byNeed.slice(least + 1, most + 1).flatMap((entries) => entries ?? []));
     if (tries.size >= mostTries) tries.clear();
     tries.set(`${least} ${most}`, trie);
     return trie;
