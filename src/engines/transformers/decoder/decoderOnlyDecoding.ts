@@ -1,5 +1,6 @@
 import type { Decoding } from '../architectures/architecture.js';
 import type { DecoderState } from './caches.js';
+import { freeState } from './freeState.js';
 import { consecutivePositions, type PositionRows } from './positions.js';
 import type { Prompt } from './prompt.js';
 import type { ReaderParts } from './promptReader.js';
@@ -20,6 +21,8 @@ export class DecoderOnlyDecoding implements Decoding {
   /** What was read after the prompt. */
   readonly #answer: number[] = [];
   #state: DecoderState;
+  /** Whether the state is nobody else's. */
+  #ownsState = false;
   #position: number;
   logits: Float32Array;
 
@@ -48,11 +51,14 @@ export class DecoderOnlyDecoding implements Decoding {
       past: this.length,
     };
     ({ state: this.#state, logits: this.logits } = await decoder.run(run));
+    if (this.#ownsState) freeState(run.state);
+    this.#ownsState = true;
     this.#position = positions.next;
     this.#answer.push(...tokens);
   }
 
   remember(): void {
+    this.#ownsState = false;
     const { tokens, pictures } = this.#prompt;
     this.#parts.snapshots.remember({ tokens: [...tokens, ...this.#answer], pictures, state: this.#state });
   }
