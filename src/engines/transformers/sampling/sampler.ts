@@ -1,5 +1,6 @@
 import { forEachAllowed, type TokenMask } from './allowed.js';
 import { Candidates } from './candidates.js';
+import { Leaders } from './leaders.js';
 import type { Random } from './random.js';
 
 export interface SamplerOptions {
@@ -13,6 +14,9 @@ export interface SamplerOptions {
 
 /** Weights below this part of the largest are never drawn: with a quarter of a million tokens, once in many lifetimes. */
 const leastWeight = 1e-13;
+
+/** As many of the best are found without weighing the others. */
+const mostLeaders = 1024;
 
 /** Draws tokens from scores; its memory is as large as the vocabulary and is used again for each token. */
 export class Sampler {
@@ -33,7 +37,7 @@ export class Sampler {
     const best = this.#best(logits, mask);
     if (best === -1) throw new RangeError('no token may come next');
     if (options.temperature === 0 || options.topK === 1) return best;
-    this.#collect(logits, logits[best]!, options.temperature, mask);
+    this.#collect(logits, logits[best]!, options, mask);
     return this.#draw(this.#cut(options), random);
   }
 
@@ -52,18 +56,35 @@ export class Sampler {
     return best;
   }
 
-  /** Weights relative to the best, of those that have one worth while. */
-  #collect(logits: Float32Array, highest: number, temperature: number, mask?: TokenMask): void {
+  /** Weights relative to the best, of those that may be drawn. */
+  #collect(logits: Float32Array, highest: number, options: SamplerOptions, mask?: TokenMask): void {
+    const { temperature, topK } = options;
     const candidates = this.#candidates;
-    const lowest = highest + temperature * Math.log(leastWeight);
-    const consider = (token: number) => {
-      const score = logits[token]!;
-      if (score >= lowest) candidates.add(token, Math.exp((score - highest) / temperature));
+    const lowest = highest + temperature * Math.log(this.#leastWeight(options));
+    const add = (token: number, score: number) => {
+      candidates.add(token, Math.exp((score - highest) / temperature));
+      return lowest;
     };
     candidates.clear();
-    const count = Math.min(this.#count, logits.length);
-    if (mask !== undefined) forEachAllowed(mask, count, consider);
-    else for (let token = 0; token < count; token++) if (logits[token]! >= lowest) consider(token);
+    if (topK > 0 && topK <= mostLeaders) this.#leaders(logits, lowest, topK, mask).visitAll(add);
+    else forEachAbove(logits, lowest, mask, this.#count, add);
+  }
+
+  #leaders(logits: Float32Array, lowest: number, topK: number, mask?: TokenMask): Leaders {
+    const leaders = new Leaders(topK);
+    forEachAbove(logits, lowest, mask, this.#count, (token, score) => {
+      leaders.offer(token, score);
+      return Math.max(lowest, leaders.least);
+    });
+    return leaders;
+  }
+
+  /**
+   * Weight relative to the best below which a token need not be looked at. All that are below it together have less than
+   * a hundredth of what `topP` leaves out.
+   */
+  #leastWeight({ topP }: SamplerOptions): number {
+    return Math.max(leastWeight, (1 - topP) / this.#count / 100);
   }
 
   /** Index from which on the candidates are within `topK` and `topP`, the latter of what the former leaves. */
@@ -98,4 +119,25 @@ export class Sampler {
     }
     return candidates.tokenAt(candidates.count - 1);
   }
+}
+
+/**
+ * Calls back for each allowed token of at least some score, ascending.
+ * @param visit returns the least score from then on
+ */
+function forEachAbove(
+  logits: Float32Array,
+  lowest: number,
+  mask: TokenMask | undefined,
+  most: number,
+  visit: (token: number, score: number) => number,
+): void {
+  const count = Math.min(most, logits.length);
+  let least = lowest;
+  const consider = (token: number) => {
+    const score = logits[token]!;
+    if (score >= least) least = visit(token, score);
+  };
+  if (mask !== undefined) forEachAllowed(mask, count, consider);
+  else for (let token = 0; token < count; token++) if (logits[token]! >= least) consider(token);
 }
