@@ -106,27 +106,34 @@ class CellHeads(nn.Module):
         return total, right
 
 
+def forms_of(label):
+    return [" " + label, label, f" {label}s", f"{label}s"] if label in FIGURES else [" " + label, label]
+
+
 class Concepts(nn.Module):
     """Likelihoods of the classes to a token: what is said of a figure counts as much as a figure is likely."""
 
     def __init__(self, width):
         super().__init__()
-        self.vectors = nn.Parameter(torch.randn(CLASSES, width) * 0.05)
+        self.vectors = nn.Parameter(torch.randn(CLASSES, width) * 0.012)
         with torch.no_grad():  # neighbouring coordinates begin alike
             at = sum(classes for name, classes in PARTS.items() if name not in SIDES and name != "word")
             turn = torch.arange(BINS).float()[:, None] / 100 * torch.pi * 2.0 ** (torch.arange(width) % 8 - 1)
             phase = torch.rand(4, width) * 2 * torch.pi
             for i in range(4):
-                self.vectors[at + i * BINS : at + (i + 1) * BINS] = 0.05 * torch.sin(turn + phase[i])
+                self.vectors[at + i * BINS : at + (i + 1) * BINS] = 0.012 * torch.sin(turn + phase[i])
 
     def begin_as_words(self, embed, tokenizer):
-        """Figures, colours and words begin as their names, so that they can be looked for and said."""
+        """Figures and colours begin as their names, so that they can be looked for and said; with a blank or not, one or many."""
         at = {name: sum(list(PARTS.values())[:i]) for i, name in enumerate(PARTS)}
-        for name, labels in (("kind", ("", *FIGURES)), ("colour", COLOURS), ("word", WORDS)):
+        self.vectors.data[1:WORD] += 0.05 * torch.randn(self.vectors.shape[1])  # what all figures have in common
+        for name, labels in (("kind", ("", *FIGURES)), ("colour", COLOURS)):
             for i, label in enumerate(labels):
-                ids = [tokenizer.encode(blank + label)[0] for blank in ("", " ")] if label else []
-                for token in ids:
-                    self.vectors.data[at[name] + i] += embed.weight.data[token]
+                if label:
+                    first, *others = [tokenizer.encode(form)[0] for form in forms_of(label)]
+                    for other in others:
+                        embed.weight.data[other] = embed.weight.data[first] + 0.3 * embed.weight.data[other]
+                    self.vectors.data[at[name] + i] += embed.weight.data[first]
 
     def forward(self, likely):
         kind = likely["kind"]

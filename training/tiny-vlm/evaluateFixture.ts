@@ -11,7 +11,17 @@ const { answer } = await loadFixture(folder);
 const tally = new Map<string, [right: number, all: number]>();
 const detect =
   'Detect all of the prominent items in the image. The bbox_2d should be [xmin, ymin, xmax, ymax] normalized to 0-1000.';
-const places = ['top left', 'top', 'top right', 'left', 'center', 'right', 'bottom left', 'bottom', 'bottom right'];
+const places = [
+  'top left',
+  'top',
+  'top right',
+  'left',
+  'center',
+  'right',
+  'bottom left',
+  'bottom',
+  'bottom right',
+];
 
 for (let seed = first; seed < first + count; seed++) {
   const scene = drawScene(seed);
@@ -22,7 +32,10 @@ for (let seed = first; seed < first + count; seed++) {
   }
   const boxes = boxesIn(await answer(scene.svg, detect), scene);
   for (const object of scene.objects) {
-    score('box found', boxes.some(([label, box]) => label === nameOf(object) && overlap(box, object.box) >= 0.5));
+    score(
+      'box found',
+      boxes.some(([label, box]) => label === nameOf(object) && overlap(box, object.box) >= 0.5),
+    );
   }
   score('number of boxes', boxes.length === scene.objects.length);
 }
@@ -39,7 +52,11 @@ function* questionsOf(scene: Scene): Generator<[kind: string, question: string, 
   }
   const [one] = objects as [SceneObject];
   const figures = objects.filter(({ figure }) => figure === one.figure).length;
-  yield ['count of a kind', `How many ${one.figure === 'cross' ? 'crosse' : one.figure}s are there?`, String(figures)];
+  yield [
+    'count of a kind',
+    `How many ${one.figure === 'cross' ? 'crosse' : one.figure}s are there?`,
+    String(figures),
+  ];
   yield ['yes', `Is there ${article(nameOf(one))}?`, 'yes'];
   const other = one.colour === 'red' ? 'blue' : 'red';
   const isThere = objects.some(({ figure, colour }) => figure === one.figure && colour === other);
@@ -57,7 +74,9 @@ function article(name: string): string {
 /** Where the centre lies on a grid of 3 × 3, or undefined within .04 of a line of it. */
 function placeOf({ width, height }: Scene, { box }: SceneObject): string | undefined {
   const thirds = [(box.x0 + box.x1) / 2 / width, (box.y0 + box.y1) / 2 / height].map((share) => {
-    return Math.min(Math.abs(share - 1 / 3), Math.abs(share - 2 / 3)) < 0.04 ? Number.NaN : Math.floor(share * 3);
+    return Math.min(Math.abs(share - 1 / 3), Math.abs(share - 2 / 3)) < 0.04
+      ? Number.NaN
+      : Math.floor(share * 3);
   });
   return places[thirds[1]! * 3 + thirds[0]!];
 }
@@ -66,7 +85,12 @@ function boxesIn(answer: string, { width, height }: Scene): [label: string, box:
   try {
     const found: { bbox_2d: [number, number, number, number]; label: string }[] = JSON.parse(answer);
     return found.map(({ bbox_2d: [x0, y0, x1, y1], label }) => {
-      const box = { x0: (x0 * width) / 1000, y0: (y0 * height) / 1000, x1: (x1 * width) / 1000, y1: (y1 * height) / 1000 };
+      const box = {
+        x0: (x0 * width) / 1000,
+        y0: (y0 * height) / 1000,
+        x1: (x1 * width) / 1000,
+        y1: (y1 * height) / 1000,
+      };
       return [label, box];
     });
   } catch {

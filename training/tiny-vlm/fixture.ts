@@ -11,7 +11,10 @@ export async function loadFixture(folder: string) {
   // biome-ignore lint/suspicious/noExplicitAny: its declared type knows nothing of what Qwen's processor takes
   const processor: any = await AutoProcessor.from_pretrained(name);
   // biome-ignore lint/suspicious/noExplicitAny: sessions and positions are not part of the declared type
-  const model: any = await AutoModelForImageTextToText.from_pretrained(name, { dtype: 'fp32', device: 'cpu' });
+  const model: any = await AutoModelForImageTextToText.from_pretrained(name, {
+    dtype: 'fp32',
+    device: 'cpu',
+  });
 
   async function answer(svg: string, question: string): Promise<string> {
     const png = await sharp(Buffer.from(svg)).png().toBuffer();

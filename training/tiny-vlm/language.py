@@ -16,7 +16,7 @@ BASE = 1000.0
 CONV = 4  # tokens that the short convolution sees
 MLP = 256
 SHARPNESS = 0.5  # of attention: queries and keys are normalised, so that scores lie within ±16 at first
-LAYERS = ("linear_attention", "full_attention", "full_attention", "linear_attention", "full_attention")
+LAYERS = ("linear_attention", "full_attention") * 2
 
 
 class RmsNorm(nn.Module):
@@ -76,27 +76,36 @@ class FullAttention(nn.Module):
 
 class LinearAttention(nn.Module):
     """
-    Keys and values are summed up, and what is summed fades: S(t) = a(t) S(t-1) + k(t) v(t)ᵀ, out(t) = q(t) S(t). All tokens
-    of a pass are computed at once: with L(t) the sum of log a up to t, token i takes q(i)·k(j) exp(L(i) - L(j)) v(j) of
-    each j ≤ i, and q(i) exp(L(i)) S of the state. State: the last CONV inputs of the convolution, and S [n,HEADS,HEAD,HEAD].
+    Keys and values are summed up, and what is summed fades: S(t) = a(t) S(t-1) + k(t) v(t)ᵀ, out(t) = q(t) S(t); nothing is
+    divided, so that sums tell how many there are. All tokens of a pass are computed at once: with L(t) the sum of log a up
+    to t, token i takes q(i)·k(j) exp(L(i) - L(j)) v(j) of each j ≤ i, and q(i) exp(L(i)) S of the state. State: the last
+    CONV inputs of the convolution, and S [n,HEADS,HEAD,HEAD].
     """
 
     def __init__(self):
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH, bias=False)
-        self.conv = nn.Parameter(torch.randn(CONV, 3 * WIDTH) * 0.2)
+        self.conv = nn.Parameter(torch.randn(CONV, 3 * WIDTH) * 0.05)
         self.fade = nn.Linear(WIDTH, HEADS)
-        self.gate = nn.Linear(WIDTH, WIDTH, bias=False)
-        self.norm = RmsNorm(HEAD)
+        self.gate = nn.Linear(WIDTH, WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH, bias=False)
-        with torch.no_grad():  # heads begin with memories of about 3, 12, 50 and 400 tokens
-            self.fade.bias.copy_(torch.tensor([-1.0, -2.5, -4.0, -6.0]))
+        self.begin()
+
+    def begin(self):
+        """At first, like looks at like and takes over what it finds, with memories of about 3, 50, 300 and 1000 tokens."""
+        with torch.no_grad():
+            query, key, value = self.qkv.weight.split(WIDTH)
+            key.copy_(query)
+            self.out.weight.copy_(value.t() * 0.5)
+            self.conv += torch.tensor([0.2, 0.2, 0.4, 1.0])[:, None]
+            self.fade.weight.mul_(0.2)
+            self.fade.bias.copy_(torch.tensor([-1.0, -4.0, -6.0, -7.0]))
 
     def forward(self, x, causal, rotation, state):
         n, length = x.shape[:2]
         seen = torch.cat([state[0].transpose(1, 2), self.qkv(x)], 1)
         mixed = sum(seen[:, i + 1 : i + 1 + length] * self.conv[i] for i in range(CONV))
-        q, k, v = F.silu(mixed).reshape(n, length, 3, HEADS, HEAD).permute(2, 0, 3, 1, 4).unbind(0)
+        q, k, v = mixed.reshape(n, length, 3, HEADS, HEAD).permute(2, 0, 3, 1, 4).unbind(0)
         q, k = q * torch.rsqrt((q * q).sum(-1, keepdim=True) + 1e-6), k * torch.rsqrt((k * k).sum(-1, keepdim=True) + 1e-6)
         log_kept = torch.cumsum(-F.softplus(self.fade(x)), 1).transpose(1, 2)  # [n,HEADS,length]
         kept = torch.exp(log_kept[..., :, None] - (log_kept[..., None, :] + causal))
@@ -104,7 +113,7 @@ class LinearAttention(nn.Module):
         last = log_kept[..., -1:]
         added = (k * torch.exp(last - log_kept)[..., None]).transpose(2, 3) @ v
         memory = torch.exp(last)[..., None] * state[1] + added
-        out = self.norm(out.transpose(1, 2)).reshape(n, length, WIDTH) * F.silu(self.gate(x))
+        out = out.transpose(1, 2).reshape(n, length, WIDTH) * torch.sigmoid(self.gate(x))
         return self.out(out), (seen[:, -CONV:].transpose(1, 2), memory)
 
     @staticmethod
@@ -136,10 +145,9 @@ class Language(nn.Module):
         nn.init.normal_(self.embed.weight, std=0.05)
         self.layers = nn.ModuleList(Layer(kind) for kind in LAYERS)
         self.norm = nn.LayerNorm(WIDTH)
+        nn.init.constant_(self.norm.weight, 3.0)  # so that small embeddings can make clear decisions
         for layer in self.layers:  # begin near to the identity
             nn.init.normal_(layer.down.weight, std=0.02)
-            if layer.kind == "linear_attention":
-                nn.init.normal_(layer.mix.out.weight, std=0.02)
 
     def empty_state(self, n):
         return [layer.mix.empty(n) for layer in self.layers]

@@ -39,7 +39,7 @@ def named(scene, random, allowed=lambda name, thing: True):
     """A random figure of the scene with a name of its own, or None."""
     pairs = [(n, t) for t in scene.things for n in ways_to_name(scene, t) if allowed(n, t)]
     common = [(n, t) for n, t in pairs if t.figure in n]
-    return random.choice(common if common and random.random() < 0.85 else pairs) if pairs else None
+    return random.choice(common if common and random.random() < 0.7 else pairs) if pairs else None
 
 
 def colour(scene, random):
@@ -185,16 +185,16 @@ def word(scene, random):
 
 
 KINDS = (
-    (colour, 1.4),
-    (figure, 0.15),
-    (count, 2.2),
-    (position, 2.2),
-    (relation, 0.3),
-    (beside, 0.1),
-    (is_colour, 0.15),
-    (exists, 3.0),
-    (caption, 0.3),
-    (word, 0.15),
+    (colour, 1.3),
+    (figure, 0.4),
+    (count, 2.0),
+    (position, 1.6),
+    (relation, 0.9),
+    (beside, 0.3),
+    (is_colour, 0.4),
+    (exists, 2.0),
+    (caption, 0.5),
+    (word, 0.5),
 )
 
 
@@ -212,7 +212,7 @@ def ask(scene, random):
 
 def drill(scene, random):
     """What is to be filled in, and with what, as "red circle colour:" and "red"; None where the scene has no clear answer."""
-    kind = random.choices(("colour", "shape", "place", "count", "there", "side"), (2, 0.5, 4, 3, 6, 0.5))[0]
+    kind = random.choices(("colour", "shape", "place", "count", "there", "side"), (2, 1, 3, 4, 5, 1))[0]
     if kind == "count":
         words, test = a_group(scene, random)
         return f"{words} count:", str(sum(test(thing) for thing in scene.things))
@@ -224,6 +224,9 @@ def drill(scene, random):
         axis = random.choice("xy")
         pair = two_named(scene, random, axis)
         return pair and (f"{pair[0]} {'side' if axis == 'x' else 'level'} of {pair[1]}:", pair[2])
+    if kind != "shape" and random.random() < 0.2:
+        absent = [figure for figure in FIGURES if all(thing.figure != figure for thing in scene.things)]
+        return absent and (f"{random.choice(absent)} {kind}:", "none")
     asked = {"colour": colour, "shape": figure, "place": position}[kind](scene, random)
     if asked is None:
         return None

@@ -2,6 +2,8 @@
 The language model learns to talk about scenes as a vision encoder would tell them (oracle.py); no pictures are needed.
 In a last stage, with SEEN.npy, it learns of scenes as the trained encoder does tell them (seen.py):
   python3 trainLanguage.py DATA OUT.pt MINUTES [BEFORE.pt [SEEN.npy]]
+Environment: RATE of learning; WORKERS, processes that train the same weights side by side; BEGUN and FIGURES, the share
+of the schedule and the number of figures that an earlier run reached.
 """
 
 import math
@@ -21,21 +23,11 @@ from rows import RowMaker, collate
 from scenes import Scenes
 from seen import Seen
 
-WORKERS = int(os.environ.get("WORKERS", 2))  # that train the same weights side by side
 ROWS = 16  # of a step
 POOL = 8  # steps whose rows are sorted by length together
-RATE = float(os.environ.get("RATE", 2e-3))
-MASTERED = 0.87  # share of short answers; then scenes with one figure more are shown
-
-
-def batches(scenes, maker, random):
-    """Endless batches of rows of about one length; `maker.hard` and `maker.most`, of figures, may change meanwhile."""
-    few = [[i for i, scene in enumerate(scenes) if len(scene.things) <= most] for most in range(6)]
-    while True:
-        chosen = random.choice(few[maker.most], ROWS * POOL)
-        rows = sorted((maker.row(scenes, int(i)) for i in chosen), key=lambda row: len(row.ids))
-        for i in random.permutation(POOL):
-            yield rows[i * ROWS : (i + 1) * ROWS]
+RATE, WORKERS = float(os.environ.get("RATE", 1e-3)), int(os.environ.get("WORKERS", 2))
+BEGUN, FIGURES = float(os.environ.get("BEGUN", 0)), int(os.environ.get("FIGURES", 1))
+MASTERED = 0.8  # share of short answers; then scenes with one figure more are shown
 
 
 def loss_of(language, embeds, ids, weights, mask, positions):
@@ -60,51 +52,88 @@ def load(before):
     return words, language, concepts
 
 
+class Lessons:
+    """Batches of rows of about one length, easy at first; `told(rows)` is what an encoder says of their pictures."""
+
+    def __init__(self, words, data, seen, seed):
+        self.random = np.random.default_rng(seed)
+        self.scenes = Scenes(data).scenes
+        self.seen = Seen(seen, self.scenes) if seen else None
+        if not seen:
+            self.scenes += [scene.mirrored() for scene in self.scenes if not scene.word]
+        self.most = 5 if seen else FIGURES
+        self.few = [[i for i, scene in enumerate(self.scenes) if len(scene.things) <= most] for most in range(6)]
+        self.maker = RowMaker(words, seed)
+        self.pool = []
+
+    def advance(self, progress, mastered):
+        """The plan of a run; scenes get one figure more when those with fewer are mastered."""
+        if not self.seen:
+            self.maker.hard = min(1.0, 3 * progress - 1.0)
+            self.maker.drills = min(0.7, max(0.05, 1.0 - 1.5 * progress))
+        if mastered > MASTERED:
+            self.most = min(5, self.most + 1)
+
+    def next(self):
+        if not self.pool:
+            chosen = self.random.choice(self.few[self.most], ROWS * POOL)
+            rows = sorted((self.maker.row(self.scenes, int(i)) for i in chosen), key=lambda row: len(row.ids))
+            self.pool = [rows[i * ROWS : (i + 1) * ROWS] for i in self.random.permutation(POOL)]
+        return self.pool.pop()
+
+    def told(self, rows):
+        shown = [i for row in rows for i in row.scenes]
+        return self.seen.of(shown) if self.seen else likelihoods([self.scenes[i] for i in shown], self.random)
+
+
+def optimiser_of(language, concepts):
+    """Embeddings begin small and as what they stand for, so they learn more slowly."""
+    slow = [language.embed.weight, *concepts.parameters()]
+    others = [p for p in language.parameters() if p is not language.embed.weight]
+    groups = [{"params": slow, "share": 0.2}, {"params": others, "share": 1.0}]
+    return torch.optim.AdamW(groups, lr=RATE, weight_decay=0.02, betas=(0.9, 0.98))
+
+
+def rate_at(progress, step):
+    return RATE * min(1, (step + 1) / 100) * (0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * progress)))
+
+
 def train(worker, words, language, concepts, data, out, minutes, seen):
     """Steps until the time is over, on weights that other workers change meanwhile too; the first logs and saves."""
     torch.set_num_threads(1)
-    begun, most = float(os.environ.get("BEGUN", 0)), int(os.environ.get("FIGURES", 1))  # where an earlier run stopped
-    scenes = Scenes(data).scenes
-    if seen:
-        seen = Seen(seen, scenes)
-    else:
-        scenes += [scene.mirrored() for scene in scenes if not scene.word]
-    random = np.random.default_rng(int(time.time()) + worker)
-    maker = RowMaker(words, int(time.time()) + worker)
-    maker.hard, maker.most, maker.drills = (1.0, 5, 0.0) if seen else (-1.1, most, 0.6)
-    stream = batches(scenes, maker, random)
-    parameters = [*language.parameters(), *concepts.parameters()]
-    optimiser = torch.optim.AdamW(parameters, lr=RATE, weight_decay=0.02, betas=(0.9, 0.98))
-    save = lambda: torch.save({"language": language.state_dict(), "concepts": concepts.state_dict()}, out)
-    started, step, sums = time.time(), 0, []
+    lessons = Lessons(words, data, seen, int(time.time()) + worker)
+    optimiser = optimiser_of(language, concepts)
+    parameters = [p for group in optimiser.param_groups for p in group["params"]]
+    started, step, sums, mastered = time.time(), 0, [], 0.0
     while (elapsed := time.time() - started) < minutes * 60:
-        progress = begun + (1 - begun) * elapsed / minutes / 60
-        if not seen:
-            maker.hard, maker.drills = min(1.0, 3 * progress - 0.8), min(0.6, max(0.05, 0.9 - 1.5 * progress))
+        progress = BEGUN + (1 - BEGUN) * elapsed / minutes / 60
+        lessons.advance(progress, mastered)
         for group in optimiser.param_groups:
-            group["lr"] = RATE * min(1, (step + 1) / 100) * (0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * progress)))
-        rows = next(stream)
-        ids, weights, mask, positions = collate(rows, maker.pad, scenes)
+            group["lr"] = group["share"] * rate_at(progress, step)
+        rows = lessons.next()
+        ids, weights, mask, positions = collate(rows, lessons.maker.pad, lessons.scenes)
         embeds = language.embed(ids)
-        shown = [i for row in rows for i in row.scenes]
-        told = seen.of(shown) if seen else likelihoods([scenes[i] for i in shown], random)
-        embeds[ids == maker.pad] = concepts(told)
+        embeds[ids == lessons.maker.pad] = concepts(lessons.told(rows))
         loss, short, long = loss_of(language, embeds, ids, weights, mask, positions)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         optimiser.step()
-        step += 1
+        step, mastered = step + 1, 0.0
         sums.append((loss.item(), short, long))
         if step % 50 == 0:
-            means = [np.mean([x for x in part if x == x] or [0]) for part in zip(*sums)]
-            if worker == 0:
-                print(f"{elapsed:5.0f} s step {step} loss {means[0]:.3f} figures {maker.most} right: short {means[1]:.3f} long {means[2]:.3f}", flush=True)
-                save()
-            maker.most = min(5, maker.most + (means[1] > MASTERED))
+            loss, mastered, long = (np.mean([x for x in part if x == x] or [0]) for part in zip(*sums))
             sums = []
+            if worker == 0:
+                told = f"loss {loss:.3f} figures {lessons.most} right: short {mastered:.3f} long {long:.3f}"
+                print(f"{elapsed:5.0f} s step {step} {told}", flush=True)
+                save(language, concepts, out)
     if worker == 0:
-        save()
+        save(language, concepts, out)
+
+
+def save(language, concepts, out):
+    torch.save({"language": language.state_dict(), "concepts": concepts.state_dict()}, out)
 
 
 def main(data, out, minutes, before=None, seen=None):
