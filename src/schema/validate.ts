@@ -30,13 +30,13 @@ const honouredFormats = ['date-time', 'date', 'time'] as const;
 
 /** A validator weighs up to some hundred kilobytes, and takes longer to compile than all else of a small answer. */
 const remembered = { most: 32, longestKey: 10_000 };
-const compilers = {
+/** Whether `pattern` counts. */
+export type Patterns = 'ignored' | 'enforced';
+
+const compilers: Readonly<Record<Patterns, (text: string) => ValidateFunction>> = {
   ignored: memoize((text) => compile(JSON.parse(text), 'ignored'), remembered),
   enforced: memoize((text) => compile(JSON.parse(text), 'enforced'), remembered),
 };
-
-/** Whether `pattern` counts. */
-export type Patterns = keyof typeof compilers;
 
 /**
  * Compiles a schema that `checkSchema` returned. Every schema gets an Ajv of its own, so that no schema can change
