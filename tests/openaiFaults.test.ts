@@ -309,6 +309,16 @@ it('trims what a server says and keeps the key out of it', async () => {
   expect(told.length).toBeLessThan(400);
 });
 
+it.each(dialects)('keeps the key out of what %s streams instead of an answer', async (dialect) => {
+  const key = 'sk-very-secret';
+  const json = `{"message": 7, "key": "${key}", "again": "${'x'.repeat(20)} ${key}"}`;
+  const script: Script = (stream) =>
+    stream.raw(dialect === 'ollama' ? `${json}\n` : `data: ${json}\n\n`).stop();
+  const { message } = (await answered(dialect, [script], { key }).catch((error) => error)) as Error;
+  expect(message).toContain('sends what is no part of an answer: {"message": 7, "key": "***"');
+  expect(message).not.toContain('sk-');
+});
+
 it('reads events however they are cut and whatever stands between them', async () => {
   const event = (delta: object) =>
     `data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason: null }] })}\r\n\r\n`;

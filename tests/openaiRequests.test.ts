@@ -150,6 +150,17 @@ describe.each(dialects)('%s', (dialect) => {
     expect([textOf(events, 'thought'), textOf(events)]).toEqual(['It is red.', 'Red']);
   });
 
+  it('takes the markers of GLM out of the text', async () => {
+    house = await remoteHouse({
+      dialect,
+      answers: [
+        (stream) => stream.say('<think>Count.</think><|begin_', 'of_box|>4', '2<|end_of_box|> cats').end(),
+      ],
+    });
+    const events = await said(house.model, ask('How many?'));
+    expect([textOf(events, 'thought'), textOf(events)]).toEqual(['Count.', '42 cats']);
+  });
+
   it('takes thoughts out of the text', async () => {
     house = await remoteHouse({
       dialect,

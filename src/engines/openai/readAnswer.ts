@@ -1,10 +1,10 @@
 import { DrishtiError } from '../../errors.js';
 import type { AnswerEvent } from '../engine.js';
+import { BoxMarkers } from './boxMarkers.js';
 import type { Deadlines } from './deadlines.js';
 import { brokenOff, failureOf, nonsense, unavailable } from './failures.js';
 import { longestAnswer, mostAnswerBytes } from './limits.js';
 import type { Piece } from './piece.js';
-import { cleaned } from './serverMessage.js';
 import type { StreamForm } from './streamForm.js';
 import { type Split, ThinkTags } from './thinkTags.js';
 
@@ -48,6 +48,7 @@ export async function* readAnswer(
 class AnswerSoFar {
   readonly #server: string;
   readonly #tags = new ThinkTags();
+  readonly #markers = new BoxMarkers();
   #characters = 0;
   end: Piece['end'];
 
@@ -67,7 +68,7 @@ class AnswerSoFar {
     // While the caller takes what was said, the server is not silent.
     deadlines.heard();
     if (thought !== '') yield { type: 'thought', text: thought };
-    yield* eventsOf(this.#tags.push(text));
+    yield* eventsOf(this.#tags.push(this.#markers.push(text)));
     deadlines.listen();
   }
 
@@ -75,6 +76,7 @@ class AnswerSoFar {
   *finish(): Generator<AnswerEvent> {
     if (this.end === 'broken') throw brokenOff(this.#server, 'it gave up');
     if (this.end === undefined) throw unavailable(`${this.#server} broke off its answer before its end`);
+    yield* eventsOf(this.#tags.push(this.#markers.flush()));
     yield* eventsOf(this.#tags.flush());
     yield { type: 'finish', reason: this.end };
   }
@@ -88,7 +90,7 @@ function* eventsOf({ thought, text }: Split): Generator<AnswerEvent> {
 function understood(data: string, { form, server, clean }: AnswerReading): Piece {
   const piece = form.piece(data);
   if (piece === undefined)
-    throw nonsense(server, `sends what is no part of an answer: ${cleaned(data.slice(0, 60), [])}`);
+    throw nonsense(server, `sends what is no part of an answer: ${clean(data).slice(0, 60)}`);
   const { refusal } = piece;
   if (refusal !== undefined) throw failureOf({ ...refusal, message: clean(refusal.message) }, server);
   return piece;

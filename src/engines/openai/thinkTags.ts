@@ -1,3 +1,5 @@
+import { heldEnd } from './heldEnd.js';
+
 /** What of a text is thought and what is answer. */
 export interface Split {
   readonly thought: string;
@@ -63,7 +65,7 @@ export class ThinkTags {
 
   /** Characters that are before the closing tag and the white space around it, whatever comes next. */
   #certain(): number {
-    const most = this.#held.length - overlap(this.#held, this.#closing);
+    const most = this.#held.length - heldEnd(this.#held, this.#closing);
     const { length } = this.#held.slice(0, most).trimEnd();
     return most - length > longestBlank ? most : length;
   }
@@ -82,12 +84,4 @@ export class ThinkTags {
     this.#trimming = trimmed === '';
     return trimmed;
   }
-}
-
-/** Length of the longest end of `text` that is a beginning of `tag`. */
-function overlap(text: string, tag: string): number {
-  for (let length = Math.min(text.length, tag.length - 1); length > 0; length--) {
-    if (text.endsWith(tag.slice(0, length))) return length;
-  }
-  return 0;
 }
