@@ -164,6 +164,40 @@ it('asks a server that starts late once for all who wait', async () => {
   expect(server.requests).toHaveLength(5);
 });
 
+it('is not waited for when we stop while it is asked what it is', async () => {
+  const port = await freePort();
+  const model = await openRemoteModel({ url: `http://127.0.0.1:${port}`, model: 'one' });
+  let reached = () => {};
+  const asked = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  open.push(await rawServer(() => reached(), { port }));
+  const leaving = new AbortController();
+  const answer = said(model, ask('Hello'), leaving.signal);
+  await asked;
+  leaving.abort(new Error('the caller has gone'));
+  await expect(answer).rejects.toThrow('the caller has gone');
+  // An answer about itself may take 20 seconds, which is longer than this test.
+  await model.close();
+  await expect(said(model, ask('Hello'))).rejects.toMatchObject({ code: 'service_unavailable' });
+});
+
+it.each([
+  "This model doesn't support images",
+  'Image input isn’t supported by this model',
+  'At most 0 image(s) may be provided in one prompt.',
+])('knows that a model is blind when its server says %j', async (message) => {
+  const server = await started({
+    dialect: 'vllm',
+    before: ({ url }, response) => {
+      if (url !== '/v1/chat/completions') return false;
+      response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify({ message }));
+      return true;
+    },
+  });
+  await expect(openRemoteModel({ url: server.url })).rejects.toThrow(/cannot see pictures/);
+});
+
 it('says what to set where there is neither a name nor a server', async () => {
   const url = `http://127.0.0.1:${await freePort()}`;
   await expect(openRemoteModel({ url })).rejects.toMatchObject({

@@ -5,6 +5,7 @@ import { nonsense, unavailable } from './failures.js';
 const passing: readonly (readonly [codes: RegExp, meaning: string])[] = [
   [/^E(CONNREFUSED|HOST|NET|TIMEDOUT|ADDRNOTAVAIL)|^UND_ERR_CONNECT_TIMEOUT/, 'does not answer'],
   [/^(ENOTFOUND|EAI_)/, 'is not found by its name'],
+  [/^UND_ERR_(CLOSED|DESTROYED)/, 'is asked no more: we stop'],
   [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)/, 'broke the connection off'],
 ];
 

@@ -9,6 +9,7 @@ it.each([
   ['hf.co/unsloth/gemma-3-4b-it-GGUF:Q4_K_M', 'gemma-3-4b-it-gguf-q4_k_m'],
   ['models/', 'remote-models'],
   ['gemini-3-flash', 'remote-gemini-3-flash'],
+  ['drishti-embedded', 'remote-drishti-embedded'],
   ['視覚', 'remote-model'],
   ['..', 'remote-model'],
   ['x'.repeat(500), 'x'.repeat(100)],

@@ -1,5 +1,5 @@
-/** Names that the registry gives away; a model that is called so gets a word before it. */
-const taken = /^(gemini-|models$)/;
+/** Names that the registry or engines of ours give away; a model that is called so gets a word before it. */
+const taken = /^(gemini-|drishti-|models$)/;
 
 /** Characters of an id. */
 const longestId = 100;

@@ -1,7 +1,8 @@
 import { type Dispatcher, Pool } from 'undici';
+import { DrishtiError } from '../../errors.js';
 import type { ServerAddress } from './address.js';
 import { connectionFailure } from './connectionFailure.js';
-import { failureOf, nonsense, retryAfterMs } from './failures.js';
+import { failureOf, nonsense, retryAfterMs, unavailable } from './failures.js';
 import { mostInfoBytes, mostRefusalBytes } from './limits.js';
 import { cleaned, messageOf, type Refusal } from './serverMessage.js';
 
@@ -29,6 +30,7 @@ export class Transport {
   readonly #pool: Pool;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #secrets: readonly string[];
+  readonly #asking = new Set<AbortController>();
 
   constructor(address: ServerAddress, { key, connections = 64 }: TransportOptions) {
     this.address = address;
@@ -47,19 +49,28 @@ export class Transport {
    * Asks a server for something about itself; whatever its answer is, its status is told.
    * @param path below the server's origin
    * @param body sent as JSON with POST; absent: GET
-   * @throws PassingFailure, DrishtiError `service_unavailable` when there is no answer, or one without end
+   * @throws PassingFailure, DrishtiError `service_unavailable` when there is no answer, or one without end, or at `close`
    */
   async info(path: string, body?: unknown): Promise<Info> {
-    const signal = AbortSignal.timeout(infoTimeout);
+    const asking = new AbortController();
+    const silent = () => unavailable(`${this.server} does not answer within ${infoTimeout / 1000} seconds`);
+    const timer = setTimeout(() => asking.abort(silent()), infoTimeout);
+    this.#asking.add(asking);
     try {
-      const reply = await this.#send(path, body === undefined ? undefined : JSON.stringify(body), signal);
-      const text = await readText(reply.body, mostInfoBytes);
-      if (text === undefined) throw nonsense(this.server, `says more than ${mostInfoBytes} bytes at ${path}`);
-      return { status: reply.statusCode, message: this.clean(messageOf(text)), value: parsed(text) };
+      return await this.#info(path, body, asking.signal);
     } catch (error) {
-      if (signal.aborted) throw nonsense(this.server, `does not answer within ${infoTimeout / 1000} seconds`);
-      throw connectionFailure(error, this.server);
+      throw asking.signal.aborted ? asking.signal.reason : connectionFailure(error, this.server);
+    } finally {
+      clearTimeout(timer);
+      this.#asking.delete(asking);
     }
+  }
+
+  async #info(path: string, body: unknown, signal: AbortSignal): Promise<Info> {
+    const reply = await this.#send(path, body === undefined ? undefined : JSON.stringify(body), signal);
+    const text = await readText(reply.body, mostInfoBytes);
+    if (text === undefined) throw nonsense(this.server, `says more than ${mostInfoBytes} bytes at ${path}`);
+    return { status: reply.statusCode, message: this.clean(messageOf(text)), value: parsed(text) };
   }
 
   /**
@@ -83,8 +94,10 @@ export class Transport {
     return cleaned(message, this.#secrets);
   }
 
-  /** Waits for the requests at work, then closes all connections. */
+  /** Waits for the answers at work, and not for what is asked of the server itself; then closes all connections. */
   close(): Promise<void> {
+    const stopping = new DrishtiError('service_unavailable', `${this.server} is asked no more: we stop`);
+    for (const asking of this.#asking) asking.abort(stopping);
     return this.#pool.close();
   }
 

@@ -4,10 +4,11 @@ import { failureOf } from '../failures.js';
 import type { Dialect } from '../options.js';
 import type { Transport } from '../transport.js';
 
-/** How servers refuse pictures: "X is not a multimodal model", "image input is not supported", "At most 0 image(s)". */
+/** How servers refuse pictures: "X is not a multimodal model", "doesn't support images", "At most 0 image(s)". */
 const blind = [
-  /\b(not|n't|no|without|cannot|0)\b.{0,40}\b(multi-?modal|images?|vision|image_url)\b/i,
-  /\b(images?|vision|multi-?modal|image_url)\b.{0,60}\b(not supported|unsupported|not available|not allowed|not enabled|invalid)\b/i,
+  /(\b(not|no|without|cannot|0)|n['’]t)\b.{0,40}\b(multi-?modal|images?|vision|image_url)\b/i,
+  /\b(images?|vision|multi-?modal|image_url)\b.{0,60}(\bnot|n['’]t) (supported|available|allowed|enabled)\b/i,
+  /\b(images?|vision|multi-?modal|image_url)\b.{0,60}\b(unsupported|invalid)\b/i,
 ];
 
 /** Side of the picture, in pixels: two patches or more for every model. */
