@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { addFolder } from '../src/models/addFolder.js';
 import { listInstalled, type ModelProblem } from '../src/models/installed.js';
 import { ModelError } from '../src/models/modelError.js';
 import { removeModel } from '../src/models/remove.js';
@@ -121,6 +123,20 @@ describe('a pull', () => {
     expect(await pulling.pull({ confirm: async () => false })).toEqual({ type: 'declined' });
     expect(mirror.sentBytes).toBeLessThan(1000);
     expect(await listInstalled(pulling.dataDir)).toEqual([]);
+  });
+
+  it('replaces no model under a server, also not under one that was started meanwhile', async () => {
+    await detector();
+    expect(await pulling.pull({ isInUse: () => true })).toMatchObject({ type: 'pulled' });
+    const whole = await readFile(pulling.path('tiny', 'onnx', 'model.onnx'));
+    for (const answers of [[true], [false, true]]) {
+      const isInUse = () => answers.shift() ?? true;
+      await expect(pulling.pull({ dtypes: 'q8', isInUse })).rejects.toEqual(
+        refusal(/^a server runs and may use tiny, which is to be replaced; stop the server and pull again$/),
+      );
+      expect(whole.equals(await readFile(pulling.path('tiny', 'onnx', 'model.onnx')))).toBe(true);
+    }
+    expect(await pulling.pull({ isInUse: () => true })).toMatchObject({ type: 'same' });
   });
 
   it('does not replace a model from elsewhere', async () => {
@@ -461,6 +477,35 @@ describe('two at once', () => {
     expect(await other).toEqual(refusal(/another drishti models command is at work on tiny/));
     expect(await removal).toEqual(refusal(/tiny is not here|another drishti models command/));
     expect(await listInstalled(pulling.dataDir)).toHaveLength(1);
+  });
+});
+
+describe('a folder that is added', () => {
+  /** A detector at a path, as somebody copied it there. */
+  async function copied(folder: string): Promise<string> {
+    for (const [path, bytes] of Object.entries(detectorFiles(5000))) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), bytes);
+    }
+    return folder;
+  }
+
+  it('is not taken where models are replaced and deleted', async () => {
+    const { dataDir } = await detector();
+    const inside = await copied(pulling.path('mine'));
+    const outside = await copied(join(dataDir, 'elsewhere'));
+    const links = [
+      { link: pulling.path('linked'), to: outside },
+      { link: join(dataDir, 'link'), to: inside },
+    ];
+    for (const { link, to } of links) await symlink(to, link);
+    for (const folder of [inside, ...links.map(({ link }) => link)]) {
+      await expect(addFolder({ dataDir, folder, id: 'mine' })).rejects.toEqual(
+        refusal(/lies in the folder of pulled models, .*; move it elsewhere$/),
+      );
+    }
+    expect(existsSync(join(inside, 'onnx', 'model.onnx'))).toBe(true);
+    expect(await addFolder({ dataDir, folder: outside })).toMatchObject({ id: 'elsewhere', folder: outside });
   });
 });
 

@@ -188,12 +188,16 @@ describe('a pull that ends early', () => {
   });
 });
 
-it('models are pulled while a server runs, and not removed under it', async () => {
+it('models are pulled while a server runs, and neither replaced nor removed under it', async () => {
   const server = await startProgram({ DRISHTI_DATA_DIR: dataDir });
   expect(await run('pull', mirror.repository)).toMatchObject({ code: 0, stdout: 'tiny\n' });
   expect(await run('rm', 'tiny')).toMatchObject({
     code: 1,
     stderr: expect.stringMatching(/^drishti: a server uses .*; stop it first/),
+  });
+  expect(await run('pull', mirror.repository, '--dtype', 'q8')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^drishti: a server runs and may use tiny, which is to be replaced; /),
   });
   server.child.kill('SIGTERM');
   expect(await server.exited).toBe(0);

@@ -177,10 +177,10 @@ it('is not waited for when we stop while it is asked what it is', async () => {
   await asked;
   leaving.abort(new Error('the caller has gone'));
   await expect(answer).rejects.toThrow('the caller has gone');
-  // An answer about itself may take 20 seconds, which is longer than this test.
+  // An answer about itself may take 20 seconds, which is longer than this test may.
   await model.close();
   await expect(said(model, ask('Hello'))).rejects.toMatchObject({ code: 'service_unavailable' });
-});
+}, 15_000);
 
 it.each([
   "This model doesn't support images",

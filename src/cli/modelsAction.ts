@@ -11,6 +11,8 @@ export interface ModelsCall {
   readonly options: ModelsOptions;
   /** Aborts when the operator stops the program. */
   readonly signal: AbortSignal;
+  /** Stops the program as the operator does. */
+  stop(): void;
 }
 
 /** Flags that are no settings. */
@@ -36,7 +38,7 @@ export function modelsAction(run: (call: ModelsCall) => Promise<void>) {
     const onSignal = () => stop.abort(new Error('stopped'));
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, onSignal);
     try {
-      await run({ ...callOf(command), signal: stop.signal });
+      await run({ ...callOf(command), signal: stop.signal, stop: onSignal });
     } catch (error) {
       if (stop.signal.aborted) fail('stopped; the same command goes on from here', stoppedExitCode);
       else if (error instanceof ModelError) fail(error.message, 1);
@@ -47,7 +49,7 @@ export function modelsAction(run: (call: ModelsCall) => Promise<void>) {
   };
 }
 
-function callOf(command: Command): Omit<ModelsCall, 'signal'> {
+function callOf(command: Command): Omit<ModelsCall, 'signal' | 'stop'> {
   const options = command.opts<ModelsOptions & { config?: string }>();
   const config = loadConfig({
     file: options.config ?? 'drishti.config.json',

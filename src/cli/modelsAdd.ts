@@ -5,7 +5,11 @@ import type { ModelsCall } from './modelsAction.js';
 import { parseDtypes } from './modelsDtype.js';
 
 /** `drishti models add`: prints the id of the model on stdout. */
-export async function addModel({ config, names, options }: Omit<ModelsCall, 'signal'>): Promise<void> {
+export async function addModel({
+  config,
+  names,
+  options,
+}: Omit<ModelsCall, 'signal' | 'stop'>): Promise<void> {
   const [folder = '.'] = names;
   const dataDir = prepareDataDir(config.dataDir);
   const model = await addFolder({ dataDir, folder, id: options.id, dtypes: parseDtypes(options.dtype) });

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { precisionOf } from '../models/describe.js';
 import { shownBytes } from '../models/diskSpace.js';
 import { HubConnection } from '../models/hub/connection.js';
@@ -6,6 +5,8 @@ import { ModelError } from '../models/modelError.js';
 import { type PullOutcome, pullModel } from '../models/pull.js';
 import { type PullPlan, planPull } from '../models/pullPlan.js';
 import { parseReference, type Reference } from '../models/reference.js';
+import { isDataDirInUse } from '../store/inUse.js';
+import { confirmed } from './confirmed.js';
 import { prepareDataDir } from './dataDir.js';
 import type { ModelsCall } from './modelsAction.js';
 import { addModel } from './modelsAdd.js';
@@ -54,6 +55,7 @@ async function pullOne(
     dataDir,
     plan,
     confirm: () => confirm(plan, config.hubUrl, call),
+    isInUse: () => isDataDirInUse(dataDir),
     onProgress: (progress) => meter.show(progress),
     signal,
   });
@@ -62,19 +64,18 @@ async function pullOne(
 }
 
 /** The licence is shown before anything large is downloaded; who sits at a terminal is asked. */
-async function confirm(plan: PullPlan, hubUrl: string, { options, signal }: ModelsCall): Promise<boolean> {
+async function confirm(
+  plan: PullPlan,
+  hubUrl: string,
+  { options, signal, stop }: ModelsCall,
+): Promise<boolean> {
   const { id, kind, repository, licence, bytes, files } = plan;
   say(`${id} (${kind}, ${precisionOf(plan)})`);
   say(`  from      ${hubUrl}/${repository.name} at ${repository.revision.slice(0, 12)}`);
   say(`  licence   ${licence ?? 'not stated; see that page'}`);
   say(`  download  ${shownBytes(bytes)} in ${files.length} files`);
   if (options.yes || !process.stdin.isTTY) return true;
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^\s*(y(es)?)?\s*$/i.test(await terminal.question('Download it? [Y/n] ', { signal }));
-  } finally {
-    terminal.close();
-  }
+  return confirmed('Download it? [Y/n] ', process.stdin, process.stderr, { signal, stop });
 }
 
 function report(id: string, outcome: PullOutcome): void {

@@ -1,13 +1,13 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { chooseFiles, type WantedDtypes } from './chooseFiles.js';
 import { type InstalledModel, readInstalled } from './installed.js';
 import { ModelError } from './modelError.js';
 import { checkModelId, modelIdFrom } from './modelId.js';
 import { identify } from './modelKind.js';
 import { withModelLock } from './modelLock.js';
-import { incomingFolder } from './modelsFolder.js';
+import { incomingFolder, modelsFolder } from './modelsFolder.js';
 import { placeModel } from './place.js';
 import { parseConfig } from './pullPlan.js';
 
@@ -23,11 +23,12 @@ export interface AddFolderOptions {
 /**
  * Makes a folder of the operator's a model, in the layout of transformers.js. Its files stay where they are and are
  * never changed.
- * @throws ModelError when it holds nothing that Drishti runs
+ * @throws ModelError when it holds nothing that Drishti runs, or lies where Drishti puts and deletes models of its own
  */
 export async function addFolder({ dataDir, folder, id, dtypes }: AddFolderOptions): Promise<InstalledModel> {
   const path = resolve(folder.replace(/^~(?=[/\\]|$)/, homedir()));
   const identity = identify(await readConfig(path), path);
+  await refuseOwnFolder(path, dataDir);
   const chosen = chooseFiles(path, await filesIn(path), identity, dtypes);
   const files = await Promise.all(
     chosen.files.map(async (file) => ({ path: file, size: (await stat(join(path, file))).size })),
@@ -51,6 +52,20 @@ export async function addFolder({ dataDir, folder, id, dtypes }: AddFolderOption
     await placeModel(dataDir, manifest);
     return readInstalled(dataDir, manifest.id);
   });
+}
+
+async function refuseOwnFolder(path: string, dataDir: string): Promise<void> {
+  const own = modelsFolder(dataDir);
+  const [real, ownReal] = await Promise.all([path, own].map((each) => realpath(each).catch(() => each)));
+  if (!lies(path, own) && !lies(real as string, ownReal as string)) return;
+  throw new ModelError(
+    `${path} lies in the folder of pulled models, where Drishti replaces and deletes; move it elsewhere`,
+  );
+}
+
+function lies(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
 async function readConfig(folder: string): Promise<unknown> {

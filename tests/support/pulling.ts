@@ -17,6 +17,7 @@ export interface Wishes {
   readonly signal?: AbortSignal;
   readonly hub?: Partial<HubOptions>;
   readonly confirm?: () => Promise<boolean>;
+  readonly isInUse?: () => boolean;
   readonly measureFree?: (folder: string) => Promise<number>;
   readonly onProgress?: (progress: PullProgress) => void;
 }
@@ -55,6 +56,7 @@ export class Pulling {
         dataDir: this.dataDir,
         plan: await planPull(connection, { ...parsed, id, dtypes }, signal),
         confirm: wishes.confirm ?? (async () => true),
+        isInUse: wishes.isInUse,
         onProgress: (progress) => {
           this.progress.push(progress);
           wishes.onProgress?.(progress);
