@@ -43,9 +43,9 @@ const pauses = new LoopPauses();
 try {
   await ask(2);
   await bare.run({ patches: 4, promptTokens: 8, outputTokens: 2 });
-  const measured = [];
+  const measured: Awaited<ReturnType<typeof measure>>[] = [];
   for (let i = 0; i < rounds; i++) measured.push(await measure());
-  const middle = (key: keyof (typeof measured)[0]) =>
+  const middle = (key: keyof (typeof measured)[number]) =>
     percentile(
       measured.map((round) => round[key]),
       0.5,
