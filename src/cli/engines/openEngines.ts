@@ -13,7 +13,7 @@ import { openPulledModels } from './openPulledModels.js';
 
 /**
  * Opens the engines that the settings and the pulled models make: a model server's, the pulled models', our own.
- * @throws ConfigError for a setting that names what is not there
+ * @throws ConfigError for a setting that names what is not there, or two models of one id; nothing is open then
  */
 export async function openEngines(
   config: Config,
@@ -31,13 +31,26 @@ export async function openEngines(
     if (served.length > 0) engines.push(serverEngine(config, specialists, served));
     const pulled = await openPulledModels(config, installed, log);
     if (pulled.length > 0) engines.push(pulledEngine(config, specialists, pulled));
+    refuseSameIds(served, pulled);
     engines.push(await embeddedEngine(config, dataDir, specialists));
     return new EngineRegistry(engines, defaultModel(config, engines, [...served, ...pulled]), lent);
   } catch (cause) {
-    for (const each of [...engines, ...lent]) await each.close();
-    // Two models of one name: the operator's to mend.
-    throw cause instanceof RangeError ? new ConfigError(cause.message) : cause;
+    // One that cannot be closed must not keep the others open, nor hide what went wrong.
+    for (const all of [engines, lent]) await Promise.allSettled(all.map((each) => each.close()));
+    throw cause;
   }
+}
+
+/** Pulled models differ already, since each has a folder of its name. */
+function refuseSameIds(served: Models, pulled: Models): void {
+  const ids = new Set(pulled.map(({ description }) => description.id));
+  const same = served.find(({ description }) => ids.has(description.id));
+  if (same === undefined) return;
+  const { id } = same.description;
+  throw new ConfigError(
+    `the model server's model and a pulled one are both called ${id}; remove the pulled one with ` +
+      `"drishti models rm ${id}" and pull it with another --id`,
+  );
 }
 
 /**
