@@ -60,6 +60,11 @@ async function pullOne(
     signal,
   });
   meter.end();
+  if (outcome.type === 'pulled') {
+    // What it needs is loaded only here: pulling what is here already is quick.
+    const { fixPulled } = await import('./modelsFix.js');
+    await fixPulled(outcome.model, say);
+  }
   report(plan.id, outcome);
 }
 
