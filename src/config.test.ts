@@ -85,6 +85,29 @@ describe('loadConfig', () => {
     expect(() => loadConfig({ file })).toThrow(/cannot be read as JSON: Unexpected token 's'$/);
   });
 
+  it.each([
+    'ftp://hub',
+    'hub.example',
+    'https://',
+    'https://me:word@hub/',
+    'https://hub/?token=1',
+    'https://hub/#x',
+  ])('refuses %s as a hub, and shows no password', (hubUrl) => {
+    expect(() => loadConfig({ flags: { hubUrl } })).toThrow(
+      /^setting hubUrl .* must be an http or https URL/,
+    );
+    expect(() => loadConfig({ flags: { hubUrl } })).not.toThrow('word@');
+  });
+
+  it('shows no password of a model server whose address is none', () => {
+    const env = { DRISHTI_OPENAI_URL: 'htp://me:word/@server' };
+    expect(() => loadConfig({ env })).toThrow(/^setting openaiUrl .*: "htp:\/\/…@server" from/);
+  });
+
+  it('takes slashes off the end of a URL', () => {
+    expect(loadConfig({ flags: { hubUrl: ' https://hub/models// ' } }).hubUrl).toBe('https://hub/models');
+  });
+
   it('writes origins as browsers do', () => {
     const given = 'https://App.example.com:443/, http://x:8080,tauri://localhost,null,*';
     expect(loadConfig({ flags: { corsOrigins: given } }).corsOrigins).toEqual([

@@ -86,6 +86,10 @@ const httpUrl = z.string().transform((entry, context) => {
   return z.NEVER;
 }) as unknown as z.ZodType<string>;
 
+function isBare({ username, password, search, hash }: URL): boolean {
+  return [username, password, search, hash].every((part) => part === '');
+}
+
 const dialects = ['auto', 'vllm', 'llamacpp', 'ollama', 'sglang', 'openai'] as const;
 type Dialect = (typeof dialects)[number];
 const devices = ['cpu', 'cuda', 'webgpu'] as const;
@@ -417,8 +421,9 @@ export const settings = {
     env: 'DRISHTI_HUB_URL',
     flag: 'hub-url',
     description: 'where models are pulled from: the Hugging Face hub or a mirror of it',
-    allowed: 'an http or https URL',
-    schema: httpUrl.refine((url) => url !== ''),
+    allowed: 'an http or https URL without user, password, query and fragment',
+    // What is in it is told: where a model came from is shown.
+    schema: httpUrl.refine((url) => url !== '' && isBare(new URL(url))),
     default: 'https://huggingface.co',
   }),
   hubToken: setting({
@@ -573,10 +578,10 @@ function resolveSetting(name: SettingName, { fromFile, env, flags, file }: Layer
   return parsed.data;
 }
 
-/** What was given, as a message may show it: of secrets only which entry is wrong. */
+/** What was given, as a message may show it: of secrets only which entry is wrong, of URLs no password. */
 function shown(name: SettingName, given: unknown, { issues }: z.ZodError): string {
   const { secret }: Setting = settings[name];
-  if (!secret) return JSON.stringify(given);
+  if (!secret) return JSON.stringify(given).replace(/\/\/[^\s"]*@/g, '//…@');
   const index = issues[0]?.path[0];
   return typeof index === 'number' ? `entry ${index + 1}` : 'what comes';
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,6 +66,17 @@ describe('drishti models', () => {
       /^qwen3\.5-0\.8b +vision-language +~736 MB +not here +apache-2\.0/m,
     );
     expect((await run('show', 'slimsam-77')).stdout).toMatch(/^repository +Xenova\/slimsam-77-uniform$/m);
+  });
+
+  it('says of a damaged model what is wrong with it', async () => {
+    await run('pull', mirror.repository);
+    const weights = join(dataDir, 'models', 'tiny', 'onnx', 'model.onnx');
+    await truncate(weights, 5);
+    const problem = `drishti: tiny cannot be used: ${weights} has 5 bytes instead of ${size}; `;
+    for (const command of [['list'], ['show', 'tiny']]) {
+      expect((await run(...command)).stderr).toContain(problem);
+    }
+    expect((await run('show', 'tiny')).code).toBe(1);
   });
 
   it('uses a folder where it is', async () => {

@@ -11,7 +11,10 @@ import { table } from './modelsTable.js';
 /** `drishti models show`: what is known of a model. */
 export async function showModel({ config, names, options }: ModelsCall): Promise<void> {
   const [id = ''] = names;
-  const installed = (await listInstalled(resolve(config.dataDir))).find((model) => model.id === id);
+  const models = await listInstalled(resolve(config.dataDir), (model) => {
+    if (model.id === id) process.stderr.write(`drishti: ${id} cannot be used: ${model.problem}\n`);
+  });
+  const installed = models.find((model) => model.id === id);
   const pack = installed === undefined ? packById(id) : packOfInstalled(installed);
   if (installed === undefined && pack === undefined) {
     throw new ModelError(`${id} is neither here nor in the catalogue; see drishti models list --all`);
