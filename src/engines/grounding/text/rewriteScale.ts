@@ -15,5 +15,14 @@ const wordings: Readonly<Record<Exclude<Scale, 100>, RegExp>> = {
 /** The same text with the scale of coordinates, where it names it, as a family counts them. */
 export function rewriteScale(text: string, from: Scale, native: NativeScale): string {
   if (from === native || from === 100) return text;
-  return text.replace(wordings[from], scaleWords(native));
+  return text.replace(wordings[from], (found, at: number) =>
+    isOfSomethingElse(text.slice(Math.max(0, at - 60), at)) ? found : scaleWords(native),
+  );
+}
+
+/** How sure something is, and lengths ("20 pixels"), are not counted as coordinates are. */
+function isOfSomethingElse(before: string): boolean {
+  const isSure =
+    /\b(?:confidences?|scores?|probabilit(?:y|ies)|certainty|likelihoods?)\b[^.;\n\]}"']{0,40}$/i;
+  return isSure.test(before) || /\d\s?-?$/.test(before);
 }

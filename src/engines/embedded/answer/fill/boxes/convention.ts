@@ -46,13 +46,27 @@ function firstOf<T>(texts: readonly string[], read: (text: string) => T | undefi
   return undefined;
 }
 
-function scaleIn(text: string): Scale | undefined {
+const sureness = '(?:confidences?|scores?|probabilit(?:y|ies)|certainty|likelihoods?|accuracy|iou)';
+const to = String.raw`\s{0,4}(?:-|–|to|\.\.|and|,)\s{0,4}`;
+
+/** Numbers that are no coordinates: how sure something is, and lengths such as "20 pixels". */
+const otherNumbers = new RegExp(
+  [
+    String.raw`\b${sureness}\b[^.;\n"'[\]{}]{0,40}?(?:\b0(?:\.0)?${to}(?:100|1(?:\.0)?)\b|\bpercent(?:age)?s?\b|%|\bfractions?\b)`,
+    String.raw`(?:\bpercent(?:age)?|%)\s{1,4}(?:${sureness}|sure|certain)\b`,
+    String.raw`\b\d{1,6}(?:\s?[x×]\s?\d{1,6})?[ -]?(?:px|pixels?)\b`,
+  ].join('|'),
+  'gi',
+);
+
+const scaleIn = memoize((words: string): Scale | undefined => {
+  const text = words.replace(otherNumbers, ' ');
   if (/\b1[,.]?000\b/.test(text)) return 1000;
   if (/\bpixels?\b|\bpx\b/i.test(text)) return 'pixels';
   if (/\bpercent(age)?s?\b|%|\b0\s*(?:-|–|to|\.\.|and|,)\s*100\b/i.test(text)) return 100;
   if (/\bfractions?\b|\b0(\.0)?\s*(?:-|–|to|\.\.|and|,)\s*1(\.0)?\b/i.test(text)) return 1;
   return undefined;
-}
+});
 
 function scaleBelow(largest: unknown): Scale | undefined {
   return largest === 1 || largest === 100 ? largest : undefined;
