@@ -1,58 +1,15 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { ObjectMask, Segmenter } from '../src/engines/capabilities.js';
+import type { Segmenter } from '../src/engines/capabilities.js';
 import { createSegmenter } from '../src/engines/embedded/masks/segmenter.js';
-import type { AnswerEvent, GenerateRequest } from '../src/engines/engine.js';
+import type { GenerateRequest } from '../src/engines/engine.js';
 import { type FamilyId, familyIds } from '../src/engines/grounding/family.js';
-import { createVisionLanguageEngine } from '../src/engines/vlm/visionLanguageEngine.js';
-import { checkSchema } from '../src/schema/check.js';
 import { backdrop, canvas, circle, drawSvg, svgDocument } from './pictures/svg.js';
+import { answerOf, eventsOf, json, wholeBoxes as segmenter } from './support/askDictated.js';
 import { asking, DictatedModel, greyPicture, type Lines } from './support/dictatedModel.js';
 
 const picture = greyPicture(1280, 720);
-
-/** Takes all of each box for the thing. */
-const segmenter: Segmenter = {
-  segment: async (_, boxes) =>
-    boxes.map(
-      (box): ObjectMask => ({
-        box,
-        side: 2,
-        probabilities: Uint8Array.of(255, 255, 255, 255),
-        outline: [],
-        confidence: 1,
-      }),
-    ),
-  workers: () => ({ busy: 0, idle: 0 }),
-  close: async () => {},
-};
-
-function engineOf(model: DictatedModel, masks: Segmenter = segmenter) {
-  return createVisionLanguageEngine({
-    id: 'test',
-    models: [model],
-    segmenter: masks,
-    concurrency: 1,
-    maxQueue: 1,
-  });
-}
-
-async function eventsOf(
-  model: DictatedModel,
-  request: GenerateRequest,
-  masks?: Segmenter,
-  signal = new AbortController().signal,
-) {
-  const events: AnswerEvent[] = [];
-  for await (const event of engineOf(model, masks).generate(request, signal)) events.push(event);
-  return events;
-}
-
-async function answerOf(model: DictatedModel, request: GenerateRequest, masks?: Segmenter) {
-  const events = await eventsOf(model, request, masks);
-  return events.flatMap((event) => (event.type === 'text' ? [event.text] : [])).join('');
-}
 
 const boxesSchema = z.object({
   boxes: z.array(
@@ -63,10 +20,6 @@ const boxesSchema = z.object({
     }),
   ),
 });
-const json = (schema: unknown) =>
-  ({
-    output: { type: 'json', schema: checkSchema(schema, 'schema'), schemaPath: 'response_format.schema' },
-  }) as const;
 const seed =
   'Detect the all of the prominent items in the image. The box_2d should be [ymin, xmin, ymax, xmax] normalized to 0-1000.';
 const keys =

@@ -9,6 +9,8 @@ export interface PlaceContext {
   readonly native: NativeBoxes;
   /** What the caller's prompt says about how to write boxes; Gemini's way where it says nothing. */
   readonly prompted: Partial<Convention>;
+  /** Order of the two numbers of a point, where its field does not say; Gemini's where the prompt says nothing. */
+  readonly pointOrder: 'yx' | 'xy';
   /** The pictures of the conversation, in its order; at least one. */
   readonly frames: readonly Frame[];
   /** Which of them a place is in where the answer does not tell. */

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../schema/jsonSchema.js';
 import { compileSchema } from '../../schema/validate.js';
 import type { Segmenter } from '../capabilities.js';
-import type { Grounded, Restoring } from '../grounding/groundRequest.js';
+import type { Grounded, Restoring } from '../grounding/grounded.js';
 import { withoutThoughts } from '../grounding/json/withoutThoughts.js';
 import { masksOf } from '../grounding/masksOf.js';
 import { restoreValue } from '../grounding/schema/restoreValue.js';
@@ -22,20 +22,22 @@ export const readAnyJson: ReadAnswer = async (said) => {
 export function schemaReader(schema: JsonSchema): ReadAnswer {
   const check = checkerOf(schema);
   return async (said) => {
-    if (said.isCut) return { text: withoutThoughts(said.text) };
-    const found = parseJson(said);
-    return found === undefined ? noJson : check(found.value);
+    // What was cut off behind a whole answer is of no account.
+    const found = parseJson({ ...said, isCut: false });
+    const read = found === undefined ? noJson : check(found.value);
+    return said.isCut && !('text' in read) ? { text: withoutThoughts(said.text) } : read;
   };
 }
 
 /** Reads an answer to a schema of places: puts them into the caller's terms and makes the masks. */
 export function placesReader(
   { schema, context }: Extract<Restoring, { type: 'schema' }>,
-  { pictures }: Grounded,
+  { pictures, request: { output } }: Grounded,
   segmenter: Segmenter,
 ): ReadAnswer {
   const images = pictures.map(({ image }) => image);
   const check = checkerOf(schema);
+  const asked = output.type === 'json' && output.schema !== undefined ? checkerOf(output.schema) : check;
   return async (said: Said, signal) => {
     const found = parseJson(said);
     // Nothing whole came before the cut.
@@ -45,20 +47,26 @@ export function placesReader(
       return { problems: misplaced.map(({ pointer, message }) => `${pointer} ${message}`) };
     const masks = await masksOf(masked, images, segmenter, signal);
     const { value } = restoreValue(found.value, schema, context, masks);
-    return said.isCut ? { text: JSON.stringify(value) } : check(value);
+    if (said.isCut) return { text: JSON.stringify(value) };
+    const read = check(value);
+    if ('text' in read) return read;
+    // The model is told what is wrong in the terms in which it was asked.
+    const own = asked(found.value);
+    return 'problems' in own ? own : read;
   };
 }
 
-/** Reads an answer in a form that the prompt shows; what has no JSON in it is passed on as it is. */
+/** Reads an answer in a form that the prompt shows; words without JSON are passed on where words were asked for. */
 export function formReader(
   { schema, context, isFenced }: Extract<Restoring, { type: 'form' }>,
-  { pictures }: Grounded,
+  { pictures, request: { output } }: Grounded,
   segmenter: Segmenter,
 ): ReadAnswer {
   const images = pictures.map(({ image }) => image);
   return async (said, signal) => {
     const found = parseJson(said);
-    if (found === undefined) return { text: withoutThoughts(said.text) };
+    if (found === undefined)
+      return output.type === 'json' ? readAnyJson(said, signal) : { text: withoutThoughts(said.text) };
     const { masked } = restoreValue(found.value, schema, context);
     const { value } = restoreValue(
       found.value,

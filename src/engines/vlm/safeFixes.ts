@@ -4,8 +4,8 @@ import type { Validator, Violation } from '../../schema/validate.js';
 const mostFixes = 1000;
 
 /**
- * The value with what breaks its schema only in form put right: numbers and truths in quotes, options in other letters,
- * properties that the schema has no room for. What would change the meaning is left.
+ * The value with what breaks its schema only in form put right: numbers and truths in quotes, options in other letters.
+ * What would change the meaning is left.
  */
 export function withSafeFixes(value: unknown, schema: JsonSchema, validate: Validator): unknown {
   const violations = validate(value).slice(0, mostFixes);

@@ -3,7 +3,8 @@ import { type AdmissionLimits, AdmissionQueue } from '../admission.js';
 import type { Segmenter } from '../capabilities.js';
 import { loadTagger } from '../embedded/language/text/tagger.js';
 import type { AnswerEvent, Engine, EngineLoad, GenerateRequest, ModelDescription } from '../engine.js';
-import { type Grounded, groundRequest } from '../grounding/groundRequest.js';
+import type { Grounded } from '../grounding/grounded.js';
+import { groundRequest } from '../grounding/groundRequest.js';
 import { groundTask } from '../grounding/tasks/groundTask.js';
 import { tokensOf } from '../grounding/tokens/tokensOf.js';
 import type { ReadAnswer } from './answerReader.js';
@@ -102,7 +103,11 @@ class VisionLanguageEngine implements Engine {
     if (restoring.type === 'schema') return placesReader(restoring, grounded, this.#segmenter);
     if (restoring.type === 'form') return formReader(restoring, grounded, this.#segmenter);
     if (restoring.type === 'list')
-      return listReader(restoring, grounded, this.#segmenter, tokensOf(model.family.id));
+      return listReader(restoring, grounded, this.#segmenter, {
+        tokens: tokensOf(model.family.id),
+        onlyTokens: model.family.asks === 'tasks',
+        isJson: output.type === 'json',
+      });
     if (output.type === 'text' || model.enforcesSchemas) return undefined;
     return output.schema === undefined ? readAnyJson : schemaReader(output.schema);
   }

@@ -3,7 +3,8 @@ import { endOfString, endOfWhiteSpace, unescaped } from './jsonText.js';
 /** What was read of a text that may be broken. */
 export interface Lenient {
   readonly value: unknown;
-  /** Where in the text it ends. */
+  /** Where in the text it begins, and where it ends. */
+  readonly start: number;
   readonly end: number;
   /** The text ended before it did; it holds what was whole. */
   readonly isCut: boolean;
@@ -26,7 +27,7 @@ export function readLenientJson(text: string, start = 0): Lenient | undefined {
   const reader = new Reader(text, start);
   try {
     const value = reader.value(0);
-    return value === nothing ? undefined : { value, end: reader.at, isCut: reader.isCut };
+    return value === nothing ? undefined : { value, start, end: reader.at, isCut: reader.isCut };
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;

@@ -80,8 +80,13 @@ export function readItem(item: Record<string, unknown>, context: PlaceContext): 
     point,
     picture,
     label: labelName === undefined ? '' : (item[labelName] as string),
-    others: Object.entries(item).filter(([name]) => !used.has(name)),
+    others: Object.entries(item).filter(([name]) => !used.has(name) && !isPlaceName(name)),
   };
+}
+
+/** What is told of a place in another way than ours is in the model's terms. */
+function isPlaceName(name: string): boolean {
+  return boxNames.test(snakeCase(name)) || pointNames.test(name) || name === 'polygon';
 }
 
 function cornerKeys(item: Record<string, unknown>): string[] {

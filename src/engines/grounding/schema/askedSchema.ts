@@ -1,7 +1,9 @@
 import type { JsonSchema, SchemaObject } from '../../../schema/jsonSchema.js';
 import { resolveReference } from '../../../schema/reference.js';
 import { createResolver, type Resolver } from '../../../schema/resolver.js';
+import { boxConvention } from '../../embedded/answer/fill/boxes/boxValue.js';
 import { type Field, innerField, rootField } from '../../embedded/answer/fill/fields/field.js';
+import { itemOf } from '../../embedded/answer/fill/fields/itemKind.js';
 import type { PlaceContext } from '../context.js';
 import { nativeSchema, pictureSchema } from './nativeSchema.js';
 import { type ObjectPlaces, objectPlaces, type Property } from './objectPlaces.js';
@@ -13,6 +15,8 @@ export interface AskedSchema {
   /** Places that the model gives, and masks that are made from them, are in the caller's schema. */
   readonly hasPlaces: boolean;
   readonly hasMasks: boolean;
+  /** The caller wants some of them in pixels. */
+  readonly hasPixels: boolean;
   /** What places are called by the caller, and what where the model is asked. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -24,8 +28,8 @@ export interface AskedSchema {
 export function askedSchema(root: JsonSchema, context: PlaceContext): AskedSchema {
   const rewriting = new Rewriting(root, context);
   const schema = rewriting.whole();
-  const { hasPlaces, hasMasks, names } = rewriting;
-  return { schema: hasPlaces || hasMasks ? schema : root, hasPlaces, hasMasks, names };
+  const { hasPlaces, hasMasks, hasPixels, names } = rewriting;
+  return { schema: hasPlaces || hasMasks ? schema : root, hasPlaces, hasMasks, hasPixels, names };
 }
 
 class Rewriting {
@@ -37,6 +41,7 @@ class Rewriting {
   readonly #defs = new Map<string, JsonSchema>();
   hasPlaces = false;
   hasMasks = false;
+  hasPixels = false;
   readonly names = new Map<string, string>();
 
   constructor(root: JsonSchema, context: PlaceContext) {
@@ -69,9 +74,15 @@ class Rewriting {
   }
 
   #place(kind: 'box' | 'point', bare: SchemaObject, resolved: SchemaObject, field: Field): SchemaObject {
-    this.hasPlaces = true;
+    this.#found(itemOf(bare, this.#resolve) ?? {}, field);
     const native = nativeSchema(kind, bare, field, this.#context, this.#resolve);
     return allowsNull(resolved, this.#resolve) ? { ...native, type: [native['type'], 'null'] } : native;
+  }
+
+  #found(numbers: SchemaObject, field: Field): void {
+    this.hasPlaces = true;
+    const { scale } = boxConvention(numbers, [field.description, field.name], this.#context);
+    if (scale === 'pixels') this.hasPixels = true;
   }
 
   /** Puts a schema under `$defs`, once for each name of what it describes, since names tell what is a box. */
@@ -139,13 +150,14 @@ class Rewriting {
     const { kind, name, field, schema } = property;
     const key = property.asked ?? places.boxKey;
     if (kind === 'polygon' || kind === 'picture') this.hasMasks = true;
-    else if (kind !== 'other') this.names.set(name, property.asked!);
+    // Coordinates in a prompt are put in order, not renamed: four of them would all be called a box.
+    else if (kind === 'box' || kind === 'point') this.names.set(name, property.asked!);
     if (key === undefined || asked.has(key)) return;
     if (kind === 'other') asked.set(key, this.#visit(source, field));
     else if (kind === 'box' || kind === 'point')
       asked.set(key, this.#place(kind, schema, this.#resolve(source), field));
     else {
-      this.hasPlaces = true;
+      this.#found(schema, field);
       if (kind === 'coordinate' || places.isBoxAdded)
         asked.set(key, nativeSchema('box', {}, { name: key, description: '' }, this.#context, this.#resolve));
     }

@@ -26,6 +26,8 @@ export interface ObjectPlaces {
   readonly boxKey: string | undefined;
   /** That property is there for the masks only: the caller has none for a box. */
   readonly isBoxAdded: boolean;
+  /** All names that stand for them in an answer, the caller's and the model's. */
+  readonly names: ReadonlySet<string>;
 }
 
 /**
@@ -60,7 +62,10 @@ export function objectPlaces(
     return { ...one, kind, asked: askedName(kind, one.name), coordinate: coordinates.get(one.name) };
   });
   const first = properties.find(({ kind }) => kind === 'box' || kind === 'coordinate');
-  return { properties, boxKey: first?.asked ?? (needsBox ? boxName : undefined), isBoxAdded: needsBox };
+  const boxKey = first?.asked ?? (needsBox ? boxName : undefined);
+  const all = [boxKey, ...properties.flatMap(({ name, asked }) => [name, asked])];
+  const taken = new Set(all.filter((name) => name !== undefined));
+  return { properties, boxKey, isBoxAdded: needsBox, names: taken };
 
   function askedName(kind: Property['kind'], name: string): string | undefined {
     if (isMask(kind)) return undefined;

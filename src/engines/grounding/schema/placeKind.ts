@@ -27,6 +27,10 @@ export function allowsNull(schema: SchemaObject, resolve: Resolver): boolean {
   return branches.map(resolve).some(({ type }) => type === 'null');
 }
 
+/** What is told of things called boxes, in numbers. */
+const amounts =
+  /(^|_)(counts?|numbers|sizes?|dimensions?|weights?|prices?|totals?|ids|indices|areas?|scores?|confidences?)$/;
+const sides = /^(left|right|top|bottom)$/i;
 const pointNames = /(^|_)(key_?)?points?$/;
 const outlineWords = /polygon|outline|contour|mask|segment|silhouette/i;
 const earth = /\blat(itude)?\b|\blon(gitude)?\b|\bgps\b/i;
@@ -39,8 +43,12 @@ export function placeKindOf(
 ): 'box' | 'point' | undefined {
   if (earth.test(`${field.name.replaceAll('_', ' ')} ${field.description}`)) return undefined;
   if (isNumbers(schema, field, resolve)) return numbersKind(schema, field);
-  const names = schemaEntries(schema, 'properties').map(([name]) => name);
+  const properties = schemaEntries(schema, 'properties');
+  const names = properties.map(([name]) => name);
   if (names.length === 0) return undefined;
+  // What is to the left, right, top and bottom may be told in words.
+  const areNumbers = properties.every(([, one]) => isNumeric(withoutNull(resolve(one), resolve)));
+  if (!areNumbers && names.every((name) => sides.test(name))) return undefined;
   if (names.length >= 4 && boxCoordinates(schema).size === names.length) return 'box';
   const isPoint = roleOf(field) === 'point' || pointNames.test(field.name);
   return isPoint && names.toSorted().join() === 'x,y' ? 'point' : undefined;
@@ -52,7 +60,8 @@ function numbersKind(schema: SchemaObject, field: Field): 'box' | 'point' | unde
   if (role === 'point' || (pointNames.test(field.name) && !outlineWords.test(field.description)))
     return most === undefined || most === 2 ? 'point' : undefined;
   if (most !== undefined && most !== 4) return undefined;
-  return role === 'box' || orderIn(field.description) !== undefined ? 'box' : undefined;
+  if (orderIn(field.description) !== undefined) return 'box';
+  return role === 'box' && !amounts.test(field.name) ? 'box' : undefined;
 }
 
 function isNumbers(schema: SchemaObject, field: Field, resolve: Resolver): boolean {

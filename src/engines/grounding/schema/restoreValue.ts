@@ -9,19 +9,11 @@ import { createResolver, type Resolver } from '../../../schema/resolver.js';
 import type { ObjectMask } from '../../capabilities.js';
 import { type Field, innerField, rootField } from '../../embedded/answer/fill/fields/field.js';
 import { type PlaceContext, pictureKey, pictureSaid, type Thing } from '../context.js';
-import { readBox, readPoint } from '../places/nativeBox.js';
-import { cornersWords, pointWords } from '../text/describeBoxes.js';
 import { chooseBranch } from './chooseBranch.js';
 import { type ObjectPlaces, objectPlaces, type Property } from './objectPlaces.js';
 import { placeKindOf, withoutNull } from './placeKind.js';
+import { keyIn, type Misplaced, PlaceReader, type Spot } from './readPlace.js';
 import { PlaceWriter } from './writePlace.js';
-
-/** Something in an answer that should be a place and cannot be read as one. */
-export interface Misplaced {
-  /** JSON Pointer into the model's answer. */
-  readonly pointer: string;
-  readonly message: string;
-}
 
 /** An answer in the caller's terms. */
 export interface Restored {
@@ -44,110 +36,86 @@ export function restoreValue(
   masks?: readonly (ObjectMask | undefined)[],
 ): Restored {
   const restoring = new Restoring(root, context, masks);
-  return {
-    value: restoring.value(value, root, rootField, ''),
-    masked: restoring.masked,
-    misplaced: restoring.misplaced,
-  };
+  const restored = restoring.value(value, root, rootField, { pointer: '', picture: context.picture });
+  return { value: restored, masked: restoring.masked, misplaced: restoring.misplaced };
 }
 
 class Restoring {
   readonly #context: PlaceContext;
   readonly #resolve: Resolver;
+  readonly #read: PlaceReader;
   readonly #write: PlaceWriter;
   readonly #masks: readonly (ObjectMask | undefined)[] | undefined;
+  readonly #bare = new Map<JsonSchema, SchemaObject>();
   readonly #places = new Map<SchemaObject, ObjectPlaces>();
   readonly masked: Thing[] = [];
-  readonly misplaced: Misplaced[] = [];
 
   constructor(root: JsonSchema, context: PlaceContext, masks?: readonly (ObjectMask | undefined)[]) {
     this.#context = context;
     this.#resolve = createResolver(root);
+    this.#read = new PlaceReader(context);
     this.#write = new PlaceWriter(context, this.#resolve);
     this.#masks = masks;
   }
 
-  value(
-    value: unknown,
-    schema: JsonSchema,
-    around: Field,
-    pointer: string,
-    picture = this.#context.picture,
-  ): unknown {
-    const bare = withoutNull(this.#resolve(schema), this.#resolve);
+  get misplaced(): readonly Misplaced[] {
+    return this.#read.misplaced;
+  }
+
+  value(value: unknown, schema: JsonSchema, around: Field, spot: Spot): unknown {
+    const bare = this.#bareOf(schema);
     const field = innerField(around, bare);
     if (value === null) return null;
     const kind = placeKindOf(bare, field, this.#resolve);
-    if (kind !== undefined) return this.#place(kind, value, bare, field, pointer, picture);
+    if (kind !== undefined) return this.#place(kind, value, bare, field, spot);
     const branches = [...schemaList(bare, 'anyOf'), ...schemaList(bare, 'oneOf')];
     const branch = chooseBranch(value, branches, this.#resolve);
     if (branch !== undefined && bare['properties'] === undefined)
-      return this.value(value, branch, field, pointer, picture);
-    if (Array.isArray(value)) return this.#items(value, bare, field, pointer, picture);
-    return isObject(value) ? this.#object(value, bare, field, pointer, picture) : value;
+      return this.value(value, branch, field, spot);
+    if (Array.isArray(value)) return this.#items(value, bare, field, spot);
+    return isObject(value) ? this.#object(value, bare, field, spot) : value;
   }
 
-  #items(
-    items: readonly unknown[],
-    schema: SchemaObject,
-    field: Field,
-    pointer: string,
-    picture: number,
-  ): unknown[] {
+  /** The same object for the same schema, so that what is worked out for it is found again. */
+  #bareOf(schema: JsonSchema): SchemaObject {
+    const bare = this.#bare.get(schema) ?? withoutNull(this.#resolve(schema), this.#resolve);
+    this.#bare.set(schema, bare);
+    return bare;
+  }
+
+  #items(items: readonly unknown[], schema: SchemaObject, field: Field, spot: Spot): unknown[] {
     const places = schemaList(schema, 'prefixItems');
     const rest = (schema['items'] ?? true) as JsonSchema;
-    return items.map((item, at) => this.value(item, places[at] ?? rest, field, `${pointer}/${at}`, picture));
+    return items.map((item, at) => this.value(item, places[at] ?? rest, field, inside(spot, at)));
   }
 
-  #place(
-    kind: 'box' | 'point',
-    value: unknown,
-    schema: SchemaObject,
-    field: Field,
-    pointer: string,
-    picture: number,
-  ) {
-    const { native, frames } = this.#context;
-    const frame = frames[picture]!;
+  #place(kind: 'box' | 'point', value: unknown, schema: SchemaObject, field: Field, spot: Spot): unknown {
+    const { picture } = spot;
     if (kind === 'box') {
-      const box = readBox(value, native, frame);
-      if (box !== undefined) return this.#write.box({ box, picture }, { schema, field });
-    } else {
-      const point = readPoint(value, native, frame);
-      if (point !== undefined) return this.#write.point(point, picture, { schema, field });
+      const box = this.#read.box(value, schema, spot);
+      return box === undefined ? value : this.#write.box({ box, picture }, { schema, field });
     }
-    this.misplaced.push({
-      pointer,
-      message: `must be ${kind === 'box' ? cornersWords(native) : pointWords(native)}`,
-    });
-    return value;
+    const point = this.#read.point(value, spot);
+    return point === undefined ? value : this.#write.point(point, picture, { schema, field });
   }
 
-  #object(
-    source: Record<string, unknown>,
-    schema: SchemaObject,
-    field: Field,
-    pointer: string,
-    around: number,
-  ): object {
-    if (schemaEntries(schema, 'properties').length === 0)
-      return this.#map(source, schema, field, pointer, around);
+  #object(source: Record<string, unknown>, schema: SchemaObject, field: Field, around: Spot): object {
+    const rest = (schema['additionalProperties'] ?? true) as JsonSchema;
+    if (schemaEntries(schema, 'properties').length === 0) return this.#map(source, rest, field, around);
     const places = this.#placesOf(schema, field);
     const asksPicture = this.#context.asksPicture && places.boxKey !== undefined;
-    const picture = asksPicture ? pictureSaid(source[pictureKey], this.#context) : around;
-    const thing = this.#thing(source, places, picture, pointer);
+    const picture = asksPicture ? pictureSaid(source[pictureKey], this.#context) : around.picture;
+    const spot = { ...around, picture };
+    const thing = this.#read.thing(source, places, spot);
     const entries: [string, unknown][] = [];
     for (const property of places.properties) {
-      const value = this.#property(property, source, thing, pointer, picture);
+      const value = this.#property(property, source, thing, spot);
       if (value !== undefined) entries.push([property.name, value]);
     }
-    const known = new Set([
-      ...places.properties.map(({ asked }) => asked),
-      places.boxKey,
-      ...(asksPicture ? [pictureKey] : []),
-    ]);
-    const others = Object.entries(source).filter(([name]) => !known.has(name));
-    return Object.fromEntries([...entries, ...others]);
+    const isOther = ([name]: [string, unknown]) =>
+      !places.names.has(name) && !(asksPicture && name === pictureKey);
+    const others = Object.fromEntries(Object.entries(source).filter(isOther));
+    return { ...Object.fromEntries(entries), ...this.#map(others, rest, field, spot) };
   }
 
   #placesOf(schema: SchemaObject, field: Field): ObjectPlaces {
@@ -158,39 +126,23 @@ class Restoring {
     return known;
   }
 
-  /** The thing that an object is about, where it has a box that its masks or coordinates are made from. */
-  #thing(
-    source: Record<string, unknown>,
-    places: ObjectPlaces,
-    picture: number,
-    pointer: string,
-  ): Thing | undefined {
-    const { boxKey, properties } = places;
-    if (boxKey === undefined) return undefined;
-    const { native, frames } = this.#context;
-    const box = readBox(source[boxKey], native, frames[picture]!);
-    // Boxes of the caller's are told of where they are written.
-    const isOwn = properties.some(({ kind, asked }) => kind === 'box' && asked === boxKey);
-    const isAbsent = source[boxKey] === undefined || source[boxKey] === null;
-    if (box === undefined && !isOwn && !isAbsent)
-      this.misplaced.push({ pointer: `${pointer}/${boxKey}`, message: `must be ${cornersWords(native)}` });
-    return box && { box, picture };
-  }
-
   #property(
-    { kind, name, asked, schema, field, coordinate }: Property,
+    property: Property,
     source: Record<string, unknown>,
     thing: Thing | undefined,
-    pointer: string,
-    picture: number,
+    spot: Spot,
   ): unknown {
-    if (kind === 'coordinate') return thing && this.#write.coordinate(thing, coordinate!, { schema, field });
+    const { kind, schema, field } = property;
+    if (kind === 'coordinate')
+      return thing && this.#write.coordinate(thing, property.coordinate!, { schema, field });
     if (kind === 'polygon' || kind === 'picture') return thing && this.#mask(kind, thing, schema, field);
-    const value = Object.hasOwn(source, asked!) ? source[asked!] : undefined;
+    const key = keyIn(source, property);
+    const value = Object.hasOwn(source, key) ? source[key] : undefined;
     if (value === undefined || value === null) return value;
-    const at = `${pointer}/${asked ?? name}`;
-    if (kind === 'other') return this.value(value, schema, field, at, picture);
-    return this.#place(kind, value, schema, field, at, picture);
+    const here = inside(spot, key);
+    return kind === 'other'
+      ? this.value(value, schema, field, here)
+      : this.#place(kind, value, schema, field, here);
   }
 
   #mask(kind: 'polygon' | 'picture', thing: Thing, schema: SchemaObject, field: Field): unknown {
@@ -203,19 +155,16 @@ class Restoring {
   }
 
   /** An object of free names. */
-  #map(
-    source: Record<string, unknown>,
-    schema: SchemaObject,
-    field: Field,
-    pointer: string,
-    picture: number,
-  ): object {
-    const rest = (schema['additionalProperties'] ?? true) as JsonSchema;
+  #map(source: Record<string, unknown>, rest: JsonSchema, field: Field, spot: Spot): object {
     return Object.fromEntries(
       Object.entries(source).map(([name, value]) => [
         name,
-        this.value(value, rest, field, `${pointer}/${name}`, picture),
+        this.value(value, rest, field, inside(spot, name)),
       ]),
     );
   }
+}
+
+function inside({ pointer, picture }: Spot, step: string | number): Spot {
+  return { pointer: `${pointer}/${step}`, picture };
 }

@@ -65,7 +65,7 @@ export class PlaceWriter {
     return coordinate(placed(thing, this.#context), which, scale);
   }
 
-  /** Two numbers, y first as Gemini's points are unless the field says otherwise; or `{x, y}`. */
+  /** Two numbers, y first as Gemini's points are unless the field or the prompt says otherwise; or `{x, y}`. */
   point({ x, y }: Point, picture: number, { schema, field }: Place): unknown {
     const numbers = itemOf(schema, this.#resolve) ?? {};
     const { scale } = boxConvention(numbers, [field.description], this.#context);
@@ -74,7 +74,9 @@ export class PlaceWriter {
     const digits = scale === 'pixels' || scale === 1000 ? 0 : 4;
     const [px, py] = [Number((x * across).toFixed(digits)), Number((y * down).toFixed(digits))];
     if (schema['properties'] !== undefined) return { x: px, y: py };
-    return /\[\s*x\b/i.test(field.description) ? [px, py] : [py, px];
+    const said = /\[\s{0,9}([xy])\b/i.exec(field.description)?.[1]?.toLowerCase();
+    const isXFirst = said === undefined ? this.#context.pointOrder === 'xy' : said === 'x';
+    return isXFirst ? [px, py] : [py, px];
   }
 
   /** A polygon in the nesting of the field; the corners of the box where no mask is known. */

@@ -1,9 +1,11 @@
 import { invalidRequest } from '../../../errors.js';
+import { promptedConvention } from '../../embedded/answer/fill/boxes/convention.js';
 import { planAnswer } from '../../embedded/language/planAnswer.js';
 import type { GenerateRequest } from '../../engine.js';
-import type { ModelRequest, VisionLanguageModel } from '../../vlm/visionLanguageModel.js';
+import type { ModelRequest } from '../../vlm/visionLanguageModel.js';
 import type { PlaceContext } from '../context.js';
-import type { Grounded } from '../groundRequest.js';
+import type { Grounded, GroundedModel } from '../grounded.js';
+import { callerKey } from '../lists/callerKey.js';
 import { wantsList } from '../lists/wantsList.js';
 import { picturesOf, sizedTurns, textOf } from '../sizedTurns.js';
 import { taskPrompt } from './taskPrompt.js';
@@ -13,10 +15,7 @@ import { taskPrompt } from './taskPrompt.js';
  * words of one task. What else the conversation says is left out, since such models know no conversations.
  * @throws DrishtiError `invalid_request` for what no task of the family does
  */
-export function groundTask(
-  request: GenerateRequest,
-  model: Pick<VisionLanguageModel, 'family' | 'pixelBudget'>,
-): Grounded {
+export function groundTask(request: GenerateRequest, model: GroundedModel): Grounded {
   const { id, boxes } = model.family;
   const turns = sizedTurns(request.turns, model);
   const last = turns.at(-1)!;
@@ -43,13 +42,18 @@ export function groundTask(
   };
   const context: PlaceContext = {
     native: boxes,
-    prompted: {},
+    prompted: promptedConvention(plan.instructions),
+    pointOrder: 'yx',
     frames: [{ original: picture.image, sent: picture.size }],
     picture: 0,
     asksPicture: false,
   };
-  const form = { boxKey: 'box_2d', hasMasks: wanted === 'masks', isFenced: plan.isFenced };
-  const restoring = { type: 'list', form, maxObjects: plan.maxObjects, context } as const;
+  const form = {
+    boxKey: callerKey(plan.instructions),
+    hasMasks: wanted === 'masks',
+    isFenced: plan.isFenced,
+  };
+  const restoring = { type: 'list', form, maxObjects: plan.maxObjects, context, isAsked: true } as const;
   return {
     request: asked,
     restoring: wanted === undefined ? { type: 'nothing' } : restoring,

@@ -38,7 +38,8 @@ function florenceTask(plan: Plan, wantsBoxes: boolean): TaskPrompt {
 }
 
 function florenceDetection(plan: Plan): string {
-  if (boxAsksOf(plan).every(isAboutMarkings)) return '<OCR_WITH_REGION>';
+  const asks = boxAsksOf(plan);
+  if (asks.length > 0 && asks.every(isAboutMarkings)) return '<OCR_WITH_REGION>';
   const [first, ...others] = phrasesOf(plan);
   if (first === undefined) return '<OD>';
   if (others.length === 0) return `<OPEN_VOCABULARY_DETECTION>${first}`;

@@ -15,7 +15,15 @@ function rewrite(
   const { boxes: native } = familyOf(family);
   const all = new Map(Object.entries({ box_2d: native.key, ...names }));
   const convention = conventionOf([], undefined, promptedConvention(text));
-  return { text, wording: { context: { native, frames, picture: 0 }, convention, names: all, hasMasks } };
+  return {
+    text,
+    wording: {
+      context: { native, frames, picture: 0, pointOrder: 'yx' as const },
+      convention,
+      names: all,
+      hasMasks,
+    },
+  };
 }
 const reworded = (...args: Parameters<typeof rewrite>) => {
   const { text, wording } = rewrite(...args);

@@ -7,7 +7,7 @@ import { withoutMasks, withoutWrittenMasks } from './withoutMasks.js';
 
 /** What a text of the caller's is rewritten from, and what into. */
 export interface Wording {
-  readonly context: Pick<PlaceContext, 'native' | 'frames' | 'picture'>;
+  readonly context: Pick<PlaceContext, 'native' | 'frames' | 'picture' | 'pointOrder'>;
   /** How the caller writes boxes. */
   readonly convention: Convention;
   /** What places are called by the caller, and what where the model is asked. */
