@@ -265,6 +265,25 @@ it('keeps the credentials of the address to itself', async () => {
   expect((error as Error).message).not.toMatch(/secret-word|user|dXNlcjpzZWNyZXQ/);
 });
 
+it('keeps the password of the address out of what the server says', async () => {
+  const server = await started({
+    dialect: 'vllm',
+    before: ({ headers }, response) => {
+      const [, credentials = ''] = String(headers.authorization).split(' ');
+      const message = `${credentials} is ${Buffer.from(credentials, 'base64')}`;
+      response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify({ message }));
+      return true;
+    },
+  });
+  const url = server.url.replace('//', '//me:secret:word@');
+  await expect(openRemoteModel({ url })).rejects.toThrow(/\*\*\* is me:\*\*\*$/);
+});
+
+it('shows names of models without what a terminal would obey', async () => {
+  const server = await started({ dialect: 'vllm', models: [sees('one'), sees('t\u001b[31mwo\n')] });
+  await expect(openRemoteModel({ url: server.url })).rejects.toThrow(/has one, t \[31mwo; set one of them$/);
+});
+
 it('trusts no certificate of its own making', async () => {
   const server = await rawServer((socket) => socket.end(), { secure: true });
   open.push(server);

@@ -42,7 +42,7 @@ export class Transport {
       'accept-encoding': 'identity',
       ...(authorization === undefined ? {} : { authorization }),
     };
-    this.#secrets = authorization === undefined ? [] : [authorization.replace(/^\w+ /, '')];
+    this.#secrets = secretsIn(authorization);
   }
 
   /**
@@ -128,6 +128,18 @@ export class Transport {
     const said = message === '' ? 'see DRISHTI_OPENAI_URL' : message;
     return nonsense(this.server, `answers with ${shown} where a stream was asked for: ${said}`);
   }
+}
+
+/** What of an `authorization` must not be passed on: the key, or the credentials and the password in them (RFC 7617). */
+function secretsIn(authorization = ''): string[] {
+  const [scheme, secret = ''] = authorization.split(' ');
+  const password =
+    scheme === 'Basic'
+      ? Buffer.from(secret, 'base64')
+          .toString()
+          .replace(/^[^:]*:/, '')
+      : '';
+  return [secret, password].filter((each) => each !== '');
 }
 
 /** Undefined when there are more bytes than that; the rest is not read. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DrishtiError } from '../../../errors.js';
 import { failureOf, nonsense } from '../failures.js';
+import { cleaned } from '../serverMessage.js';
 import type { Transport } from '../transport.js';
 
 /** Wrong types of what may be missing anyway count as missing. */
@@ -45,7 +46,7 @@ const mostNames = 20;
 /** Names of models for a message. */
 export function namesOf(models: readonly string[]): string {
   if (models.length === 0) return 'no models';
-  const shown = models.slice(0, mostNames).map((name) => name.slice(0, 100));
+  const shown = models.slice(0, mostNames).map((name) => cleaned(name.slice(0, 100), []));
   const more = models.length - shown.length;
   return shown.join(', ') + (more === 0 ? '' : ` and ${more} more`);
 }
