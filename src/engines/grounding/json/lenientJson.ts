@@ -1,4 +1,5 @@
 import { endOfString, endOfWhiteSpace, unescaped } from './jsonText.js';
+import { scalarOf } from './scalar.js';
 
 /** What was read of a text that may be broken. */
 export interface Lenient {
@@ -34,15 +35,7 @@ export function readLenientJson(text: string, start = 0): Lenient | undefined {
   }
 }
 
-const words: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ['null', null],
-  ['none', null],
-  ['undefined', null],
-  ['true', true],
-  ['false', false],
-]);
 const word = /[-+.\p{L}\p{N}_]{1,64}/uy;
-const number = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 
 class Reader {
   readonly #text: string;
@@ -112,11 +105,9 @@ class Reader {
     const found = this.#word();
     if (found === undefined && this.at < this.#text.length) throw new Unreadable();
     if (found === undefined || (depth > 0 && this.at >= this.#text.length)) return this.#cut();
-    const lower = found.toLowerCase();
-    if (words.has(lower)) return words.get(lower);
-    const read = number.test(found) ? Number(found) : Number.NaN;
-    if (!Number.isFinite(read)) throw new Unreadable();
-    return read;
+    const scalar = scalarOf(found);
+    if (scalar === undefined) throw new Unreadable();
+    return scalar.value;
   }
 
   #word(): string | undefined {

@@ -5,6 +5,7 @@ import { boxConvention } from '../../embedded/answer/fill/boxes/boxValue.js';
 import { type Field, innerField, rootField } from '../../embedded/answer/fill/fields/field.js';
 import { itemOf } from '../../embedded/answer/fill/fields/itemKind.js';
 import type { PlaceContext } from '../context.js';
+import { Definitions } from './definitions.js';
 import { nativeSchema, pictureSchema } from './nativeSchema.js';
 import { type ObjectPlaces, objectPlaces, type Property } from './objectPlaces.js';
 import { allowsNull, placeKindOf, withoutNull } from './placeKind.js';
@@ -36,9 +37,7 @@ class Rewriting {
   readonly #root: JsonSchema;
   readonly #context: PlaceContext;
   readonly #resolve: Resolver;
-  /** The names under `$defs` of what is referred to, by where it stands. */
-  readonly #names = new Map<SchemaObject, Map<string, string>>();
-  readonly #defs = new Map<string, JsonSchema>();
+  readonly #definitions = new Definitions();
   hasPlaces = false;
   hasMasks = false;
   hasPixels = false;
@@ -51,9 +50,7 @@ class Rewriting {
   }
 
   whole(): JsonSchema {
-    const schema = this.#visit(this.#root, rootField);
-    if (this.#defs.size === 0 || typeof schema === 'boolean') return schema;
-    return { ...schema, $defs: Object.fromEntries(this.#defs) };
+    return this.#definitions.addTo(this.#visit(this.#root, rootField));
   }
 
   #visit(schema: JsonSchema, field: Field): JsonSchema {
@@ -69,7 +66,9 @@ class Rewriting {
     const target = isPlain
       ? this.#resolve(resolveReference(this.#root, String($ref)) as JsonSchema)
       : resolved;
-    const name = this.#define(target, field, String($ref ?? 'part'));
+    const name = this.#definitions.define(target, field.name, String($ref ?? 'part'), () =>
+      this.#copy(target, field),
+    );
     return { ...(isPlain ? own : {}), $ref: `#/$defs/${name}` };
   }
 
@@ -83,27 +82,6 @@ class Rewriting {
     this.hasPlaces = true;
     const { scale } = boxConvention(numbers, [field.description, field.name], this.#context);
     if (scale === 'pixels') this.hasPixels = true;
-  }
-
-  /** Puts a schema under `$defs`, once for each name of what it describes, since names tell what is a box. */
-  #define(target: SchemaObject, field: Field, reference: string): string {
-    const known = this.#names.get(target) ?? new Map<string, string>();
-    this.#names.set(target, known);
-    const before = known.get(field.name);
-    if (before !== undefined) return before;
-    const name = this.#freeName(reference);
-    known.set(field.name, name);
-    this.#defs.set(name, true);
-    this.#defs.set(name, this.#copy(target, field));
-    return name;
-  }
-
-  #freeName(reference: string): string {
-    const last = reference.split('/').at(-1)!;
-    const plain = /^\w{1,40}$/.test(last) ? last : 'part';
-    let name = plain;
-    for (let number = 2; this.#defs.has(name); number++) name = `${plain}${number}`;
-    return name;
   }
 
   #copy(schema: SchemaObject, field: Field): SchemaObject {

@@ -52,6 +52,19 @@ describe('a prompt in the words of a family', () => {
     ['qwen3-vl', 'bbox in pixels', 'bbox normalized to 0-1000'],
     ['qwen3-vl', 'boxes normalized from 0 to 1', 'boxes normalized to 0-1000'],
     ['qwen3-vl', 'normalized to 0-1000', 'normalized to 0-1000'],
+    ['qwen3-vl', 'boxes in percent of the image', 'boxes normalized to 0-1000'],
+    ['qwen3-vl', 'boxes scaled from 0 to 100', 'boxes normalized to 0-1000'],
+    ['qwen3-vl', 'confidence 0-1, boxes 0 to 1', 'confidence 0-1, boxes normalized to 0-1000'],
+    [
+      'qwen3-vl',
+      'confidence between 0 and 1, boxes in pixels',
+      'confidence between 0 and 1, boxes normalized to 0-1000',
+    ],
+    [
+      'qwen3-vl',
+      'label, confidence and boxes from 0 to 1',
+      'label, confidence and boxes normalized to 0-1000',
+    ],
   ] as const)('names the scale of %s: %s', (family, text, expected) => {
     expect(reworded(text, family)).toBe(expected);
   });

@@ -47,12 +47,14 @@ function firstOf<T>(texts: readonly string[], read: (text: string) => T | undefi
 }
 
 const sureness = '(?:confidences?|scores?|probabilit(?:y|ies)|certainty|likelihoods?|accuracy|iou)';
+/** From a word to the numbers that are about it: boxes between them have the numbers. */
+const ofIt = String.raw`(?:(?!b?box|bounding|coord|corner)[^.;\n"'[\]{}]){0,40}?`;
 const to = String.raw`\s{0,4}(?:-|–|to|\.\.|and|,)\s{0,4}`;
 
 /** Numbers that are no coordinates: how sure something is, and lengths such as "20 pixels". */
 const otherNumbers = new RegExp(
   [
-    String.raw`\b${sureness}\b[^.;\n"'[\]{}]{0,40}?(?:\b0(?:\.0)?${to}(?:100|1(?:\.0)?)\b|\bpercent(?:age)?s?\b|%|\bfractions?\b)`,
+    String.raw`\b${sureness}\b${ofIt}(?:\b0(?:\.0)?${to}(?:100|1(?:\.0)?)\b|\bpercent(?:age)?s?\b|%|\bfractions?\b)`,
     String.raw`(?:\bpercent(?:age)?|%)\s{1,4}(?:${sureness}|sure|certain)\b`,
     String.raw`\b\d{1,6}(?:\s?[x×]\s?\d{1,6})?[ -]?(?:px|pixels?)\b`,
   ].join('|'),
