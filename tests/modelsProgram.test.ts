@@ -114,6 +114,29 @@ describe('drishti models', () => {
     expect([code, stdout]).toEqual([1, '']);
   });
 
+  it.each([
+    [['list'], /^drishti: the folder of models cannot be read: ENOTDIR/],
+    [['rm', 'tiny'], /^drishti: the folder of models cannot be read: ENOTDIR/],
+    [['pull', 'drishti-tests/tiny'], /^drishti: ENOTDIR: .*models/m],
+  ])('%j says in a line that the folder of models is none', async (args, message) => {
+    await writeFile(join(dataDir, 'models'), '');
+    const { code, stderr } = await run(...args);
+    expect(stderr.trimEnd().split('\n').at(-1)).toMatch(message);
+    expect(code).toBe(1);
+  });
+
+  it('does not mind a reader that has read enough', async () => {
+    const child = spawn(process.execPath, [main, 'models', 'list', '--all'], {
+      env: { ...process.env, ...environment() },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stderr = '';
+    child.stderr.on('data', (data) => (stderr += data));
+    child.stdout.destroy();
+    const [code] = await once(child, 'close');
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
   it('tells nobody the token', async () => {
     mirror.refuse = (response) => sendStatus(response, 403, 'GatedRepo');
     const env = { ...environment(), DRISHTI_HUB_TOKEN: 'hf_very_secret' };

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -55,6 +55,14 @@ it('leaves no connection open when the engines cannot be opened', async () => {
   } finally {
     await proxy.close();
   }
+});
+
+it('refuses a folder of models that is none in one line', async () => {
+  await writeFile(join(dataDir, 'models'), '');
+  await expect(opening({})).rejects.toMatchObject({
+    name: 'ConfigError',
+    message: expect.stringMatching(/^the folder of models cannot be read: ENOTDIR: /),
+  });
 });
 
 it.each([

@@ -37,11 +37,12 @@ export function modelsAction(run: (call: ModelsCall) => Promise<void>) {
     const stop = new AbortController();
     const onSignal = () => stop.abort(new Error('stopped'));
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, onSignal);
+    process.stdout.on('error', passOverReader);
     try {
       await run({ ...callOf(command), signal: stop.signal, stop: onSignal });
     } catch (error) {
       if (stop.signal.aborted) fail('stopped; the same command goes on from here', stoppedExitCode);
-      else if (error instanceof ModelError) fail(error.message, 1);
+      else if (error instanceof ModelError || isOfFiles(error)) fail(error.message, 1);
       else throw error;
     } finally {
       for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, onSignal);
@@ -58,6 +59,17 @@ function callOf(command: Command): Omit<ModelsCall, 'signal' | 'stop'> {
     flags: settingFlags(command),
   });
   return { config, names: command.args, options };
+}
+
+/** Who reads the answer may have read enough of it, as `head` does. */
+function passOverReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+/** What the file system refuses is the operator's to mend: its message names the file. */
+function isOfFiles(error: unknown): error is NodeJS.ErrnoException {
+  const { code, path } = error as NodeJS.ErrnoException;
+  return typeof code === 'string' && typeof path === 'string';
 }
 
 function fail(message: string, exitCode: number): void {

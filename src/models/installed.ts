@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Manifest, manifestFile, manifestSchema } from './manifest.js';
+import { ModelError } from './modelError.js';
 import { modelsFolder } from './modelsFolder.js';
 
 /** A model that is here, whole. */
@@ -25,6 +26,7 @@ const longestManifest = 4_000_000;
 /**
  * The models in the data folder, by id. What is not whole is left out and reported.
  * @param onProblem told of each folder that is left out
+ * @throws ModelError when the folder of models is there and cannot be read
  */
 export async function listInstalled(
   dataDir: string,
@@ -78,9 +80,9 @@ async function checkSize(folder: string, path: string, expected: number): Promis
 }
 
 async function folderNames(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
+    if (cause.code === 'ENOENT') return [];
+    throw new ModelError(`the folder of models cannot be read: ${cause.message}`, { cause });
   });
   // What begins with a dot is on its way in or out.
   const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));

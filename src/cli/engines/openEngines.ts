@@ -5,7 +5,8 @@ import type { Engine } from '../../engines/engine.js';
 import { EngineRegistry } from '../../engines/registry.js';
 import { createVisionLanguageEngine } from '../../engines/vlm/visionLanguageEngine.js';
 import type { VisionLanguageModel } from '../../engines/vlm/visionLanguageModel.js';
-import { listInstalled } from '../../models/installed.js';
+import { type InstalledModel, listInstalled } from '../../models/installed.js';
+import { ModelError } from '../../models/modelError.js';
 import type { EngineLog } from './engineLog.js';
 import { type LentSpecialists, openLentSpecialists } from './openLentSpecialists.js';
 import { openModelServer } from './openModelServer.js';
@@ -20,9 +21,7 @@ export async function openEngines(
   dataDir: string,
   log: EngineLog = () => {},
 ): Promise<EngineRegistry> {
-  const installed = await listInstalled(dataDir, ({ id, problem }) =>
-    log({ level: 'error', message: `the model ${id} is not served: ${problem}` }),
-  );
+  const installed = await installedModels(dataDir, log);
   const specialists = await openLentSpecialists(config, installed, log);
   const lent = Object.values(specialists).filter((each) => each !== undefined);
   const engines: Engine[] = [];
@@ -38,6 +37,16 @@ export async function openEngines(
     // One that cannot be closed must not keep the others open, nor hide what went wrong.
     for (const all of [engines, lent]) await Promise.allSettled(all.map((each) => each.close()));
     throw cause;
+  }
+}
+
+async function installedModels(dataDir: string, log: EngineLog): Promise<InstalledModel[]> {
+  try {
+    return await listInstalled(dataDir, ({ id, problem }) =>
+      log({ level: 'error', message: `the model ${id} is not served: ${problem}` }),
+    );
+  } catch (error) {
+    throw error instanceof ModelError ? new ConfigError(error.message) : error;
   }
 }
 
