@@ -1,5 +1,6 @@
+import { LanguageMasks } from './machine/languageMasks.js';
 import { type ByteTrie, createByteTrie, type TrieEntry } from './tokens/byteTrie.js';
-import { type StringDialect, stringLexers } from './tokens/stringLexer.js';
+import { atBoundary, type StringDialect, stringLexers } from './tokens/stringLexer.js';
 import { createStringTokens, type StringTokens } from './tokens/stringTokens.js';
 
 /** The tokens of a model, arranged so that those that may come next are found quickly. */
@@ -13,6 +14,8 @@ export interface Vocabulary {
   bytesOf(token: number): Uint8Array | undefined;
   /** What the tokens do inside a JSON string, from a state of the dialect's lexer on; worked out at the first need. */
   strings(dialect: StringDialect, state: number): StringTokens;
+  /** What they do inside strings with a pattern or a format; remembered for all schemas, within limits. */
+  readonly languages: LanguageMasks;
 }
 
 /**
@@ -34,9 +37,11 @@ export function createVocabulary(
   const trie = createByteTrie(entries);
   const strings = createTables(trie, tokens.length);
   // What nearly every answer needs, so that no request waits for it.
-  for (const dialect of ['free', 'canonical', 'plain'] as const) strings(dialect, 0).inside(Infinity);
+  for (const dialect of ['free', 'canonical', 'plain'] as const)
+    strings(dialect, atBoundary).inside(Infinity);
   const bytesOf = (token: number) => (ends.has(token) ? undefined : tokens[token]);
-  return { size: tokens.length, trie, endTokens, bytesOf, strings };
+  const languages = new LanguageMasks(trie, tokens.length, strings('canonical', atBoundary));
+  return { size: tokens.length, trie, endTokens, bytesOf, strings, languages };
 }
 
 function createTables(trie: ByteTrie, size: number): Vocabulary['strings'] {

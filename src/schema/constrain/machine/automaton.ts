@@ -90,7 +90,9 @@ function collect(configuration: Configuration, collected: Set<Configuration>): v
 
 function rowOf(configurations: readonly Configuration[]): Int32Array {
   const row = new Int32Array(256);
-  const mark = (first: number, last: number) => void row.fill(unknown, first, last + 1);
+  const mark = (first: number, last: number): void => {
+    for (let byte = first; byte <= last; byte++) row[byte] = unknown;
+  };
   for (const configuration of configurations) configuration.bytes(mark);
   return row;
 }

@@ -56,7 +56,7 @@ export class Configurations implements Machine {
       add(
         language === undefined
           ? freeString(this, 0, room, next)
-          : patternString(this, language, language.start, room, '', next),
+          : patternString(this, language, language.start, room, next),
       ),
     );
   }

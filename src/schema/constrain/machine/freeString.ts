@@ -1,15 +1,9 @@
 import { atBoundary, notAString, stringEnds, stringLexers } from '../tokens/stringLexer.js';
 import type { Configuration } from './configuration.js';
 import type { Machine } from './machine.js';
+import { type Room, shorter } from './room.js';
 
 const { next: arrows, completes } = stringLexers.free;
-
-/** How many characters may still come. */
-export interface Room {
-  readonly least: number;
-  /** Infinity when there is no limit. */
-  readonly most: number;
-}
 
 /** The inside of a string of any characters, spelled in any way. */
 export function freeString(machine: Machine, lexed: number, room: Room, next: Configuration): Configuration {
@@ -35,9 +29,4 @@ export function freeString(machine: Machine, lexed: number, room: Room, next: Co
     },
     tokens: (masks) => masks.freeString(lexed, room, next),
   }));
-}
-
-/** The room after one more character. */
-export function shorter({ least, most }: Room): Room {
-  return { least: Math.max(least - 1, 0), most: most - 1 };
 }

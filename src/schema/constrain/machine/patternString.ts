@@ -1,63 +1,50 @@
-import type { Arrow, Language } from '../pattern/language.js';
+import type { Language } from '../pattern/language.js';
+import { atBoundary } from '../tokens/stringLexer.js';
 import type { Configuration } from './configuration.js';
-import { freeString, type Room, shorter } from './freeString.js';
+import { freeString } from './freeString.js';
 import type { Machine } from './machine.js';
-import { advance, nextBytes, quote } from './spelling.js';
+import { type Room, shorter } from './room.js';
+import type { SpelledPlace } from './spelledPlace.js';
+import { spelledPlaces } from './spelledPlaces.js';
+import { quote } from './spelling.js';
 
-/**
- * The inside of a string of a language, each character spelled as `JSON.stringify` spells it.
- * @param spelled the bytes of a character that is not whole yet, a byte a character
- */
+/** The inside of a string of a language, from a state between two characters on. */
 export function patternString(
   machine: Machine,
   language: Language,
   state: number,
   room: Room,
-  spelled: string,
   next: Configuration,
 ): Configuration {
-  if (spelled === '' && language.isEverything(state)) return freeString(machine, 0, room, next);
-  return reading(machine, language, state, simplified(language, state, room), spelled, next);
+  if (language.isEverything(state)) return freeString(machine, atBoundary, room, next);
+  return reading(machine, spelledPlaces.between(language, state), simplified(language, state, room), next);
 }
 
-function reading(
-  machine: Machine,
-  language: Language,
-  state: number,
-  room: Room,
-  spelled: string,
-  next: Configuration,
-): Configuration {
-  const { least, most } = room;
-  const mayEnd = spelled === '' && least === 0 && language.accepts(state);
-  const key = `p${language.id},${state},${least},${most},${spelled},${next.id}`;
-  return machine.intern(key, (id) => {
-    const arrows = arrowsWithin(language, state, room);
-    // How many characters may be anything, because the rest can be finished after them.
-    const anything = spelled === '' && language.isOpen(state) ? most - language.farthest : 0;
-    const configuration: Configuration = {
-      id,
-      depth: next.depth,
-      bytes(mark) {
-        if (mayEnd) mark(quote, quote);
-        nextBytes(arrows, spelled, mark);
-      },
-      step(byte, add) {
-        if (spelled === '' && byte === quote) {
-          if (mayEnd) add(next);
-          return;
-        }
-        const read = advance(arrows, spelled, byte);
-        if (typeof read === 'string') add(reading(machine, language, state, room, read, next));
-        else if (read !== undefined) add(patternString(machine, language, read.to, shorter(room), '', next));
-      },
-      tokens: (masks) =>
-        anything > 0 && least <= anything
-          ? masks.openString(configuration, { least: anything, most })
-          : undefined,
-    };
-    return configuration;
-  });
+function reading(machine: Machine, place: SpelledPlace, room: Room, next: Configuration): Configuration {
+  const mayEnd = place.mayEnd && room.least === 0;
+  return machine.intern(`p${place.id},${room.least},${room.most},${next.id}`, (id) => ({
+    id,
+    depth: next.depth,
+    bytes(mark) {
+      if (mayEnd) mark(quote, quote);
+      place.bytes(room, mark);
+    },
+    step(byte, add) {
+      if (place.isBetween && byte === quote) {
+        if (mayEnd) add(next);
+        return;
+      }
+      const to = place.next(byte);
+      const left = to?.isBetween ? shorter(room) : room;
+      if (to === null || !to.mayFinish(left.least, left.most)) return;
+      add(
+        to.isBetween
+          ? patternString(machine, to.language, to.state, left, next)
+          : reading(machine, to, left, next),
+      );
+    },
+    tokens: (masks) => (place.isBetween ? masks.languageString(place, room, next) : undefined),
+  }));
 }
 
 /** Limits that the language keeps anyway are left out, so that fewer states differ. */
@@ -66,10 +53,4 @@ function simplified(language: Language, state: number, { least, most }: Room): R
     least: least <= language.shortest(state) ? 0 : least,
     most: most >= language.longest(state) ? Infinity : most,
   };
-}
-
-/** The arrows after which a text within the limits is still possible. */
-function arrowsWithin(language: Language, state: number, room: Room): readonly Arrow[] {
-  const { least, most } = shorter(room);
-  return language.arrows(state).filter(({ to }) => language.hasLength(to, least, most));
 }

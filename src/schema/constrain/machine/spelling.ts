@@ -12,7 +12,7 @@ const escapes: ReadonlyMap<string, number> = new Map(
 );
 const escaped = new Set(escapes.values());
 
-type Mark = (first: number, last: number) => void;
+export type Mark = (first: number, last: number) => void;
 
 /** Marks the bytes with which the spelling of a character on one of the arrows may go on. */
 export function nextBytes(arrows: readonly Arrow[], spelled: string, mark: Mark): void {
@@ -34,6 +34,26 @@ export function advance(arrows: readonly Arrow[], spelled: string, byte: number)
   const [first, last] = interval;
   if (first === last && isWhole(read)) return arrowOf(arrows, first);
   return arrows.some((arrow) => arrow.first <= last && arrow.last >= first) ? read : undefined;
+}
+
+/** The arrow on which all characters are that begin with these bytes, if any bytes may complete them to one. */
+export function coveringArrow(arrows: readonly Arrow[], spelled: string): Arrow | undefined {
+  if (spelled.startsWith('\\')) return undefined;
+  const [first, last] = intervalOf(spelled)!;
+  if (last - first + 1 < 64 ** missing(spelled)) return undefined;
+  return arrows.find((arrow) => arrow.first <= first && last <= arrow.last);
+}
+
+/** Where the characters lead that begin with these bytes. */
+export function targetsOf(arrows: readonly Arrow[], spelled: string): number[] {
+  const leading = spelled.startsWith('\\')
+    ? [...escapes].map(([text, code]) => (text.startsWith(spelled) ? arrowOf(arrows, code) : undefined))
+    : arrowsWithin(arrows, intervalOf(spelled)!);
+  return [...new Set(leading.filter((arrow) => arrow !== undefined).map(({ to }) => to))];
+}
+
+function arrowsWithin(arrows: readonly Arrow[], [first, last]: readonly [number, number]): Arrow[] {
+  return arrows.filter((arrow) => arrow.first <= last && arrow.last >= first);
 }
 
 function arrowOf(arrows: readonly Arrow[], code: number): Arrow | undefined {
@@ -82,7 +102,7 @@ function markFurther(arrows: readonly Arrow[], spelled: string, mark: Mark): voi
 }
 
 /** Bytes that are missing to a whole character of UTF-8. */
-function missing(spelled: string): number {
+export function missing(spelled: string): number {
   const lead = spelled.charCodeAt(0);
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
   return length - spelled.length;
@@ -102,7 +122,8 @@ function intervalOf(spelled: string): readonly [number, number] | undefined {
   }
   const shift = 6 * missing(spelled);
   const range = lengths[length - 2];
-  if (spelled.charCodeAt(0) < 0xc2 || range === undefined) return undefined;
+  const lead = spelled.charCodeAt(0);
+  if (lead < 0xc2 || lead > 0xf4 || range === undefined) return undefined;
   const first = Math.max(value << shift, range.first);
   const last = Math.min(((value + 1) << shift) - 1, range.last);
   return first <= last ? [first, last] : undefined;

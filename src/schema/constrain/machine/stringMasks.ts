@@ -1,12 +1,14 @@
 import { NumberList } from '../tokens/numberList.js';
 import { atBoundary, type StringDialect } from '../tokens/stringLexer.js';
 import type { ExitToken } from '../tokens/stringTokens.js';
+import { isInMask } from '../tokens/tokenMask.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { type Automaton, dead } from './automaton.js';
 import type { Configuration } from './configuration.js';
-import type { Room } from './freeString.js';
 import type { MaskRecipe } from './maskRecipe.js';
 import type { NameRules } from './nameConfiguration.js';
+import type { Room } from './room.js';
+import type { SpelledPlace } from './spelledPlace.js';
 import { walk } from './walk.js';
 
 /**
@@ -36,17 +38,16 @@ export class StringMasks {
     return { bases: [this.#vocabulary.strings('free', lexed).inside(most)], tokens: found.toArray() };
   }
 
-  /**
-   * A string in which any character may follow at any time, but which may not end anywhere.
-   * @param room the characters that may be anything, and those that there may be at most
-   */
-  openString(configuration: Configuration, { least, most }: Room): MaskRecipe {
-    const strings = this.#vocabulary.strings('canonical', atBoundary);
+  /** A string of a language, from a place between characters on. */
+  languageString(place: SpelledPlace, room: Room, next: Configuration): MaskRecipe {
+    const { languages } = this.#vocabulary;
+    const endings = languages.exits(place);
     const found = new NumberList();
-    const state = this.#automaton.stateOf([configuration]);
-    walk(strings.leaving, this.#automaton, state, found);
-    if (most < Infinity) walk(strings.needing(least, most), this.#automaton, state, found);
-    return { bases: [strings.inside(least)], tokens: found.toArray() };
+    for (const { token, index, characters } of this.#exitsTo(next, 'canonical', atBoundary)) {
+      const isWithin = characters >= room.least && characters <= room.most;
+      if (isWithin && isInMask(endings, index)) found.push(token);
+    }
+    return { bases: [languages.inside(place, room)], tokens: found.toArray() };
   }
 
   /**
@@ -54,12 +55,13 @@ export class StringMasks {
    * @param read the name so far
    */
   name(configuration: Configuration, rules: NameRules, read: string): MaskRecipe {
-    const isNear = rules.taken().some((name) => name.startsWith(read));
+    // What may still come to make it a name that is taken, a byte a character.
+    const missing = new Set(rules.taken().flatMap((name) => restOf(name, read)));
     const found = new NumberList();
     // What comes after a name does not depend on it, until another name is read.
     for (const exit of this.#exitsTo(rules.then(''), 'plain', atBoundary)) {
-      if (exit.quotes < 2 && !isNear) found.push(exit.token);
-      else if (this.#mayFollow(configuration, exit.token)) found.push(exit.token);
+      if (missing.has(exit.text)) continue;
+      if (exit.quotes < 2 || this.#mayFollow(configuration, exit.token)) found.push(exit.token);
     }
     return {
       bases: [this.#vocabulary.strings('plain', atBoundary).inside(Infinity)],
@@ -89,6 +91,10 @@ export class StringMasks {
     this.#exits.set(key, exits);
     return exits;
   }
+}
+
+function restOf(name: string, read: string): string[] {
+  return name.startsWith(read) ? [Buffer.from(name.slice(read.length)).toString('latin1')] : [];
 }
 
 /** Each is up to a few thousand references. */

@@ -13,6 +13,8 @@ export interface Language {
   readonly id: number;
   readonly start: number;
   readonly size: number;
+  /** Arrows of all states together. */
+  readonly arrowCount: number;
   /** Where a state leads, in the order of code points, without overlaps; no arrow where no text goes on. */
   arrows(state: number): readonly Arrow[];
   /** Whether a text may end in the state. */
@@ -22,8 +24,6 @@ export interface Language {
   /** Characters of the shortest and of the longest (Infinity) text from the state on. */
   shortest(state: number): number;
   longest(state: number): number;
-  /** The most that `shortest` is at any state. */
-  readonly farthest: number;
   /** Whether every character may follow, and again every character after it, without end. */
   isOpen(state: number): boolean;
   /** Whether every text may follow. */

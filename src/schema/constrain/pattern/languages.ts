@@ -1,8 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import { invalidRequest } from '../../../errors.js';
 import { memoize } from '../../../memoize.js';
 import { createLanguage } from './createLanguage.js';
 import { determinise } from './determinise.js';
-import type { Deterministic } from './deterministic.js';
 import { allTextsExcept } from './except.js';
 import { PatternProblem } from './expression.js';
 import { formatPatterns } from './formats.js';
@@ -31,24 +31,42 @@ const automatonOf = memoize((pattern) => determinise(searchFor(readPattern(patte
   longestKey: 1000,
 });
 
+/** Languages by their rules, of so many arrows in all: an arrow weighs some 50 bytes. */
+const known = new LRUCache<string, Language | 'nothing'>({
+  max: 64,
+  maxSize: 400_000,
+  sizeCalculation: (language) => (language === 'nothing' ? 1 : language.size + language.arrowCount),
+});
+const longestRules = 4000;
+
 /**
  * The texts that all rules allow: undefined when there are no rules, 'nothing' when there are no such texts. Formats that
- * `formats.ts` does not know say nothing.
+ * `formats.ts` does not know say nothing. The same rules, in any order, are the same language, as long as it is remembered.
  * @throws DrishtiError `invalid_request` for a pattern that no automaton of a reasonable size tells
  */
 export function languageOf({ patterns, formats, excluded }: TextRules): Language | 'nothing' | undefined {
-  const known = formats.flatMap(({ text, place }) => {
-    const pattern = formatPatterns.get(text);
-    return pattern === undefined ? [] : [{ text: pattern, place }];
-  });
-  const placed = [...patterns, ...known];
-  const texts = excluded.length === 0 ? [] : [allTextsExcept(excluded)];
-  const place = placed.at(-1)?.place ?? '';
-  return guarded(place, () => {
-    const automata = [...placed.map((each) => guarded(each.place, () => automatonOf(each.text))), ...texts];
-    const [first, ...others] = automata;
-    if (first === undefined) return undefined;
-    return createLanguage(others.reduce<Deterministic>(productOf, first)) ?? 'nothing';
+  const placed = [...patterns, ...formats.flatMap(patternOfFormat)];
+  if (placed.length === 0 && excluded.length === 0) return undefined;
+  const key = JSON.stringify([sorted(placed.map(({ text }) => text)), sorted(excluded)]);
+  const language = known.get(key) ?? build(placed, excluded);
+  if (key.length <= longestRules) known.set(key, language);
+  return language;
+}
+
+function patternOfFormat({ text, place }: Placed): Placed[] {
+  const pattern = formatPatterns.get(text);
+  return pattern === undefined ? [] : [{ text: pattern, place }];
+}
+
+function sorted(texts: readonly string[]): string[] {
+  return [...new Set(texts)].toSorted();
+}
+
+function build(placed: readonly Placed[], excluded: readonly string[]): Language | 'nothing' {
+  const automata = placed.map((each) => guarded(each.place, () => automatonOf(each.text)));
+  if (excluded.length > 0) automata.push(allTextsExcept(excluded));
+  return guarded(placed.at(-1)?.place ?? '', () => {
+    return createLanguage(automata.reduce((a, b) => productOf(a, b))) ?? 'nothing';
   });
 }
 

@@ -5,7 +5,11 @@ import { addToMask, emptyMask, type TokenMask } from './tokenMask.js';
 
 /** A token that ends the string it is read in. */
 export interface ExitToken {
+  /** Its place among `exits`. */
+  readonly index: number;
   readonly token: number;
+  /** What stands before the end of the string, a byte a character. */
+  readonly text: string;
   /** Characters of the string's value before its end. */
   readonly characters: number;
   /** Quotes in the token after the one that ends the string. */
@@ -16,14 +20,12 @@ export interface ExitToken {
 export interface StringTokens {
   /** Tokens that stay inside the string when at most `room` further characters may be in it. */
   inside(room: number): TokenMask;
-  /** Tokens that stay inside and need room for more than `least` and at most `most` characters; values are tokens. */
-  needing(least: number, most: number): ByteTrie;
   readonly exits: readonly ExitToken[];
   /** Indices of `exits` that end with the quote. */
   readonly bare: readonly number[];
   /** What stands after the quote in the others; values are indices of `exits`. */
   readonly endings: ByteTrie;
-  /** All of `exits` from their first byte on; values are tokens. */
+  /** All of `exits` from their first byte on; values are indices of `exits`. */
   readonly leaving: ByteTrie;
 }
 
@@ -35,7 +37,6 @@ export function createStringTokens(
   state: number,
 ): StringTokens {
   const [staying, needs] = [new NumberList(), new NumberList()];
-  const stayingTexts: string[] = [];
   const exits: ExitToken[] = [];
   const texts: string[] = [];
   const endings: TrieEntry[] = [];
@@ -44,20 +45,19 @@ export function createStringTokens(
       const whole = Buffer.from(text).toString('latin1');
       texts.push(whole);
       endings.push({ key: whole.slice(offset + 1), value: exits.length });
-      exits.push({ token, characters, quotes: whole.slice(offset + 1).split('"').length - 1 });
+      const quotes = whole.slice(offset + 1).split('"').length - 1;
+      exits.push({ index: exits.length, token, text: whole.slice(0, offset), characters, quotes });
     } else {
       staying.push(token);
-      stayingTexts.push(Buffer.from(text).toString('latin1'));
       needs.push(characters + (end === atBoundary ? 0 : 1));
     }
   });
   return {
     inside: createInside(staying.toArray(), needs.toArray(), size),
-    needing: createNeeding(stayingTexts, staying.toArray(), needs.toArray()),
     exits,
     bare: endings.filter(({ key }) => key === '').map(({ value }) => value),
     endings: createByteTrie(endings),
-    leaving: createByteTrie(texts.map((key, at) => ({ key, value: exits[at]!.token }))),
+    leaving: createByteTrie(texts.map((key, value) => ({ key, value }))),
   };
 }
 
@@ -74,29 +74,6 @@ function createInside(tokens: Int32Array, needs: Int32Array, size: number): Stri
   };
   return (room) => masks.get(Math.min(room, longest)) ?? fill(Math.min(room, longest));
 }
-
-/** Tries of tokens by what they need, each built when it is first asked for. */
-function createNeeding(
-  texts: readonly string[],
-  tokens: Int32Array,
-  needs: Int32Array,
-): StringTokens['needing'] {
-  const tries = new Map<string, ByteTrie>();
-  const byNeed: TrieEntry[][] = [];
-  texts.forEach((key, at) => {
-    byNeed[needs[at]!] ??= [];
-    byNeed[needs[at]!]!.push({ key, value: tokens[at]! });
-  });
-  const build = (least: number, most: number): ByteTrie => {
-    const trie = createByteTrie(byNeed.slice(least + 1, most + 1).flatMap((entries) => entries ?? []));
-    if (tries.size >= mostTries) tries.clear();
-    tries.set(`${least} ${most}`, trie);
-    return trie;
-  };
-  return (least, most) => tries.get(`${least} ${most}`) ?? build(least, most);
-}
-
-const mostTries = 64;
 
 /** `text` is the token's bytes, which hold until the next call; `offset` the place of the quote that ended the string. */
 type Found = (token: number, characters: number, state: number, text: Uint8Array, offset: number) => void;
