@@ -116,12 +116,15 @@ class Concepts(nn.Module):
     def __init__(self, width):
         super().__init__()
         self.vectors = nn.Parameter(torch.randn(CLASSES, width) * 0.012)
-        with torch.no_grad():  # neighbouring coordinates begin alike
+        with torch.no_grad():
+            at = sum(list(PARTS.values())[: list(PARTS).index("rank")])
+            self.vectors[at : at + PARTS["rank"]] *= 4
+            self.vectors[-PARTS["word"] :] *= 4
             at = sum(classes for name, classes in PARTS.items() if name not in SIDES and name != "word")
-            turn = torch.arange(BINS).float()[:, None] / 100 * torch.pi * 2.0 ** (torch.arange(width) % 8 - 1)
-            phase = torch.rand(4, width) * 2 * torch.pi
-            for i in range(4):
-                self.vectors[at + i * BINS : at + (i + 1) * BINS] = 0.012 * torch.sin(turn + phase[i])
+            for i in range(4):  # coordinates begin as their first and second digits
+                first, second = torch.randn(11, width) * 0.04, torch.randn(10, width) * 0.04
+                bins = torch.arange(BINS)
+                self.vectors[at + i * BINS : at + (i + 1) * BINS] = first[bins // 10] + second[bins % 10]
 
     def begin_as_words(self, embed, tokenizer):
         """Figures and colours begin as their names, so that they can be looked for and said; with a blank or not, one or many."""

@@ -16,7 +16,7 @@ BASE = 1000.0
 CONV = 4  # tokens that the short convolution sees
 MLP = 256
 SHARPNESS = 0.5  # of attention: queries and keys are normalised, so that scores lie within ±16 at first
-LAYERS = ("linear_attention", "full_attention") * 2
+LAYERS = ("linear_attention", "full_attention", "linear_attention", "full_attention", "full_attention")
 
 
 class RmsNorm(nn.Module):
@@ -51,14 +51,18 @@ class FullAttention(nn.Module):
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH, bias=False)
         self.q_norm, self.k_norm = RmsNorm(HEAD), RmsNorm(HEAD)
         self.out = nn.Linear(WIDTH, WIDTH, bias=False)
-        self.begin()
-
-    def begin(self):
-        """At first, like looks at like and takes over what it finds."""
         with torch.no_grad():
-            query, key, value = self.qkv.weight.split(WIDTH)
-            key.copy_(query)
-            self.out.weight.copy_(value.t())
+            self.out.weight.copy_(self.qkv.weight[2 * WIDTH :].t())
+
+    def look_at_like(self):
+        """Makes queries begin equal to keys: at first like looks at like, and at itself most of all."""
+        with torch.no_grad():
+            self.qkv.weight[WIDTH : 2 * WIDTH] = self.qkv.weight[:WIDTH]
+
+    def look_around(self):
+        """Makes attention begin spread over all tokens, so that it can learn to look at what is unlike."""
+        for norm in (self.q_norm, self.k_norm):
+            nn.init.constant_(norm.weight, 0.6)
 
     def forward(self, x, mask, rotation, state):
         n, length = x.shape[:2]
@@ -146,6 +150,10 @@ class Language(nn.Module):
         self.layers = nn.ModuleList(Layer(kind) for kind in LAYERS)
         self.norm = nn.LayerNorm(WIDTH)
         nn.init.constant_(self.norm.weight, 3.0)  # so that small embeddings can make clear decisions
+        *early, last = [layer.mix for layer in self.layers if layer.kind == "full_attention"]
+        for mix in early:
+            mix.look_at_like()
+        last.look_around()
         for layer in self.layers:  # begin near to the identity
             nn.init.normal_(layer.down.weight, std=0.02)
 

@@ -1,7 +1,9 @@
 """Questions that a scene has a clear answer to: each function gives (question, answer, key, value) or None."""
 
+import json
+
 import phrases
-from cells import third
+from cells import third, thousandths
 from scenes import COLOURS, FIGURES
 
 PLACES = ("top left", "top", "top right", "left", "center", "right", "bottom left", "bottom", "bottom right")
@@ -212,7 +214,13 @@ def ask(scene, random):
 
 def drill(scene, random):
     """What is to be filled in, and with what, as "red circle colour:" and "red"; None where the scene has no clear answer."""
-    kind = random.choices(("colour", "shape", "place", "count", "there", "side"), (2, 1, 3, 4, 5, 1))[0]
+    kind = random.choices(("colour", "shape", "place", "count", "there", "side", "box", "rank"), (1, 1, 1, 2, 2, 1, 9, 7))[0]
+    if kind == "rank":
+        rank = random.randrange(len(scene.things))
+        return f"{rank + 1}:", scene.things[rank].name
+    if kind == "box":
+        pair = named(scene, random)
+        return pair and (f"{pair[0]} bbox_2d:", json.dumps(thousandths(pair[1].box), separators=(",", ":")))
     if kind == "count":
         words, test = a_group(scene, random)
         return f"{words} count:", str(sum(test(thing) for thing in scene.things))

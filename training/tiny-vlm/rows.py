@@ -57,9 +57,20 @@ class RowMaker:
             self.text(row, "\n</think>\n\n", EASY)
             ids = self.tokenizer.encode(answer)
             row.say(ids, SHORT if len(ids) < 8 else 1.0)
+            if "bbox_2d" in answer:
+                row.weights[-len(ids) :] = self.weights_of_boxes(ids)
             self.text(row, "<|im_end|>", EASY)
         else:
             self.text(row, answer + "<|im_end|>\n")
+
+    def weights_of_boxes(self, ids):
+        """The last digit of a coordinate is hardly to be seen, the first matters most."""
+        is_digit = [self.tokenizer.tokens[i].isdigit() for i in ids] + [False]
+        weights = [1.0] * len(ids)
+        for i in range(1, len(ids)):
+            if is_digit[i]:
+                weights[i] = 2.0 if not is_digit[i - 1] else 1.0 if is_digit[i + 1] else 0.1
+        return weights
 
     def start(self, row):
         if self.random.random() < 0.2:
@@ -72,10 +83,14 @@ class RowMaker:
             return (fields if self.random.random() < 0.4 else boxes)(scene, self.random)
         return easy_boxes(scene, self.random)
 
-    def of_one(self, scenes, index):
-        """One turn or some about one picture. Where answers are learnt, they come with the thinking block."""
+    def of_one(self, scenes, index, simple):
+        """
+        One turn or some about one picture, `simple` where the answer is long. Where answers are learnt, they come with the
+        thinking block.
+        """
+        is_long = self.random.random() < min(0.55, 1 + 2 * self.hard)
+        index = simple if is_long else index
         row, scene = Row(), scenes[index]
-        is_long = self.random.random() < min(0.36, 1 + 2 * self.hard)
         is_easy = self.hard < 0 and not is_long
         turns = 6 if is_easy else self.random.choice((1, 1, 1, 2) if is_long else (1, 2, 3, 3, 4))
         is_history = turns > 1 and self.random.random() < 0.2 and not is_easy
@@ -99,9 +114,12 @@ class RowMaker:
             asked = drill(scene, self.random)
             if asked:
                 self.text(row, asked[0])
-                blank, digits = (" ", asked[1]) if asked[1].isdigit() else ("", " " + asked[1])
+                blank, said = ("", " " + asked[1]) if asked[1][0].isalpha() else (" ", asked[1])
                 self.text(row, blank, EASY)
-                self.text(row, digits, SHORT)
+                ids = self.tokenizer.encode(said)
+                row.say(ids, SHORT)
+                if said[0] == "[":
+                    row.weights[-len(ids) :] = self.weights_of_boxes(ids)
                 self.text(row, ";\n")
         return row
 
@@ -117,11 +135,13 @@ class RowMaker:
         self.answer(row, answer, True)
         return row
 
-    def row(self, scenes, index):
-        """About the scene of this index; in some rows another picture stands beside it."""
+    def row(self, scenes, index, simple):
+        """About the scene of this index, or of the simple one; in some rows another picture stands beside it."""
         if self.random.random() < self.drills:
-            return self.of_drill(scenes, index)
-        return (self.of_two if self.random.random() < 0.05 * self.hard else self.of_one)(scenes, index)
+            return self.of_drill(scenes, index if self.random.random() < 0.5 else simple)
+        if self.random.random() < 0.05 * self.hard:
+            return self.of_two(scenes, index)
+        return self.of_one(scenes, index, simple)
 
 
 def cells_of(scene):

@@ -2,8 +2,8 @@
 The language model learns to talk about scenes as a vision encoder would tell them (oracle.py); no pictures are needed.
 In a last stage, with SEEN.npy, it learns of scenes as the trained encoder does tell them (seen.py):
   python3 trainLanguage.py DATA OUT.pt MINUTES [BEFORE.pt [SEEN.npy]]
-Environment: RATE of learning; WORKERS, processes that train the same weights side by side; BEGUN and FIGURES, the share
-of the schedule and the number of figures that an earlier run reached.
+Environment: RATE of learning; WORKERS, processes that train the same weights side by side; BEGUN, FIGURES and BOXES, the
+share of the schedule and the numbers of figures in questions and in long answers that an earlier run reached.
 """
 
 import math
@@ -19,7 +19,7 @@ import tokenizer as tokenizers
 from cells import Concepts
 from language import WIDTH, Language
 from oracle import likelihoods
-from rows import RowMaker, collate
+from rows import SHORT, RowMaker, collate
 from scenes import Scenes
 from seen import Seen
 
@@ -27,7 +27,8 @@ ROWS = 16  # of a step
 POOL = 8  # steps whose rows are sorted by length together
 RATE, WORKERS = float(os.environ.get("RATE", 1e-3)), int(os.environ.get("WORKERS", 2))
 BEGUN, FIGURES = float(os.environ.get("BEGUN", 0)), int(os.environ.get("FIGURES", 1))
-MASTERED = 0.8  # share of short answers; then scenes with one figure more are shown
+BOXES = int(os.environ.get("BOXES", 1))
+MASTERED, MASTERED_BOXES = 0.8, 0.8  # shares right of short and of long answers; then scenes have one figure more
 
 
 def loss_of(language, embeds, ids, weights, mask, positions):
@@ -37,7 +38,7 @@ def loss_of(language, embeds, ids, weights, mask, positions):
     logits, truth, weight = language.logits(hidden[:, :-1][learnt]), ids[:, 1:][learnt], weights[:, 1:][learnt]
     loss = F.cross_entropy(logits, truth, reduction="none") * weight
     right = (logits.argmax(-1) == truth).float()
-    return loss.sum() / weight.sum(), right[weight > 1].mean().item(), right[weight == 1].mean().item()
+    return loss.sum() / weight.sum(), right[weight == SHORT].mean().item(), right[(weight >= 1) & (weight < SHORT)].mean().item()
 
 
 def load(before):
@@ -61,23 +62,26 @@ class Lessons:
         self.seen = Seen(seen, self.scenes) if seen else None
         if not seen:
             self.scenes += [scene.mirrored() for scene in self.scenes if not scene.word]
-        self.most = 5 if seen else FIGURES
+        self.most, self.most_boxes = (5, 5) if seen else (FIGURES, BOXES)
         self.few = [[i for i, scene in enumerate(self.scenes) if len(scene.things) <= most] for most in range(6)]
         self.maker = RowMaker(words, seed)
         self.pool = []
 
-    def advance(self, progress, mastered):
+    def advance(self, progress, mastered, mastered_boxes):
         """The plan of a run; scenes get one figure more when those with fewer are mastered."""
         if not self.seen:
             self.maker.hard = min(1.0, 3 * progress - 1.0)
             self.maker.drills = min(0.7, max(0.05, 1.0 - 1.5 * progress))
         if mastered > MASTERED:
             self.most = min(5, self.most + 1)
+        if mastered_boxes > MASTERED_BOXES:
+            self.most_boxes = min(5, self.most_boxes + 1)
 
     def next(self):
         if not self.pool:
-            chosen = self.random.choice(self.few[self.most], ROWS * POOL)
-            rows = sorted((self.maker.row(self.scenes, int(i)) for i in chosen), key=lambda row: len(row.ids))
+            chosen, simple = (self.random.choice(self.few[most], ROWS * POOL) for most in (self.most, self.most_boxes))
+            rows = [self.maker.row(self.scenes, int(i), int(j)) for i, j in zip(chosen, simple)]
+            rows.sort(key=lambda row: len(row.ids))
             self.pool = [rows[i * ROWS : (i + 1) * ROWS] for i in self.random.permutation(POOL)]
         return self.pool.pop()
 
@@ -90,7 +94,7 @@ def optimiser_of(language, concepts):
     """Embeddings begin small and as what they stand for, so they learn more slowly."""
     slow = [language.embed.weight, *concepts.parameters()]
     others = [p for p in language.parameters() if p is not language.embed.weight]
-    groups = [{"params": slow, "share": 0.2}, {"params": others, "share": 1.0}]
+    groups = [{"params": slow, "share": 0.4}, {"params": others, "share": 1.0}]
     return torch.optim.AdamW(groups, lr=RATE, weight_decay=0.02, betas=(0.9, 0.98))
 
 
@@ -104,28 +108,29 @@ def train(worker, words, language, concepts, data, out, minutes, seen):
     lessons = Lessons(words, data, seen, int(time.time()) + worker)
     optimiser = optimiser_of(language, concepts)
     parameters = [p for group in optimiser.param_groups for p in group["params"]]
-    started, step, sums, mastered = time.time(), 0, [], 0.0
+    started, step, sums = time.time(), 0, []
+    short = long = 0.0
     while (elapsed := time.time() - started) < minutes * 60:
         progress = BEGUN + (1 - BEGUN) * elapsed / minutes / 60
-        lessons.advance(progress, mastered)
+        lessons.advance(progress, short, long)
         for group in optimiser.param_groups:
             group["lr"] = group["share"] * rate_at(progress, step)
         rows = lessons.next()
         ids, weights, mask, positions = collate(rows, lessons.maker.pad, lessons.scenes)
         embeds = language.embed(ids)
         embeds[ids == lessons.maker.pad] = concepts(lessons.told(rows))
-        loss, short, long = loss_of(language, embeds, ids, weights, mask, positions)
+        loss, *right = loss_of(language, embeds, ids, weights, mask, positions)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         optimiser.step()
-        step, mastered = step + 1, 0.0
-        sums.append((loss.item(), short, long))
+        step, short, long = step + 1, 0.0, 0.0
+        sums.append((loss.item(), *right))
         if step % 50 == 0:
-            loss, mastered, long = (np.mean([x for x in part if x == x] or [0]) for part in zip(*sums))
+            loss, short, long = (np.mean([x for x in part if x == x] or [0]) for part in zip(*sums))
             sums = []
             if worker == 0:
-                told = f"loss {loss:.3f} figures {lessons.most} right: short {mastered:.3f} long {long:.3f}"
+                told = f"loss {loss:.3f} figures {lessons.most} right: short {short:.3f} long {long:.3f} of {lessons.most_boxes}"
                 print(f"{elapsed:5.0f} s step {step} {told}", flush=True)
                 save(language, concepts, out)
     if worker == 0:
