@@ -167,6 +167,7 @@ export const boxesAndMasks: readonly PromptCase[] = [
   ],
   ['Detect bicycles/motorcycles', 'list', { shape: 'boxes', kinds: 'bicycle,motorcycle' }],
   ['detct all teh cars', 'list', { shape: 'boxes', kinds: 'car' }],
+  ['Return the bounding box of the cat in pixels.', 'list', { shape: 'boxes', kinds: 'cat' }],
   ['Find all text in the image', 'read', { shape: 'boxes' }],
   ['Detect all text regions and return bounding boxes', 'read', { shape: 'boxes' }],
   ['Locate the QR code', 'scan', { shape: 'boxes' }],

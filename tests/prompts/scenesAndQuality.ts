@@ -39,5 +39,7 @@ export const scenesAndQuality: readonly PromptCase[] = [
   ['Is the lighting good?', 'quality'],
   ["what's the aspect ratio?", 'quality'],
   ['Is the dog in focus?', 'quality'],
+  ['How many pixels does the picture have?', 'quality'],
+  ['What is the size in pixels?', 'quality'],
   ['what kind of room is shown', 'scene'],
 ];

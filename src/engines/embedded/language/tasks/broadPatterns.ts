@@ -11,7 +11,10 @@ const broadPatterns: readonly (readonly [Reading, RegExp])[] = [
     'read',
     /\b(?:texts?|read|reads|legible|decipher|transcript|handwriting|handwritten|inscriptions?|spell(?:ed|s)?|^(?:what|which) is (?:the|this|that|its) [a-z]+ (?:number|no)$|(?:page|model|part|house|flight|gate|seat|room|platform|route|jersey|lot|batch) (?:number|no)|hours|headline|slogan|subtitles?|printed|written|typed)\b|\bsays\b/,
   ],
-  ['quality', /\b(?:noisy|noise|brightness|contrast|low light|sharpness|clear enough|camera shake|pixels)\b/],
+  [
+    'quality',
+    /\b(?:noisy|noise|brightness|contrast|low light|sharpness|clear enough|camera shake|(?<!\b(?:box(?:es)?|coordinates?|corners?|points?)\b.{0,60})pixels)\b/,
+  ],
   ['where', /\b(?:whereabouts|locations? of|positions? of|placement of)\b/],
   [
     'describe',

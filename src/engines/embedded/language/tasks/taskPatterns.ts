@@ -54,7 +54,7 @@ export const taskPatterns: readonly (readonly [Reading, RegExp])[] = [
   ],
   [
     'quality',
-    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|dimensions|aspect ratio|megapixels|in pixels|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:more|enough|better|poor|good|bad) (?:light|contrast)\b|\b(?:photo|picture) quality\b|\b(?:good|bad|high|low|poor|decent) quality\b|\bmotion blur\b|\b(?:good|bad|decent) (?:image|picture|photo|shot)$|^(?:is|was) the (?:focus|exposure|contrast|sharpness)\b|^is (?:this|the|my) (?:image|picture|photo|photograph) (?:clear|good|ok|okay|fine|usable|readable|well lit|noisy|dark|bright)\b/,
+    /\b(?:blur(?:ry|red|s)?|sharp|(?:in|out of) focus|over-?exposed|under-?exposed|exposure|image quality|quality of|resolution|dimensions|aspect ratio|megapixels|(?<!\b(?:box(?:es)?|coordinates?|corners?|points?)\b.{0,60})in pixels|pixelated|grainy|lighting)\b|\btoo (?:dark|bright)\b|\bhow (?:bright|dark|sharp)\b|\bgood enough\b|\b(?:more|enough|better|poor|good|bad) (?:light|contrast)\b|\b(?:photo|picture) quality\b|\b(?:good|bad|high|low|poor|decent) quality\b|\bmotion blur\b|\bhow many (?:mega)?pixels\b|\b(?:good|bad|decent) (?:image|picture|photo|shot)$|^(?:is|was) the (?:focus|exposure|contrast|sharpness)\b|^is (?:this|the|my) (?:image|picture|photo|photograph) (?:clear|good|ok|okay|fine|usable|readable|well lit|noisy|dark|bright)\b/,
   ],
 
   [
