@@ -33,7 +33,7 @@ const automatonOf = memoize((pattern) => determinise(searchFor(readPattern(patte
 
 /** Languages by their rules, of so many arrows in all: an arrow weighs some 50 bytes. */
 const known = new LRUCache<string, Language | 'nothing'>({
-  max: 64,
+  max: 32,
   maxSize: 400_000,
   sizeCalculation: (language) => (language === 'nothing' ? 1 : language.size + language.arrowCount),
 });

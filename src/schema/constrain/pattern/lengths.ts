@@ -9,14 +9,14 @@ export class Lengths {
   readonly shortest: readonly number[];
   readonly longest: readonly number[];
   readonly #targets: readonly (readonly number[])[];
-  /** Whether there is a text of exactly so many characters, by state. */
-  readonly #exact: Uint8Array[];
+  /** Whether there is a text of exactly so many characters: a bit for each state. */
+  readonly #exact: Uint32Array[];
 
   constructor(arrows: readonly (readonly Arrow[])[], accepts: readonly boolean[]) {
     this.#targets = arrows.map((each) => [...new Set(each.map(({ to }) => to))]);
     this.shortest = shortestOf(this.#targets, accepts);
     this.longest = longestOf(this.#targets);
-    this.#exact = [Uint8Array.from(accepts, Number)];
+    this.#exact = [bitsOf(accepts)];
   }
 
   /**
@@ -32,19 +32,29 @@ export class Lengths {
     if (farthest * this.#targets.length > mostCells) {
       throw new PatternProblem('is too complex for so great a minLength');
     }
-    for (let length = least; length <= farthest; length++) if (this.#row(length)[state] === 1) return true;
+    for (let length = least; length <= farthest; length++) if (isSet(this.#row(length), state)) return true;
     return false;
   }
 
-  #row(length: number): Uint8Array {
+  #row(length: number): Uint32Array {
     while (this.#exact.length <= length) {
       const before = this.#exact.at(-1)!;
-      this.#exact.push(
-        Uint8Array.from(this.#targets, (targets) => Number(targets.some((to) => before[to] === 1))),
-      );
+      this.#exact.push(bitsOf(this.#targets.map((targets) => targets.some((to) => isSet(before, to)))));
     }
     return this.#exact[length]!;
   }
+}
+
+function bitsOf(flags: readonly boolean[]): Uint32Array {
+  const bits = new Uint32Array((flags.length + 31) >>> 5);
+  flags.forEach((flag, at) => {
+    if (flag) bits[at >>> 5]! |= 1 << (at & 31);
+  });
+  return bits;
+}
+
+function isSet(bits: Uint32Array, at: number): boolean {
+  return ((bits[at >>> 5]! >>> (at & 31)) & 1) === 1;
 }
 
 function shortestOf(targets: readonly (readonly number[])[], accepts: readonly boolean[]): number[] {
