@@ -43,8 +43,9 @@ describe.each(['vllm', 'sglang', 'llamacpp', 'ollama'] as const)('a model on %s'
     expect((await ask('What is this?')).output_text).toBe('A grey wall.');
     const [seen] = server.requests;
     expect(seen?.pictures).toEqual([expect.objectContaining({ width: 608, height: 288 })]);
-    const { models } = await (await fetch(`${house.url}/v1/models`)).json();
-    const names = models.map(({ name }: { name: string }) => name);
+    const listed = await fetch(`${house.url}/v1/models`);
+    const { models } = (await listed.json()) as { models: { name: string }[] };
+    const names = models.map(({ name }) => name);
     expect(names).toEqual([
       expect.stringMatching(/^models\/qwen3-vl-8b/),
       'models/drishti-embedded',
