@@ -39,7 +39,7 @@ export async function serve(config: Config): Promise<void> {
 }
 
 function toldTo(log: FastifyBaseLogger): EngineLog {
-  return ({ level, message, details }) => log[level](details ?? {}, message);
+  return ({ level, message, details }) => log[level](details ? { details } : {}, message);
 }
 
 /** What is left to do once the grace is over takes moments; longer than this means that something hangs. */
