@@ -212,15 +212,21 @@ def ask(scene, random):
             return (kind.__name__, *asked)
 
 
+def compact(value):
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
 def drill(scene, random):
     """What is to be filled in, and with what, as "red circle colour:" and "red"; None where the scene has no clear answer."""
-    kind = random.choices(("colour", "shape", "place", "count", "there", "side", "box", "rank"), (1, 1, 1, 2, 2, 1, 9, 7))[0]
+    kind = random.choices(("colour", "shape", "place", "count", "there", "side", "box", "rank"), (1, 1, 1, 2, 2, 1, 6, 10))[0]
     if kind == "rank":
         rank = random.randrange(len(scene.things))
+        if random.random() < 0.5:
+            return f"{rank + 1} bbox_2d:", compact(thousandths(scene.things[rank].box))
         return f"{rank + 1}:", scene.things[rank].name
     if kind == "box":
         pair = named(scene, random)
-        return pair and (f"{pair[0]} bbox_2d:", json.dumps(thousandths(pair[1].box), separators=(",", ":")))
+        return pair and (f"{pair[0]} bbox_2d:", compact(thousandths(pair[1].box)))
     if kind == "count":
         words, test = a_group(scene, random)
         return f"{words} count:", str(sum(test(thing) for thing in scene.things))

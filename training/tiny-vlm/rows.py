@@ -64,12 +64,14 @@ class RowMaker:
             self.text(row, answer + "<|im_end|>\n")
 
     def weights_of_boxes(self, ids):
-        """The last digit of a coordinate is hardly to be seen, the first matters most."""
-        is_digit = [self.tokenizer.tokens[i].isdigit() for i in ids] + [False]
-        weights = [1.0] * len(ids)
-        for i in range(1, len(ids)):
-            if is_digit[i]:
-                weights[i] = 2.0 if not is_digit[i - 1] else 1.0 if is_digit[i + 1] else 0.1
+        """The first digit of a coordinate matters most and the last is hardly to be seen; signs of JSON come by themselves."""
+        tokens = [self.tokenizer.tokens[i] for i in ids] + [""]
+        weights = []
+        for before, token, after in zip(["", *tokens], tokens, tokens[1:]):
+            if token.isdigit():
+                weights.append(4.0 if not before.isdigit() else 1.5 if after.isdigit() else 0.1)
+            else:
+                weights.append(2.0 if token.isalpha() or token[0] == "\u0120" else 0.3)
         return weights
 
     def start(self, row):
@@ -88,7 +90,7 @@ class RowMaker:
         One turn or some about one picture, `simple` where the answer is long. Where answers are learnt, they come with the
         thinking block.
         """
-        is_long = self.random.random() < min(0.55, 1 + 2 * self.hard)
+        is_long = self.random.random() < min(0.7, 1 + 2 * self.hard)
         index = simple if is_long else index
         row, scene = Row(), scenes[index]
         is_easy = self.hard < 0 and not is_long

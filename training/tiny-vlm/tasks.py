@@ -4,12 +4,8 @@ import json
 
 import phrases
 from cells import thousandths
-from questions import PLACES, a_group, article, ask, caption_of, named
+from questions import PLACES, a_group, ask, caption_of, compact, named
 from scenes import COLOURS
-
-
-def compact(value):
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
 def dressed(question, random, after=phrases.AFTER):

@@ -64,14 +64,14 @@ class Lessons:
             self.scenes += [scene.mirrored() for scene in self.scenes if not scene.word]
         self.most, self.most_boxes = (5, 5) if seen else (FIGURES, BOXES)
         self.few = [[i for i, scene in enumerate(self.scenes) if len(scene.things) <= most] for most in range(6)]
-        self.maker = RowMaker(words, seed)
+        self.maker = RowMaker(words, seed, 0.5)
         self.pool = []
 
     def advance(self, progress, mastered, mastered_boxes):
         """The plan of a run; scenes get one figure more when those with fewer are mastered."""
         if not self.seen:
-            self.maker.hard = min(1.0, 3 * progress - 1.0)
-            self.maker.drills = min(0.7, max(0.05, 1.0 - 1.5 * progress))
+            self.maker.hard = min(1.0, 3 * progress - 1.0, 1.5 * progress - 0.5)
+            self.maker.drills = min(0.7, max(0.1, 1 - 1.5 * progress), max(0.1, 0.4 - 0.4 * progress) if self.most_boxes == 5 else 1)
         if mastered > MASTERED:
             self.most = min(5, self.most + 1)
         if mastered_boxes > MASTERED_BOXES:
@@ -99,7 +99,7 @@ def optimiser_of(language, concepts):
 
 
 def rate_at(progress, step):
-    return RATE * min(1, (step + 1) / 100) * (0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * progress)))
+    return RATE * min(1, (step + 1) / (20 if BEGUN else 100)) * (0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * progress)))
 
 
 def train(worker, words, language, concepts, data, out, minutes, seen):
