@@ -103,7 +103,7 @@ describe('Qwen2.5-VL', () => {
   it('writes pixels of the picture as it gets it', async () => {
     const model = new DictatedModel('qwen2.5-vl', []);
     await answerOf(model, asking('Describe it.', [picture]));
-    const [, part] = model.asked[0]!.turns[0]!.parts;
+    const part = model.asked[0]!.turns[0]!.parts.find(({ type }) => type === 'image');
     const { width, height } = part?.type === 'image' ? part.size : { width: 0, height: 0 };
     expect([width % 28, height % 28]).toEqual([0, 0]);
     const box = [0.1 * width, 0.25 * height, 0.4 * width, 0.75 * height];
@@ -115,6 +115,15 @@ describe('Qwen2.5-VL', () => {
     expect(other.prompt()).toContain(
       'The bbox_2d should be [xmin, ymin, xmax, ymax] in absolute pixel coordinates of the image.',
     );
+  });
+
+  it('gets its only picture before the words, and several where they are', async () => {
+    const model = new DictatedModel('qwen2.5-vl', []);
+    const types = (turn: number) => model.asked[turn]!.turns[0]!.parts.map(({ type }) => type);
+    await answerOf(model, asking('Describe it.', [picture]));
+    await answerOf(model, asking('Compare them.', [picture, picture]));
+    expect(types(0)).toEqual(['image', 'text']);
+    expect(types(1)).toEqual(['text', 'image', 'image']);
   });
 
   it('is asked which of several pictures a thing is in', async () => {

@@ -1,20 +1,29 @@
-import type { Turn } from '../engine.js';
+import type { Part, Turn } from '../engine.js';
 import type { ModelImagePart, ModelTurn, VisionLanguageModel } from '../vlm/visionLanguageModel.js';
 import { pictureSize } from './pictureSize.js';
 
-/** The turns of a conversation, each picture with the size at which the model gets it. */
+/**
+ * The turns of a conversation, each picture with the size at which the model gets it. A turn's only picture comes before
+ * its words, as open models were taught, whichever way the caller has it: answers must not depend on that, and a further
+ * question about the picture begins as the last one did. Several stay where they are, among the words that name them.
+ */
 export function sizedTurns(
   turns: readonly Turn[],
   { family, pixelBudget }: Pick<VisionLanguageModel, 'family' | 'pixelBudget'>,
 ): ModelTurn[] {
   return turns.map(({ role, parts }) => ({
     role,
-    parts: parts.map((part) => {
+    parts: onlyPictureFirst(parts).map((part) => {
       if (part.type === 'text') return part;
       const { image, resolution } = part;
       return { type: 'image', image, size: pictureSize(image, family, resolution, pixelBudget) };
     }),
   }));
+}
+
+function onlyPictureFirst(parts: readonly Part[]): readonly Part[] {
+  const pictures = parts.filter(({ type }) => type === 'image');
+  return pictures.length === 1 ? [...pictures, ...parts.filter(({ type }) => type === 'text')] : parts;
 }
 
 /** The pictures of a conversation, in its order. */
