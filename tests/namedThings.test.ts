@@ -6,6 +6,7 @@ import type { Detection, Detector, OpenVocabularyDetector } from '../src/engines
 import { createEmbeddedEngine } from '../src/engines/embedded/engine.js';
 import type { Engine } from '../src/engines/engine.js';
 import { openBlocks } from './specialists/pictures.js';
+import { answerAbout } from './support/answerAbout.js';
 
 const workers = () => ({ busy: 0, idle: 1 });
 const close = async () => {};
@@ -46,21 +47,7 @@ describe('drishti-embedded with an open-vocabulary detector', () => {
 
   const said = async (text: string) => {
     const image = await openBlocks({ width: 400, height: 200 }, {});
-    const turns = [
-      {
-        role: 'user' as const,
-        parts: [
-          { type: 'image' as const, image },
-          { type: 'text' as const, text },
-        ],
-      },
-    ];
-    const request = { model: 'm', turns, output: { type: 'text' as const }, sampling: {}, stopSequences: [] };
-    let answer = '';
-    for await (const event of engine.generate(request, new AbortController().signal)) {
-      if (event.type === 'text') answer += event.text;
-    }
-    return answer;
+    return answerAbout(engine, image, text);
   };
 
   it('finds what COCO has no kind for, by its name', async () => {

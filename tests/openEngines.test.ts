@@ -8,7 +8,7 @@ import { addFolder } from '../src/models/addFolder.js';
 import { testConfig } from './support/config.js';
 import { rawServer } from './support/rawServer.js';
 import { type ScriptedServer, startScriptedServer } from './support/scriptedServer/scriptedServer.js';
-import { tinyVlmFolder } from './support/tinyVlmApp.js';
+import { tinyFolder } from './support/tinyModel.js';
 
 let dataDir: string;
 let server: ScriptedServer;
@@ -28,7 +28,7 @@ const opening = (settings: Partial<Record<SettingName, unknown>>) =>
   openEngines(testConfig({ openaiUrl: server.url, ...settings }), dataDir);
 
 it('refuses two models of one id, and says what to do', async () => {
-  await addFolder({ dataDir, folder: tinyVlmFolder, id: 'eyes' });
+  await addFolder({ dataDir, folder: tinyFolder, id: 'eyes' });
   await expect(opening({})).rejects.toMatchObject({
     name: 'ConfigError',
     message: expect.stringMatching(
@@ -38,7 +38,7 @@ it('refuses two models of one id, and says what to do', async () => {
 });
 
 it('leaves no connection open when the engines cannot be opened', async () => {
-  await addFolder({ dataDir, folder: tinyVlmFolder, id: 'eyes' });
+  await addFolder({ dataDir, folder: tinyFolder, id: 'eyes' });
   // Connections are kept for further requests until somebody closes them.
   const proxy = await rawServer((socket) => {
     const json = JSON.stringify({ data: [{ id: 'eyes', architecture: { input_modalities: ['image'] } }] });

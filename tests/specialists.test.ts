@@ -12,6 +12,7 @@ import { detectorGraph } from './specialists/detectorGraph.js';
 import { preprocessor, writeModel } from './specialists/folders.js';
 import { openBlocks } from './specialists/pictures.js';
 import { boxDecoderGraph, encoderGraph } from './specialists/segmenterGraphs.js';
+import { answerAbout } from './support/answerAbout.js';
 
 const embeddings = ['image_embeddings.0', 'image_embeddings.1'] as const;
 
@@ -53,21 +54,7 @@ describe('drishti-embedded with a pulled detector and segmenter', () => {
       { width: 800, height: 400 },
       { red: { x0: 0.25, y0: 0.25, x1: 0.5, y1: 0.75 } },
     );
-    const turns = [
-      {
-        role: 'user' as const,
-        parts: [
-          { type: 'image' as const, image },
-          { type: 'text' as const, text },
-        ],
-      },
-    ];
-    const request = { model: 'm', turns, output: { type: 'text' as const }, sampling: {}, stopSequences: [] };
-    let answer = '';
-    for await (const event of engine.generate(request, new AbortController().signal)) {
-      if (event.type === 'text') answer += event.text;
-    }
-    return answer;
+    return answerAbout(engine, image, text);
   };
 
   it('answers with what the pulled detector sees', async () => {

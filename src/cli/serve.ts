@@ -3,9 +3,9 @@ import closeWithGrace from 'close-with-grace';
 import type { FastifyBaseLogger } from 'fastify';
 import { type Config, ConfigError } from '../config.js';
 import type { EngineRegistry } from '../engines/registry.js';
+import type { ModelLog } from '../engines/transformers/options.js';
 import { createApp } from '../http/app.js';
 import { createLog } from '../http/log.js';
-import type { EngineLog } from './engines/engineLog.js';
 import { openEngines } from './engines/openEngines.js';
 import { isLoopback, refuseExposure } from './exposure.js';
 import { openServices } from './openServices.js';
@@ -38,7 +38,7 @@ export async function serve(config: Config): Promise<void> {
   );
 }
 
-function toldTo(log: FastifyBaseLogger): EngineLog {
+function toldTo(log: FastifyBaseLogger): ModelLog {
   return ({ level, message, details }) => log[level](details ? { details } : {}, message);
 }
 

@@ -3,11 +3,11 @@ import { type Config, ConfigError, megabyte } from '../../config.js';
 import { createEmbeddedEngine } from '../../engines/embedded/engine.js';
 import type { Engine } from '../../engines/engine.js';
 import { EngineRegistry } from '../../engines/registry.js';
+import type { ModelLog } from '../../engines/transformers/options.js';
 import { createVisionLanguageEngine } from '../../engines/vlm/visionLanguageEngine.js';
 import type { VisionLanguageModel } from '../../engines/vlm/visionLanguageModel.js';
 import { type InstalledModel, listInstalled } from '../../models/installed.js';
 import { ModelError } from '../../models/modelError.js';
-import type { EngineLog } from './engineLog.js';
 import { type LentSpecialists, openLentSpecialists } from './openLentSpecialists.js';
 import { openModelServer } from './openModelServer.js';
 import { openPulledModels } from './openPulledModels.js';
@@ -19,7 +19,7 @@ import { openPulledModels } from './openPulledModels.js';
 export async function openEngines(
   config: Config,
   dataDir: string,
-  log: EngineLog = () => {},
+  log: ModelLog = () => {},
 ): Promise<EngineRegistry> {
   const installed = await installedModels(dataDir, log);
   const specialists = await openLentSpecialists(config, installed, log);
@@ -40,7 +40,7 @@ export async function openEngines(
   }
 }
 
-async function installedModels(dataDir: string, log: EngineLog): Promise<InstalledModel[]> {
+async function installedModels(dataDir: string, log: ModelLog): Promise<InstalledModel[]> {
   try {
     return await listInstalled(dataDir, ({ id, problem }) =>
       log({ level: 'error', message: `the model ${id} is not served: ${problem}` }),

@@ -5,9 +5,9 @@ import { openDetector } from '../../engines/specialists/detector/openDetector.js
 import type { SpecialistOptions } from '../../engines/specialists/modelFolder.js';
 import { openOpenVocabularyDetector } from '../../engines/specialists/openVocabulary/openOpenVocabularyDetector.js';
 import { openSegmenter } from '../../engines/specialists/segmenter/openSegmenter.js';
+import type { ModelLog } from '../../engines/transformers/options.js';
 import type { InstalledModel } from '../../models/installed.js';
 import { chosenModel } from './chosenModel.js';
-import type { EngineLog } from './engineLog.js';
 
 /** What all engines look with, beside what they have of their own. */
 export interface LentSpecialists {
@@ -25,7 +25,7 @@ export interface LentSpecialists {
 export async function openLentSpecialists(
   config: Config,
   installed: readonly InstalledModel[],
-  log: EngineLog,
+  log: ModelLog,
 ): Promise<LentSpecialists> {
   const { detectorThreads: threads, vlmDevice: device } = config;
   const open = async <Kind>(
@@ -52,7 +52,7 @@ export async function openLentSpecialists(
 async function openOrReport<Kind>(
   { id }: InstalledModel,
   opening: () => Promise<Kind>,
-  log: EngineLog,
+  log: ModelLog,
 ): Promise<Kind | undefined> {
   try {
     return await opening();

@@ -1,9 +1,9 @@
 import { type Config, ConfigError } from '../../config.js';
 import { type FamilyId, familyIds } from '../../engines/grounding/family.js';
 import { openRemoteModel } from '../../engines/openai/openRemoteModel.js';
+import type { ModelLog } from '../../engines/transformers/options.js';
 import type { VisionLanguageModel } from '../../engines/vlm/visionLanguageModel.js';
 import { DrishtiError } from '../../errors.js';
-import type { EngineLog } from './engineLog.js';
 
 /** Longest silence within an answer. */
 const idleTimeoutMs = 60_000;
@@ -12,7 +12,7 @@ const idleTimeoutMs = 60_000;
  * The model of the server that the settings name.
  * @throws ConfigError for settings that cannot work with that server
  */
-export async function openModelServer(config: Config, log: EngineLog): Promise<VisionLanguageModel> {
+export async function openModelServer(config: Config, log: ModelLog): Promise<VisionLanguageModel> {
   const timeoutMs = config.openaiTimeoutSeconds * 1000;
   try {
     return await openRemoteModel({

@@ -1,11 +1,11 @@
 import type { Config } from '../../config.js';
 import { familyOf } from '../../engines/grounding/families.js';
+import type { ModelLog } from '../../engines/transformers/options.js';
 import { openTransformersModel } from '../../engines/transformers/transformersModel.js';
 import type { VisionLanguageModel } from '../../engines/vlm/visionLanguageModel.js';
 import { bestFirst } from '../../models/chooseBest.js';
 import { describe } from '../../models/describe.js';
 import type { InstalledModel } from '../../models/installed.js';
-import type { EngineLog } from './engineLog.js';
 import { pulledPixelBudget } from './pulledOptions.js';
 
 const minuteMs = 60_000;
@@ -14,7 +14,7 @@ const minuteMs = 60_000;
 export async function openPulledModels(
   config: Config,
   installed: readonly InstalledModel[],
-  log: EngineLog,
+  log: ModelLog,
 ): Promise<VisionLanguageModel[]> {
   const pulled = bestFirst(installed.filter(({ kind }) => kind === 'vision-language'));
   const opened = await Promise.all(pulled.map((model) => openOrReport(model, config, log)));
@@ -24,7 +24,7 @@ export async function openPulledModels(
 async function openOrReport(
   model: InstalledModel,
   config: Config,
-  log: EngineLog,
+  log: ModelLog,
 ): Promise<VisionLanguageModel | undefined> {
   const { id, folder, family, dtypes } = model;
   try {
