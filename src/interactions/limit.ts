@@ -1,4 +1,5 @@
 import type { AnswerEvent } from '../engines/engine.js';
+import { StopStrings } from '../engines/stopStrings.js';
 import { charactersPerToken, codePointCount } from './usage.js';
 
 export interface AnswerLimits {
@@ -19,19 +20,19 @@ export async function* limitAnswer(
   events: AsyncIterable<AnswerEvent>,
   { maxOutputTokens, stopSequences }: AnswerLimits,
 ): AsyncGenerator<AnswerEvent> {
-  const stopper = new StopSequenceFilter(stopSequences);
+  const stopper = new StopStrings(stopSequences);
   const meter = new CharacterMeter((maxOutputTokens ?? unlimited) * charactersPerToken);
   for await (const event of events) {
     if (event.type === 'finish') {
-      const rest = meter.take('text', stopper.flush());
+      const rest = meter.take('text', stopper.end());
       if (rest !== '') yield { type: 'text', text: rest };
       yield meter.exhausted ? { type: 'finish', reason: 'length' } : event;
       return;
     }
-    const passed = event.type === 'text' ? stopper.push(event.text) : event.text;
+    const passed = event.type === 'text' ? stopper.add(event.text) : event.text;
     const text = meter.take(event.type, passed);
     if (text !== '') yield { type: event.type, text };
-    if (meter.exhausted || stopper.stopped) {
+    if (meter.exhausted || stopper.found) {
       yield { type: 'finish', reason: meter.exhausted ? 'length' : 'stop' };
       return;
     }
@@ -61,44 +62,4 @@ class CharacterMeter {
     this.exhausted ||= kept.length < characters.length;
     return kept.join('');
   }
-}
-
-/** Finds the first stop sequence in a text that arrives in pieces. */
-class StopSequenceFilter {
-  readonly #sequences: readonly string[];
-  #held = '';
-  stopped = false;
-
-  constructor(sequences: readonly string[]) {
-    this.#sequences = sequences.filter((sequence) => sequence !== '');
-  }
-
-  /** Takes the next piece; returns what is certainly before any stop sequence. */
-  push(piece: string): string {
-    const text = this.#held + piece;
-    const found = this.#sequences.map((sequence) => text.indexOf(sequence)).filter((at) => at >= 0);
-    if (found.length > 0) {
-      this.stopped = true;
-      this.#held = '';
-      return text.slice(0, Math.min(...found));
-    }
-    const keep = Math.max(0, ...this.#sequences.map((sequence) => overlapAtEnd(text, sequence)));
-    this.#held = text.slice(text.length - keep);
-    return text.slice(0, text.length - keep);
-  }
-
-  /** What was held back, once nothing more comes. */
-  flush(): string {
-    const rest = this.#held;
-    this.#held = '';
-    return rest;
-  }
-}
-
-/** Length of the longest end of `text` that is a beginning of `sequence`. */
-function overlapAtEnd(text: string, sequence: string): number {
-  for (let length = Math.min(text.length, sequence.length - 1); length > 0; length--) {
-    if (text.endsWith(sequence.slice(0, length))) return length;
-  }
-  return 0;
 }

@@ -6,7 +6,6 @@ import type { VisionLanguageModel } from '../../engines/vlm/visionLanguageModel.
 import { bestFirst } from '../../models/chooseBest.js';
 import { describe } from '../../models/describe.js';
 import type { InstalledModel } from '../../models/installed.js';
-import { pulledPixelBudget } from './pulledOptions.js';
 
 const minuteMs = 60_000;
 
@@ -36,7 +35,7 @@ async function openOrReport(
       dtype: dtypes,
       device: config.vlmDevice,
       threads: config.vlmThreads,
-      pixelBudget: pulledPixelBudget(config),
+      maxPixels: config.vlmMaxPixels || undefined,
       contextLength: config.vlmContext,
       ...(config.vlmIdleMinutes > 0 && { idleUnloadMs: config.vlmIdleMinutes * minuteMs }),
       onLog: ({ message, ...entry }) => log({ ...entry, message: `${id}: ${message}` }),

@@ -1,4 +1,4 @@
-import { heldEnd } from './heldEnd.js';
+import { heldEnd } from '../heldEnd.js';
 
 /** Tokens of GLM-V around what it was asked for, which servers leave in the text. No other model writes them. */
 const markers = ['<|begin_of_box|>', '<|end_of_box|>'] as const;

@@ -1,4 +1,4 @@
-import { heldEnd } from './heldEnd.js';
+import { heldEnd } from '../heldEnd.js';
 
 /** What of a text is thought and what is answer. */
 export interface Split {

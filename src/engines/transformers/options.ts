@@ -24,7 +24,8 @@ export interface TransformersOptions {
   readonly device: Device;
   /** Threads of inference; 0 for one a processor core. */
   readonly threads: number;
-  readonly pixelBudget?: PixelBudget;
+  /** Pixels of the largest picture, at ultra-high resolution; what suits the device when absent. */
+  readonly maxPixels?: number | undefined;
   /** Most tokens of a conversation; the model's own limit holds as well. */
   readonly contextLength?: number;
   /** Starts the model at once; otherwise the first request waits for it. */
@@ -50,26 +51,14 @@ export const defaults = {
   memory: { features: 64 * megabyte, snapshots: 512 * megabyte },
 };
 
-const side = (pixels: number) => pixels * pixels;
+/** Most pixels at `ultra_high` where no setting says: seconds of a processor, or a moment of a graphics card. */
+const usualMost = { processor: 1024 * 1024, graphicsCard: 1792 * 1792 };
 
-const budgets: Readonly<Record<'processor' | 'graphicsCard', PixelBudget>> = {
-  processor: {
-    default: side(512),
-    low: side(256),
-    medium: side(512),
-    high: side(768),
-    ultra_high: side(1024),
-  },
-  graphicsCard: {
-    default: side(1024),
-    low: side(512),
-    medium: side(1024),
-    high: side(1280),
-    ultra_high: side(1792),
-  },
-};
-
-/** Largest pictures that a model gets on a device. */
-export function pixelBudgetOf(device: Device): PixelBudget {
-  return device === 'cpu' ? budgets.processor : budgets.graphicsCard;
+/** Largest pictures of a model: `most` pixels at ultra-high; each lower resolution gets the square of 3/4, 1/2 and 1/4. */
+export function pixelBudgetOf(
+  device: Device,
+  most: number = device === 'cpu' ? usualMost.processor : usualMost.graphicsCard,
+): PixelBudget {
+  const part = (side: number) => Math.round(most * side * side);
+  return { ultra_high: most, high: part(3 / 4), medium: part(1 / 2), default: part(1 / 2), low: part(1 / 4) };
 }

@@ -51,7 +51,7 @@ class TransformersModel implements VisionLanguageModel {
     this.#options = options;
     this.description = describe(options, contextLength);
     this.family = options.family;
-    this.pixelBudget = options.pixelBudget ?? pixelBudgetOf(options.device);
+    this.pixelBudget = pixelBudgetOf(options.device, options.maxPixels);
     this.#keeper = new ModelKeeper({
       load: {
         folder: options.folder,

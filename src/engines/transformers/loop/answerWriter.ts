@@ -1,6 +1,6 @@
+import { StopStrings } from '../../stopStrings.js';
 import type { AnswerPiece } from './answerRequest.js';
 import { ByteText } from './byteText.js';
-import { StopStrings } from './stopStrings.js';
 
 /** Turns tokens into increments of thoughts and text, whole characters only, and ends the text before a stop string. */
 export class AnswerWriter {

@@ -1,3 +1,5 @@
+import { heldEnd } from './heldEnd.js';
+
 /**
  * Looks for stop strings in a text that comes in pieces. What may be the beginning of one is held back, so that
  * nothing of a stop string is ever shown.
@@ -22,7 +24,7 @@ export class StopStrings {
       this.found = true;
       return text.slice(0, at);
     }
-    const shown = text.length - this.#longestBeginning(text);
+    const shown = text.length - Math.max(0, ...this.#stops.map((stop) => heldEnd(text, stop)));
     this.#held = text.slice(shown);
     return text.slice(0, shown);
   }
@@ -37,15 +39,5 @@ export class StopStrings {
   #firstStop(text: string): number {
     const places = this.#stops.map((stop) => text.indexOf(stop)).filter((at) => at !== -1);
     return places.length === 0 ? -1 : Math.min(...places);
-  }
-
-  /** Length of the longest end of the text that a stop string begins with. */
-  #longestBeginning(text: string): number {
-    const lengths = this.#stops.map((stop) => {
-      let length = Math.min(stop.length - 1, text.length);
-      while (length > 0 && !text.endsWith(stop.slice(0, length))) length--;
-      return length;
-    });
-    return Math.max(0, ...lengths);
   }
 }
