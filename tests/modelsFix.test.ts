@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { tiny } from '../bench/vlm/dimensions.js';
 import { graphPath, writeModelFolder } from '../bench/vlm/modelFolder.js';
@@ -14,8 +14,10 @@ beforeEach(() => {
 });
 
 async function pulled(variant: 'scan' | 'fused'): Promise<InstalledModel> {
-  const folder = await mkdtemp(join(tmpdir(), 'drishti-fix-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const dataDir = await mkdtemp(join(tmpdir(), 'drishti-fix-'));
+  onTestFinished(() => rm(dataDir, { recursive: true }));
+  const folder = join(dataDir, 'tiny');
+  await mkdir(folder);
   writeModelFolder(folder, { dimensions: tiny, variant, type: 'fp32' });
   return {
     id: 'tiny',
@@ -32,7 +34,7 @@ async function pulled(variant: 'scan' | 'fused'): Promise<InstalledModel> {
 }
 
 const decoderOf = ({ folder }: InstalledModel) => graphPath(folder, 'decoder_model_merged', 'fp32');
-const fix = (model: InstalledModel) => fixPulled(model, (line) => said.push(line));
+const fix = (model: InstalledModel) => fixPulled(dirname(model.folder), model, (line) => said.push(line));
 
 it('makes a faster copy of a decoder that loops, which is then taken', async () => {
   const model = await pulled('scan');

@@ -1,6 +1,7 @@
 import { findGraphFile } from '../engines/transformers/folder/graphFile.js';
 import { fixDecoder } from '../engines/transformers/graphs/fixDecoder.js';
 import type { InstalledModel } from '../models/installed.js';
+import { withModelLock } from '../models/modelLock.js';
 
 const decoder = 'decoder_model_merged';
 
@@ -10,13 +11,14 @@ const decoder = 'decoder_model_merged';
  * @param say told of what was done
  */
 export async function fixPulled(
+  dataDir: string,
   { id, kind, folder, dtypes }: InstalledModel,
   say: (line: string) => void,
 ): Promise<void> {
   if (kind !== 'vision-language') return;
   try {
     const { path } = await findGraphFile(folder, decoder, dtypes, 'cpu');
-    const { applied } = await fixDecoder(path);
+    const { applied } = await withModelLock(dataDir, id, () => fixDecoder(path));
     if (applied.length > 0) say(`${id}: a faster copy of its decoder was made (${applied.join(', ')})`);
   } catch (error) {
     say(`${id}: its decoder is used as it is: ${(error as Error).message}`);

@@ -63,7 +63,7 @@ async function pullOne(
   if (outcome.type === 'pulled') {
     // What it needs is loaded only here: pulling what is here already is quick.
     const { fixPulled } = await import('./modelsFix.js');
-    await fixPulled(outcome.model, say);
+    await fixPulled(dataDir, outcome.model, say);
   }
   report(plan.id, outcome);
 }

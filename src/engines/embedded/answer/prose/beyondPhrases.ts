@@ -26,7 +26,7 @@ const verbs: Readonly<Partial<Record<Beyond, string>>> = {
 };
 
 /** Where a larger model comes from. */
-const larger = 'more needs a vision-language model engine (see docs/engines.md)';
+const larger = 'more needs a vision-language model (drishti models pull, or see docs/engines.md)';
 
 const edits =
   /^\W*(?:please |can you |could you )*(?:remove|erase|replace|edit|crop|blur|retouch|enhance|upscale|sharpen|draw|paint|add|change|colou?rize|make (?:the|it|this))\b/;

@@ -218,7 +218,7 @@ describe('what is beyond specialists', () => {
   it('is said in one sentence with what can be done and how to get more, and what was seen all the same', () => {
     expect(prose([ask('beyond', [], { beyond: 'identity' })])).toBe(
       'I cannot tell who someone is; I can say how many people there are and where, and more needs a vision-language model ' +
-        'engine (see docs/engines.md). I can see a couch, a person and two cats.',
+        '(drishti models pull, or see docs/engines.md). I can see a couch, a person and two cats.',
     );
     expect(prose([ask('beyond', [], { beyond: 'identity' })], { isTerse: true })).toBe('unknown');
   });
