@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { ConfigError, loadConfig, type Setting, settings } from '../config.js';
+import { version } from '../services/version.js';
 import { keyInstructions, newKey } from './key.js';
 import { addModelsCommand } from './modelsCommand.js';
 import { addSettingOptions, settingFlags } from './options.js';
-import { version } from './version.js';
 
 const program = new Command('drishti')
   .description("Gemini's image-understanding API, answered by models on this machine")
