@@ -19,7 +19,7 @@ const photos: Readonly<Record<string, DrawingName>> = {
 
 const receipt = [
   'CORNER SHOP',
-  'Date: 12/03/2025',
+  'Date: 25/03/2025',
   'Tea            2.50',
   'Bread          3.20',
   'TOTAL          5.70',
