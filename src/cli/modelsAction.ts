@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type Config, loadConfig } from '../config.js';
 import { ModelError } from '../models/modelError.js';
+import { settingsEnvironment } from './environment.js';
 import { settingFlags } from './options.js';
 
 /** What a command on models is given. */
@@ -55,7 +56,7 @@ function callOf(command: Command): Omit<ModelsCall, 'signal' | 'stop'> {
   const config = loadConfig({
     file: options.config ?? 'drishti.config.json',
     fileRequired: options.config !== undefined,
-    env: process.env,
+    env: settingsEnvironment(),
     flags: settingFlags(command),
   });
   return { config, names: command.args, options };

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { withExamples } from './examples.js';
 import { modelsAction } from './modelsAction.js';
 import { addModel } from './modelsAdd.js';
 import { modelsList } from './modelsList.js';
@@ -66,8 +67,4 @@ export function addModelsCommand(program: Command): void {
       .action(modelsAction(removeModels)),
     'drishti models rm d-fine-s',
   );
-}
-
-function withExamples(command: Command, ...examples: readonly string[]): void {
-  command.addHelpText('after', ['', 'Examples:', ...examples.map((line) => `  ${line}`)].join('\n'));
 }
