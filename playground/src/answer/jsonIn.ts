@@ -10,7 +10,7 @@ export function jsonIn(text: string): unknown {
 }
 
 function fenced(text: string): string | undefined {
-  return /^```(?:json)?[ \t]*\n([\s\S]*?)(?:\n```|$)/m.exec(text)?.[1];
+  return /^```(?:json)?[ \t]*\n([\s\S]*?)(?:\n```|(?![\s\S]))/m.exec(text)?.[1];
 }
 
 function bare(text: string): string | undefined {

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { schemaProblem } from '../ask/schemaProblem.js';
 import { type TemplateName, templateNames, templates } from '../ask/templates.js';
 import { useWords } from '../words/useWords.js';
+import { Fallback } from './Fallback.js';
 
 /** As large as all the rest of the page: loaded when it is needed. */
 const JsonEditor = lazy(() => import('./JsonEditor.js'));
@@ -16,6 +17,14 @@ export function SchemaField({ schema, onChange }: SchemaFieldProps) {
   const words = useWords();
   const problem = schemaProblem(schema);
   const take = (name: string) => onChange(JSON.stringify(templates[name as TemplateName], null, 2));
+  const plain = (
+    <textarea
+      aria-label={words.schema}
+      rows={12}
+      value={schema}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  );
   return (
     <div className="schema">
       <label className="field">
@@ -29,9 +38,11 @@ export function SchemaField({ schema, onChange }: SchemaFieldProps) {
           ))}
         </select>
       </label>
-      <Suspense fallback={<p className="note">{words.loading}</p>}>
-        <JsonEditor label={words.schema} value={schema} onChange={onChange} />
-      </Suspense>
+      <Fallback instead={plain}>
+        <Suspense fallback={<p className="note">{words.loading}</p>}>
+          <JsonEditor label={words.schema} value={schema} onChange={onChange} />
+        </Suspense>
+      </Fallback>
       <p role="status" className={problem ? 'problem' : 'note'}>
         {problem ? `${words.schemaProblems[problem.kind]}: ${problem.where}` : words.schemaOk}
       </p>

@@ -97,7 +97,7 @@ export const english = {
   thoughts: 'Thoughts',
   objects: 'Found',
   noObjects: 'The answer is a list without entries: nothing was found.',
-  raw: 'Answer as it came',
+  raw: 'As it came',
   copy: 'Copy',
   copied: 'Copied',
   tokens: (input: number, output: number) => `${input} tokens in, ${output} out`,
