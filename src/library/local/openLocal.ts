@@ -1,8 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Config } from '../../config.js';
-import { createApp } from '../../http/app.js';
 import { openEngines } from '../../services/engines/openEngines.js';
-import { openServices } from '../../services/openServices.js';
 import { ApiClient } from '../api/apiClient.js';
 import { Drishti } from '../drishti.js';
 import { PictureOpener } from '../pictures/pictureOpener.js';
@@ -27,11 +25,18 @@ export async function openLocal(
   { keep = false, onReport = () => {} }: LocalOptions,
 ): Promise<Drishti> {
   const folders = await chooseFolders(config, keep);
+  const engines = openEngines(config, folders.models, ({ message }) => onReport(message));
   try {
+    // The rest is loaded while the engines' threads load their networks.
+    const [{ openServices }, { createApp }] = await Promise.all([
+      import('../../services/openServices.js'),
+      import('../../http/app.js'),
+      engines,
+    ]);
     const services = await openServices(
       { ...config, dataDir: folders.store },
       (error) => onReport((error as Error).message),
-      (settings) => openEngines(settings, folders.models, ({ message }) => onReport(message)),
+      () => engines,
     );
     const app = createApp(config, services);
     const transport = new InProcessTransport(app, async () => {
@@ -41,6 +46,7 @@ export async function openLocal(
     const pictures = new PictureOpener(config);
     return new Drishti(new ApiClient(transport), pictures, { atOnce: requestsAtOnce(config) });
   } catch (error) {
+    await Promise.allSettled([engines.then((registry) => registry.close())]);
     await folders.dispose();
     throw error;
   }
