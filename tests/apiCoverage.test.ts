@@ -59,9 +59,9 @@ describe('refused with 400', () => {
     ...['agent', 'agent_config', 'cached_content', 'continuation_token', 'environment', 'webhook_config'],
     'response_mime_type',
   ];
-  it.each([
-    ...fields.map((name) => [name, { ...ask, [name]: 'x' }] as const),
-    ...config.map((name) => [name, { ...ask, generation_config: { [name]: {} } }] as const),
+  it.each<[string, object]>([
+    ...fields.map((name): [string, object] => [name, { ...ask, [name]: 'x' }]),
+    ...config.map((name): [string, object] => [name, { ...ask, generation_config: { [name]: {} } }]),
     ['content of type video', { model, input: [{ type: 'video', data: 'x' }] }],
     ['tools', { ...ask, tools: [{ type: 'function', name: 'f' }] }],
     ['format of type audio', { ...ask, response_format: { type: 'audio' } }],
@@ -74,8 +74,8 @@ describe('refused with 400', () => {
   });
 
   const parts = ['functionResponse', 'executableCode', 'codeExecutionResult', 'toolCall', 'toolResponse'];
-  it.each([
-    ...parts.map((name) => [name, { contents: [{ parts: [{ [name]: {} }] }] }] as const),
+  it.each<[string, object]>([
+    ...parts.map((name): [string, object] => [name, { contents: [{ parts: [{ [name]: {} }] }] }]),
     [
       'audioTimestamp',
       { contents: [{ parts: [{ text: 'x' }] }], generationConfig: { audioTimestamp: true } },
@@ -91,7 +91,7 @@ describe('refused with 400', () => {
 });
 
 describe('the order of text and picture', () => {
-  it.each([
+  it.each<[string, object]>([
     'Caption this image.',
     'Detect the stop sign. Return box_2d and label.',
     'How many stop signs are there?',
