@@ -109,3 +109,24 @@ describe('the order of text and picture', () => {
     expect(pictureFirst).toEqual(textFirst);
   });
 });
+
+it('properties are written in the order of the schema', async () => {
+  const names = ['zoo', 'count', 'label', 'apples'];
+  const properties = Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
+  const input = [
+    { type: 'text', text: 'What is in the picture?' },
+    { type: 'image', data: picture },
+  ];
+  const asked = async (order: readonly string[]) => {
+    const schema = {
+      type: 'object',
+      properties: Object.fromEntries(order.map((n) => [n, properties[n]])),
+      required: order,
+    };
+    const answer = await post('interactions', { model, input, response_format: schema });
+    const { steps } = (await answer.json()) as { steps: [{ content: [{ text: string }] }] };
+    return Object.keys(JSON.parse(steps[0].content[0].text));
+  };
+  expect(await asked(names)).toEqual(names);
+  expect(await asked(names.toReversed())).toEqual(names.toReversed());
+});

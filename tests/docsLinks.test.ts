@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import { anchorsOf } from './support/codeBlocks/anchors.js';
-import { proseOf } from './support/codeBlocks/codeBlock.js';
+import { codeBlocksOf, proseOf } from './support/codeBlocks/codeBlock.js';
 import { pages, readPage, root } from './support/codeBlocks/pages.js';
 
 const more = ['AGENTS.md', 'models/MODEL.md'];
@@ -42,6 +42,20 @@ it.each(['docs', 'docs/decisions'])('%s/README.md leads to every page beside it'
   const linked = linksOf(index).map((target) => join(folder, target.split('#')[0] ?? ''));
   const beside = pages.filter((page) => dirname(page) === folder && page !== index);
   expect(beside.filter((page) => !linked.includes(page))).toEqual([]);
+});
+
+it('the front page says the same in Hindi: samples, links and figures', () => {
+  const [english, hindi] = ['README.md', 'README.hi.md'] as const;
+  const samplesOf = (page: string) =>
+    codeBlocksOf(page, readPage(page)).map(({ code }) => code.replaceAll(/ +#.*$/gm, ''));
+  expect(samplesOf(hindi)).toEqual(samplesOf(english));
+  const targetsOf = (page: string) => new Set(linksOf(page).filter((target) => !target.startsWith('README')));
+  expect(targetsOf(hindi)).toEqual(targetsOf(english));
+  const figuresOf = (page: string) =>
+    proseOf(readPage(page))
+      .match(/\d*\.?\d+/g)
+      ?.sort();
+  expect(figuresOf(hindi)).toEqual(figuresOf(english));
 });
 
 describe.each(globSync('docs/pictures/*', { cwd: root }))('%s', (picture) => {
