@@ -36,7 +36,7 @@ export function Playground({ api, keyHolder, looks }: PlaygroundProps) {
     [text, asked, drawnOn],
   );
 
-  const wantsKey = models.problem?.wantsKey === true || [401].includes(answer?.problem?.status ?? 0);
+  const wantsKey = models.problem?.wantsKey === true || answer?.problem?.status === 401;
   useEffect(() => {
     if (wantsKey) setView('key');
   }, [wantsKey]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { answering } from './cases/answering.js';
 import { detecting } from './cases/detecting.js';
 import { formats } from './cases/formats.js';
@@ -13,6 +13,7 @@ let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
+afterEach(() => house.world.leave());
 afterAll(() => house.close());
 
 /** One browser and one server for all; each test opens a page of its own. */

@@ -19,19 +19,20 @@ export async function choose(page: Page, ...files: PageFile[]): Promise<void> {
   await thumbnail(page, files.at(-1)!.name).waitFor();
 }
 
+/** In any language. */
 export function thumbnail(page: Page, name: string): Locator {
-  return page.getByRole('button', { name: `Show ${name}` });
+  return page.locator('.thumbnail').and(page.getByTitle(name, { exact: true }));
 }
 
 /** Asks, and waits for the end of the answer. */
 export async function ask(page: Page, task?: string): Promise<void> {
   if (task !== undefined) await page.getByRole('radio', { name: task }).check();
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
-  await page.locator('.facts').waitFor();
+  await page.locator('.answer[aria-busy=false]').waitFor();
 }
 
 export async function answerOf(page: Page): Promise<string> {
-  return (await page.locator('.answer .said').innerText()).trim();
+  return (await page.locator('.answer .said').textContent())!.trim();
 }
 
 /** Labels of the list of found things. */

@@ -11,13 +11,16 @@ export interface AnswerFactsProps {
 /** How it ended, tokens, times. */
 export function AnswerFacts({ answer, onGoOn }: AnswerFactsProps) {
   const words = useWords();
+  const facts = factsOf(answer, words);
   return (
     <>
-      <ul className="facts">
-        {factsOf(answer, words).map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
-      </ul>
+      {facts.length > 0 && (
+        <ul className="facts">
+          {facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+      )}
       {answer.id && <code className="id">{answer.id}</code>}
       {onGoOn && (
         <button type="button" onClick={onGoOn}>

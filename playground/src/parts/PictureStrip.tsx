@@ -16,18 +16,11 @@ export function PictureStrip({
             type="button"
             className="thumbnail"
             aria-pressed={key === selected?.key}
-            aria-label={`${words.show(name)} (${words.pictureNumber(i + 1, list.length)})`}
             title={name}
             onClick={() => select(key)}
           >
-            {preview ? (
-              <img src={preview} alt="" />
-            ) : (
-              <span aria-hidden="true">{name.split('.').at(-1)}</span>
-            )}
-            <span className="number" aria-hidden="true">
-              {i + 1}
-            </span>
+            {preview ? <img src={preview} alt={words.show(name)} /> : <span>{words.show(name)}</span>}
+            <span className="number">{i + 1}</span>
           </button>
           <button
             type="button"

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Answer, beginAnswer, withEvent } from '../answer/answer.js';
 import type { Api } from '../api/api.js';
 import { streamInteraction } from '../api/interactions.js';
@@ -17,6 +17,16 @@ export function useAnswer(api: Api): Asked {
   const [answer, show] = useState<Answer>();
   const running = useRef<AbortController>(undefined);
   const stop = useCallback(() => running.current?.abort(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the key changes
+  useEffect(
+    () => () => {
+      // With another key somebody else asks.
+      running.current?.abort();
+      running.current = undefined;
+      show(undefined);
+    },
+    [api],
+  );
   const ask = useCallback(
     async (pictures: readonly string[], makeBody: () => Promise<object>) => {
       running.current?.abort();

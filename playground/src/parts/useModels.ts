@@ -8,11 +8,14 @@ export interface Models {
   readonly problem: ApiError | undefined;
 }
 
+const unknown: Models = { models: [], problem: undefined };
+
 /** What the server has; asked anew with each new key. */
 export function useModels(api: Api): Models {
-  const [state, setState] = useState<Models>({ models: [], problem: undefined });
+  const [state, setState] = useState(unknown);
   useEffect(() => {
     let isCurrent = true;
+    setState(unknown);
     listModels(api).then(
       (models) => isCurrent && setState({ models, problem: undefined }),
       (error) => isCurrent && setState({ models: [], problem: asApiError(error) }),

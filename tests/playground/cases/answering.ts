@@ -12,12 +12,12 @@ export function answering(house: () => House): void {
     dictation.say('Two mugs ');
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
     const said = page.locator('.answer .said');
-    await expect.poll(() => said.innerText()).toBe('Two mugs');
+    await expect.poll(() => said.textContent()).toBe('Two mugs ');
     expect(await page.locator('.facts').count()).toBe(0);
     dictation.say('on a table.');
-    await expect.poll(() => said.innerText()).toBe('Two mugs on a table.');
+    await expect.poll(() => said.textContent()).toBe('Two mugs on a table.');
     await page.getByRole('button', { name: 'Stop' }).click();
-    await expect.poll(() => page.locator('.facts').innerText()).toContain('Stopped');
+    await expect.poll(() => page.locator('.facts').textContent()).toContain('Stopped');
     expect(await answerOf(page)).toBe('Two mugs on a table.');
     await page.close();
     await app.close();
@@ -31,7 +31,7 @@ export function answering(house: () => House): void {
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
     await found(page, 'sign').waitFor();
     dictation.say('0,10,20,20],"label":"bird"}]\n```').finish();
-    await page.locator('.facts').waitFor();
+    await page.locator('.answer[aria-busy=false]').waitFor();
     expect(await labelsOf(page)).toEqual(['sign', 'bird']);
     expect(await page.locator('[data-object]').count()).toBe(2);
     await page.close();
@@ -42,7 +42,7 @@ export function answering(house: () => House): void {
     const page = await house().world.visit(house().url);
     await choose(page, png(await drawPicture('clock')));
     await ask(page);
-    const facts = await page.locator('.facts').innerText();
+    const facts = await page.locator('.facts').textContent();
     expect(facts).toMatch(/Complete/);
     expect(facts).toMatch(/1125 tokens in, \d+ out/);
     expect(facts).toMatch(/\d s/);
@@ -54,15 +54,16 @@ export function answering(house: () => House): void {
     await ask(page, 'Ask');
     await page.getByRole('button', { name: 'Ask further' }).click();
     await page.getByText('Goes on with the last answer').waitFor();
-    await page.getByLabel('Prompt').fill('Detect them.');
+    await page.locator('#prompt').fill('Detect them.');
     const request = page.waitForRequest('**/v1beta/interactions');
     await page.keyboard.press('Control+Enter');
     const body = (await request).postDataJSON() as { input: unknown[]; previous_interaction_id: string };
     expect(body.input).toEqual([{ type: 'text', text: 'Detect them.' }]);
     expect(body.previous_interaction_id).toMatch(/^v1_/);
     await page.locator('.objects').waitFor();
-    expect(new Set(await labelsOf(page))).toEqual(new Set(['orange']));
-    expect(await page.locator('[data-object]').count()).toBe(3);
+    const labels = await labelsOf(page);
+    expect(labels.filter((label) => label === 'orange')).toHaveLength(3);
+    expect(await page.locator('[data-object]').count()).toBe(labels.length);
   });
 
   it('uses the detail and the thinking that were chosen', async () => {
@@ -71,6 +72,6 @@ export function answering(house: () => House): void {
     await page.getByLabel('Picture detail').selectOption('low');
     await page.getByLabel('Thinking').selectOption('minimal');
     await ask(page);
-    expect(await page.locator('.facts').innerText()).toContain('285 tokens in');
+    expect(await page.locator('.facts').textContent()).toContain('285 tokens in');
   });
 }

@@ -21,8 +21,8 @@ export function formats(house: () => House): void {
     await page.getByLabel('Answer as').selectOption('schema');
     await page.getByLabel('Template').selectOption('counts');
     await ask(page, 'Ask');
-    const answer = JSON.parse(await page.locator('.answer .said').innerText());
-    expect(answer.counts).toEqual([{ label: 'orange', count: 3 }]);
+    const answer = JSON.parse(await page.locator('.answer .said').textContent());
+    expect(answer.counts).toContainEqual({ label: 'orange', count: 3 });
   });
 
   it('is checked while it is written', async () => {
@@ -49,8 +49,8 @@ export function formats(house: () => House): void {
     await page.getByRole('textbox', { name: 'JSON schema' }).waitFor();
     await writeSchema(page, '{"type": "integer", "minimum": 5, "maximum": 1}');
     await ask(page);
-    const alert = await page.locator('.answer [role=alert]').innerText();
-    expect(alert).toMatch(/^400 invalid_request\s+response_format.*(minimum|maximum)/s);
+    const alert = await page.locator('.answer [role=alert]').textContent();
+    expect(alert).toMatch(/^400 invalid_request\s*response_format.*(minimum|maximum)/s);
   });
 
   it('says that nothing was found', async () => {

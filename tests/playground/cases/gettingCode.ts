@@ -41,7 +41,7 @@ export function gettingCode(house: () => House): void {
     const picture = await drawPicture('crossing');
     await writeFile(join(folder, name), picture);
     await choose(page, png(picture, name));
-    await page.getByLabel('Prompt').fill(prompt);
+    await page.locator('#prompt').fill(prompt);
     await page.getByLabel('Answer as').selectOption('schema');
     await page.getByLabel('Template').selectOption('boxes');
     await page.getByLabel('Picture detail').selectOption('medium');
@@ -63,7 +63,7 @@ export function gettingCode(house: () => House): void {
   it('is a program of Python that is at least well formed', async () => {
     const page = await house().world.visit(house().url);
     await choose(page, png(await drawPicture('crossing')));
-    await page.getByLabel('Prompt').fill(prompt);
+    await page.locator('#prompt').fill(prompt);
     await writeFile(join(folder, 'ask.py'), await codeFor(page, 'Python'));
     await run('python3', ['-m', 'py_compile', 'ask.py'], { cwd: folder });
   });

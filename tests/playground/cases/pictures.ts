@@ -57,8 +57,8 @@ export function pictures(house: () => House): void {
     await hand(page, 'drop', pictureHost.serve(crossing).replace(/\d+$/, '999'));
     await page.getByText('Your browser cannot show this picture').waitFor();
     await ask(page);
-    expect(await page.locator('.answer [role=alert]').innerText()).toMatch(
-      /^400 invalid_request\s+input\[1\]\.uri: .*status 404/,
+    expect(await page.locator('.answer [role=alert]').textContent()).toMatch(
+      /^400 invalid_request\s*input\[1\]\.uri: .*status 404/,
     );
   });
 
