@@ -45,7 +45,9 @@ export async function runProgram({ language, blocks }: Program, workspace: Works
   const file = join(workspace.folder, `${page.replaceAll('/', '-')}-${line}.${extension}`);
   await writeFile(file, workspace.addressed(joined(blocks.map(({ code }) => code))));
   const [name, ...args] = command(file);
-  return (await runToEnd(name, args, workspace, language === 'sh server')).split(border);
+  // A folder of data for each, because a server does not start on one that another uses.
+  const environment = { ...workspace.environment, DRISHTI_DATA_DIR: `${file}-data` };
+  return (await runToEnd(name, args, { ...workspace, environment }, language === 'sh server')).split(border);
 }
 
 /** Runs a command in a workspace; what it prints to stdout. With `isServer` it is stopped once it listens. */

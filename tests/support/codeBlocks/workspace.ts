@@ -1,8 +1,9 @@
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type HubMirror, hubMirror } from '../hubMirror.js';
+import { dirname, join } from 'node:path';
 import { detectorFiles } from '../hubModels.js';
+import { startScriptedServer } from '../scriptedServer/scriptedServer.js';
+import { openHub } from './hub.js';
 import { root } from './pages.js';
 import { writePictures } from './pictures.js';
 
@@ -10,16 +11,19 @@ import { writePictures } from './pictures.js';
 export interface Workspace {
   readonly folder: string;
   readonly environment: NodeJS.ProcessEnv;
-  /** What a page says, with the address of the server at hand. */
+  /** What a page says, with the addresses of the servers at hand. */
   addressed(code: string): string;
   close(): Promise<void>;
 }
 
 /**
- * Pages name the address that a server has unless told otherwise. It is rewritten and not taken, because somebody's own
- * server may listen there while tests run.
+ * Pages name the addresses that servers have unless told otherwise. They are rewritten and not taken, because somebody's
+ * own servers may listen there while tests run.
  */
-const shownAddress = /\b(127\.0\.0\.1|localhost):8787\b/g;
+const ownAddress = /\b(127\.0\.0\.1|localhost):8787\b/g;
+
+/** What vLLM listens on unless told otherwise. */
+const modelServerAddress = /\b127\.0\.0\.1:8000\b/g;
 
 /** Packages that samples import, by where they are here. */
 const packages = {
@@ -37,15 +41,16 @@ const packages = {
 /** A workspace for the server at `url`. */
 export async function openWorkspace(url: string): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), 'drishti-pages-'));
-  const hub = await hubMirror(detectorFiles(20_000), 'onnx-community/dfine_n_coco-ONNX');
-  await Promise.all([writePictures(folder), linkPackages(folder), writePrograms(folder)]);
+  const [hub, modelServer] = await Promise.all([openHub(), startScriptedServer({ dialect: 'vllm' })]);
+  await Promise.all([writePictures(folder), linkPackages(folder), writePrograms(folder), writeModel(folder)]);
   const { host } = new URL(url);
   return {
     folder,
-    environment: environmentOf(folder, url, hub),
-    addressed: (code) => code.replaceAll(shownAddress, host),
+    environment: environmentOf(folder, url, hub.url),
+    addressed: (code) =>
+      code.replaceAll(ownAddress, host).replaceAll(modelServerAddress, `127.0.0.1:${modelServer.port}`),
     async close() {
-      await hub.close();
+      await Promise.all([hub.close(), modelServer.close()]);
       await rm(folder, { recursive: true });
     },
   };
@@ -68,7 +73,16 @@ async function writePrograms(folder: string): Promise<void> {
   await symlink(join(root, 'dist'), join(folder, 'dist'));
 }
 
-function environmentOf(folder: string, url: string, hub: HubMirror): NodeJS.ProcessEnv {
+/** A detector in a folder of one's own. */
+async function writeModel(folder: string): Promise<void> {
+  for (const [path, bytes] of Object.entries(detectorFiles(20_000))) {
+    const file = join(folder, 'my-detector', path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+  }
+}
+
+function environmentOf(folder: string, url: string, hubUrl: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(DRISHTI_|GOOGLE_|GEMINI_|PORT$|HOST$)/.test(name),
   );
@@ -78,7 +92,6 @@ function environmentOf(folder: string, url: string, hub: HubMirror): NodeJS.Proc
     PORT: '0',
     GOOGLE_GEMINI_BASE_URL: url,
     GEMINI_API_KEY: 'local',
-    DRISHTI_DATA_DIR: join(folder, 'data'),
-    DRISHTI_HUB_URL: hub.url,
+    DRISHTI_HUB_URL: hubUrl,
   };
 }
