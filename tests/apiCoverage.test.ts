@@ -91,7 +91,7 @@ describe('refused with 400', () => {
 });
 
 describe('the order of text and picture', () => {
-  it.each<[string, object]>([
+  it.each([
     'Caption this image.',
     'Detect the stop sign. Return box_2d and label.',
     'How many stop signs are there?',
