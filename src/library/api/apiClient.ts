@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { DrishtiError } from '../../errors.js';
 import { errorOf } from './apiError.js';
 import type { ApiReply, ApiRequest, Transport } from './transport.js';
 
@@ -21,7 +22,7 @@ export class ApiClient {
   async exchange<Answer>(request: ApiRequest): Promise<{ answer: Answer; reply: ApiReply }> {
     const reply = await this.#accepted(request);
     const body = await text(reply.body);
-    return { answer: (body === '' ? undefined : JSON.parse(body)) as Answer, reply };
+    return { answer: (body === '' ? undefined : parsed(body)) as Answer, reply };
   }
 
   /** Server-sent events, each as soon as it is there; whoever stops reading ends the request. */
@@ -32,7 +33,7 @@ export class ApiClient {
     const blocks = ReadableStream.from(body as AsyncIterable<Uint8Array<ArrayBuffer>>)
       .pipeThrough(new TextDecoderStream())
       .pipeThrough(new EventSourceParserStream());
-    for await (const { data } of blocks) if (data !== '[DONE]') yield JSON.parse(data) as Event;
+    for await (const { data } of blocks) if (data !== '[DONE]') yield parsed(data) as Event;
   }
 
   close(): Promise<void> {
@@ -49,4 +50,13 @@ export class ApiClient {
 function withJson({ body, ...request }: Omit<ApiRequest, 'body'> & { readonly body?: object | undefined }) {
   const headers = { ...request.headers, 'content-type': 'application/json' };
   return body === undefined ? request : { ...request, headers, body: JSON.stringify(body) };
+}
+
+/** @throws DrishtiError `api_error` for what no Drishti answers */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (cause) {
+    throw new DrishtiError('api_error', 'the answer of the server is not JSON', { cause });
+  }
 }

@@ -23,7 +23,7 @@ export class ModelsApi {
     return (await this.#client.json<{ models: Model[] }>({ method: 'GET', path })).models;
   }
 
-  /** @throws DrishtiError `model_not_found` */
+  /** @throws DrishtiError `not_found` */
   get(name: string): Promise<Model> {
     const id = encodeURIComponent(name.replace(/^models\//, ''));
     return this.#client.json<Model>({ method: 'GET', path: `/v1beta/models/${id}` });
