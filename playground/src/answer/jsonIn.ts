@@ -28,7 +28,7 @@ function closed(text: string): string {
   const open: string[] = [];
   let end = 0;
   let closers = '';
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*(?:"|$)|[[\]{}]/g)) {
     if (token === '[') open.push(']');
     else if (token === '{') open.push('}');
     else if (token === ']' || token === '}') {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { jsonIn } from '../answer/jsonIn.js';
 import type { PlacedObject } from '../answer/placed.js';
 import { shownText } from '../answer/shownText.js';
@@ -28,6 +29,10 @@ export interface AnswerPanelProps {
 export function AnswerPanel({ asking, pictures, objects, highlight, drawing }: AnswerPanelProps) {
   const words = useWords();
   const { answer, isRunning } = asking;
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isRunning) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [isRunning]);
   if (!answer) {
     return (
       <section className="answer" aria-label={words.answer}>
@@ -41,7 +46,7 @@ export function AnswerPanel({ asking, pictures, objects, highlight, drawing }: A
   const raw = shownText(text);
   const goOn = () => asking.goOnFrom({ id: answer.id!, pictures: answer.pictures });
   return (
-    <section className="answer" aria-label={words.answer} aria-busy={isRunning}>
+    <section className="answer" ref={panel} aria-label={words.answer} aria-busy={isRunning}>
       <h2>{words.answer}</h2>
       <p role="status" className="note">
         {isRunning && words.asking}

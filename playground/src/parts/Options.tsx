@@ -1,8 +1,12 @@
+import { useState } from 'react';
 import { formats, resolutions, type Settings, thinkingLevels } from '../ask/settings.js';
 import { useWords } from '../words/useWords.js';
 import { Choice } from './Choice.js';
 import { SchemaField } from './SchemaField.js';
 import type { Models } from './useModels.js';
+
+/** On small screens the answer comes below; they begin with the options closed. */
+const hasRoom = () => matchMedia('(min-width: 760px)').matches;
 
 export interface OptionsProps {
   readonly settings: Settings;
@@ -13,12 +17,13 @@ export interface OptionsProps {
 /** Form of the answer, model, detail, thinking, and whether it is kept. */
 export function Options({ settings, models: { models, problem }, change }: OptionsProps) {
   const words = useWords();
+  const [isOpen, setOpen] = useState(hasRoom);
   const { format, model, resolution, thinking, isKept } = settings;
   const names = Object.fromEntries(models.map(({ name, displayName }) => [name, `${name} · ${displayName}`]));
   const description = models.find(({ name }) => name === model)?.description;
   return (
-    <fieldset className="options">
-      <legend>{words.options}</legend>
+    <details className="options" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.options}</summary>
       <Choice
         label={words.format}
         value={format}
@@ -61,6 +66,6 @@ export function Options({ settings, models: { models, problem }, change }: Optio
         />
         {words.keep}
       </label>
-    </fieldset>
+    </details>
   );
 }

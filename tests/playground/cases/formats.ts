@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { drawPicture } from '../../pictures/drawings.js';
 import type { House } from '../house.js';
-import { ask, choose, png } from '../steps.js';
+import { answerOf, ask, choose, png } from '../steps.js';
 
 const askButton = (page: Page) => page.getByRole('button', { name: 'Ask', exact: true });
 
@@ -21,7 +21,7 @@ export function formats(house: () => House): void {
     await page.getByLabel('Answer as').selectOption('schema');
     await page.getByLabel('Template').selectOption('counts');
     await ask(page, 'Ask');
-    const answer = JSON.parse(await page.locator('.answer .said').textContent());
+    const answer = JSON.parse(await answerOf(page));
     expect(answer.counts).toContainEqual({ label: 'orange', count: 3 });
   });
 

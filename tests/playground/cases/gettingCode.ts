@@ -56,8 +56,9 @@ export function gettingCode(house: () => House): void {
     const interaction = JSON.parse(answer.stdout);
     expect(interaction.steps.at(-1).content[0].text).toBe(stdout.trim());
     expect(interaction.usage.input_tokens_by_modality[1]).toEqual({ modality: 'image', tokens: 560 });
-    const asked = await (await fetch(`${house().url}/v1/interactions/${interaction.id}`)).json();
-    expect(asked.steps[0].content[0].text).toBe(prompt);
+    const stored = await fetch(`${house().url}/v1/interactions/${interaction.id}`);
+    const asked = (await stored.json()) as { steps: { content: { text: string }[] }[] };
+    expect(asked.steps[0]!.content[0]!.text).toBe(prompt);
   });
 
   it('is a program of Python that is at least well formed', async () => {
