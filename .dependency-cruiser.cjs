@@ -97,6 +97,13 @@ module.exports = {
       to: { path: '\\.test\\.ts$|^(tests|bench)/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'page-is-a-caller',
+      comment: 'the playground knows the API and nothing of how it is served',
+      severity: 'error',
+      from: { path: '^playground/' },
+      to: { path: '^(src|tests|bench)/' },
+    },
+    {
       name: 'no-dev-dependencies',
       comment: 'shipped code imports only what is installed with it',
       severity: 'error',
