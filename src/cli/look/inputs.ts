@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { PictureSource } from '../../library/pictures/source.js';
 import { UsageError } from '../exitCodes.js';
@@ -33,7 +34,11 @@ async function inputsOf(name: string, readStdin: ReadStdin): Promise<Input[]> {
   }
   // A file may have brackets in its name.
   if (found !== undefined || !isDynamicPattern(name)) return [{ name: shown, source: async () => name }];
-  const paths = await glob(name, { expandDirectories: false, onlyFiles: true });
+  const paths = await glob(name, {
+    absolute: isAbsolute(name),
+    expandDirectories: false,
+    onlyFiles: true,
+  });
   if (paths.length === 0) return [{ name: shown, problem: 'no file is named so' }];
   return paths.sort().map((path) => ({ name: oneLine(path), source: async () => path }));
 }
