@@ -44,7 +44,11 @@ export function AnswerPanel({ asking, pictures, objects, highlight, drawing }: A
   const { text, thoughts, problem } = answer;
   const isEmptyList = answer.isDone && isEmpty(jsonIn(text));
   const raw = shownText(text);
-  const goOn = () => asking.goOnFrom({ id: answer.id!, pictures: answer.pictures });
+  const goOn = () => {
+    asking.goOnFrom({ id: answer.id!, pictures: answer.pictures });
+    asking.change({ task: 'free', prompt: '' });
+    document.getElementById('prompt')?.focus();
+  };
   return (
     <section className="answer" ref={panel} aria-label={words.answer} aria-busy={isRunning}>
       <h2>{words.answer}</h2>

@@ -32,7 +32,7 @@ export function PicturePanel({ pictures, objects, highlight, problem }: PictureP
     <section className="pictures" aria-label={words.pictures}>
       {selected ? (
         <>
-          <StageTools view={view} onChange={setView} hasObjects={objects.length > 0} />
+          <StageTools view={view} onChange={setView} size={selected.size} hasObjects={objects.length > 0} />
           <Stage picture={selected} view={view} objects={objects} highlight={highlight} />
           <PictureStrip pictures={pictures} />
         </>

@@ -1,8 +1,11 @@
+import type { Size } from '../answer/shapes.js';
 import { useWords } from '../words/useWords.js';
 import type { StageView } from './PicturePanel.js';
 
 export interface StageToolsProps {
   readonly view: StageView;
+  /** Of the picture; nothing when it is not known. */
+  readonly size: Size | undefined;
   readonly hasObjects: boolean;
   onChange(view: StageView): void;
 }
@@ -11,7 +14,7 @@ const maxZoom = 8;
 const step = 1.5;
 
 /** Zoom, and for what is drawn opacity and labels. */
-export function StageTools({ view, hasObjects, onChange }: StageToolsProps) {
+export function StageTools({ view, size, hasObjects, onChange }: StageToolsProps) {
   const words = useWords();
   const { zoom, opacity, hasLabels } = view;
   const zoomTo = (next: number) => onChange({ ...view, zoom: Math.min(maxZoom, Math.max(1, next)) });
@@ -37,6 +40,11 @@ export function StageTools({ view, hasObjects, onChange }: StageToolsProps) {
       <button type="button" disabled={zoom === 1} onClick={() => zoomTo(1)}>
         {words.zoomFit}
       </button>
+      {size && (
+        <span className="note">
+          {size.width} × {size.height}
+        </span>
+      )}
       {hasObjects && (
         <>
           <label>

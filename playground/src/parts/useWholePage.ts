@@ -27,18 +27,28 @@ export function useWholePage({ add }: Pictures): string | undefined {
     };
     const onDrop = (event: DragEvent) => {
       event.preventDefault();
+      delete document.documentElement.dataset['dragging'];
       setProblem(
         event.dataTransfer && take(transferredBy(event.dataTransfer)) ? undefined : words.notPicture,
       );
     };
-    const onDragOver = (event: DragEvent) => event.preventDefault();
+    const onDragOver = (event: DragEvent) => {
+      event.preventDefault();
+      document.documentElement.dataset['dragging'] = '';
+    };
+    const onDragLeave = ({ relatedTarget }: DragEvent) => {
+      // Nothing: the pointer has left the page, not only one of its elements.
+      if (relatedTarget === null) delete document.documentElement.dataset['dragging'];
+    };
     document.addEventListener('paste', onPaste);
     document.addEventListener('drop', onDrop);
     document.addEventListener('dragover', onDragOver);
+    document.addEventListener('dragleave', onDragLeave);
     return () => {
       document.removeEventListener('paste', onPaste);
       document.removeEventListener('drop', onDrop);
       document.removeEventListener('dragover', onDragOver);
+      document.removeEventListener('dragleave', onDragLeave);
     };
   }, [add, words]);
   return problem;
