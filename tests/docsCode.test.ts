@@ -21,6 +21,9 @@ afterAll(async () => {
   await app.close();
 });
 
+/** Each command of a block loads what it looks with; on a busy machine that takes a while. */
+const programMs = 180_000;
+
 /** Not every machine that has Node has Python. */
 const isMissing = (language: string) =>
   language === 'python' && spawnSync('python3', ['--version']).status !== 0;
@@ -59,6 +62,10 @@ describe.each(pages)('%s', (page) => {
 
   for (const program of programsOf(blocks)) {
     const lines = program.blocks.map(({ line }) => line).join(', ');
-    it.skipIf(isMissing(program.language))(`line ${lines}: ${program.language}`, () => runAll(program));
+    it.skipIf(isMissing(program.language))(
+      `line ${lines}: ${program.language}`,
+      () => runAll(program),
+      programMs,
+    );
   }
 });

@@ -9,7 +9,7 @@ export type Printed = readonly string[];
 
 /** Between what one block of a program prints and what the next one does. */
 const border = '\u{1e}';
-const timeoutMs = 60_000;
+const timeoutMs = 170_000;
 
 interface Way {
   readonly extension: string;
@@ -37,7 +37,7 @@ const ways: Readonly<Record<Runnable, Way>> = {
 
 /**
  * Runs a program of a page in a workspace to its end, or until the server that it starts listens.
- * @throws with what it wrote to stderr where it ends with another code than 0, or takes longer than a minute
+ * @throws with what it wrote to stderr where it ends with another code than 0, or takes longer than three minutes
  */
 export async function runProgram({ language, blocks }: Program, workspace: Workspace): Promise<Printed> {
   const { extension, command, join: joined } = ways[language];
