@@ -11,7 +11,7 @@ export interface Server {
   readonly key?: string | undefined;
 }
 
-/** Questions that a server is asked at a time; it may have refused more, and other callers. */
+/** Questions that a server is asked at a time, which leaves places for its other callers. */
 const atOnce = 16;
 
 /**
