@@ -12,6 +12,8 @@ export class Progress {
       clearOnComplete: true,
       hideCursor: true,
       forceRedraw: true,
+      // Answers on the same terminal are not to be cut at its edge.
+      linewrap: true,
       // Our own signals are heeded elsewhere.
       gracefulExit: false,
     };
@@ -30,6 +32,9 @@ export class Progress {
   }
 
   end(): void {
-    this.#bar?.stop();
+    if (!this.#bar) return;
+    // The bar goes back to where it began, which by now may be an answer: it begins here.
+    process.stderr.write('\r\x1b[K\x1b7');
+    this.#bar.stop();
   }
 }
