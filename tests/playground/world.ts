@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.mjs';
 
 /** A browser, and pages in it that start with nothing stored. */
 export class World {
   readonly #browser: Browser;
   readonly #axe: string;
+  /** For pages without options of their own: it keeps what it has loaded. */
+  #usual: Promise<BrowserContext> | undefined;
 
   private constructor(browser: Browser, axe: string) {
     this.#browser = browser;
@@ -24,12 +32,9 @@ export class World {
 
   /** Opens the page of a server, in English on a large screen unless `options` say else. */
   async visit(url: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await this.#browser.newContext({
-      locale: 'en-GB',
-      viewport: { width: 1360, height: 800 },
-      reducedMotion: 'reduce',
-      ...options,
-    });
+    const isUsual = Object.keys(options).length === 0;
+    if (isUsual) this.#usual ??= this.#context({});
+    const context = await (isUsual ? this.#usual! : this.#context(options));
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     await page.goto(url);
@@ -46,13 +51,32 @@ export class World {
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(' | ')}`);
   }
 
-  /** Ends all pages. */
+  /** Ends all pages, and has the browser forget what they stored. */
   async leave(): Promise<void> {
-    await Promise.all(this.#browser.contexts().map((context) => context.close()));
+    const usual = await this.#usual;
+    for (const context of this.#browser.contexts())
+      await (context === usual ? forget(context) : context.close());
+  }
+
+  #context(options: BrowserContextOptions): Promise<BrowserContext> {
+    const usual = {
+      locale: 'en-GB',
+      viewport: { width: 1360, height: 800 },
+      reducedMotion: 'reduce',
+    } as const;
+    return this.#browser.newContext({ ...usual, ...options });
   }
 
   async close(): Promise<void> {
     await this.#browser.close();
+  }
+}
+
+/** What a page keeps for its tab goes with the tab. */
+async function forget(context: BrowserContext): Promise<void> {
+  for (const page of context.pages()) {
+    await page.evaluate('localStorage.clear()');
+    await page.close();
   }
 }
 
