@@ -45,8 +45,8 @@ export async function runProgram({ language, blocks }: Program, workspace: Works
   const file = join(workspace.folder, `${page.replaceAll('/', '-')}-${line}.${extension}`);
   await writeFile(file, workspace.addressed(joined(blocks.map(({ code }) => code))));
   const [name, ...args] = command(file);
-  // A folder of data for each, because a server does not start on one that another uses.
-  const environment = { ...workspace.environment, DRISHTI_DATA_DIR: `${file}-data` };
+  // A folder of data for each page: what is pulled on one is not asked on another.
+  const environment = { ...workspace.environment, DRISHTI_DATA_DIR: join(workspace.folder, 'data', page) };
   return (await runToEnd(name, args, { ...workspace, environment }, language === 'sh server')).split(border);
 }
 

@@ -90,6 +90,7 @@ function environmentOf(folder: string, url: string, hubUrl: string): NodeJS.Proc
     ...Object.fromEntries(kept),
     PATH: `${join(folder, 'bin')}:${process.env['PATH']}`,
     PORT: '0',
+    XDG_CACHE_HOME: join(folder, 'cache'),
     GOOGLE_GEMINI_BASE_URL: url,
     GEMINI_API_KEY: 'local',
     DRISHTI_HUB_URL: hubUrl,
