@@ -16,8 +16,14 @@ const rooms = {
   // The wire knows the domain types of interactions/ and files/ and nothing of how they are carried out.
   wire: ['interactions', 'files'],
   http: ['config', 'wire', 'interactions', 'engines', 'files', 'store', 'images', 'schema', 'geometry'],
+  // Opens everything that the settings ask for, for the server and for programs alike.
+  services: ['config', 'models', 'http', 'interactions', 'engines', 'files', 'store', 'images'],
+  // The server's own routes, called without a server: what programs and commands use.
+  library: ['config', 'services', 'http', 'images', 'geometry'],
   cli: [
     'config',
+    'services',
+    'library',
     'models',
     'http',
     'wire',
@@ -46,9 +52,9 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => {
 
 /**
  * Where connections to other machines may be opened: what a caller names is fetched by the guarded fetcher only; the
- * others connect to what the operator named, a server of models or a hub.
+ * others connect to what the operator named: a server of models, a hub, or with `--server` the Drishti to be asked.
  */
-const mayConnect = ['^src/images/fetch/', '^src/engines/openai/', '^src/models/hub/'];
+const mayConnect = ['^src/images/fetch/', '^src/engines/openai/', '^src/models/hub/', '^src/library/remote/'];
 
 const connects = ['^(node:)?(dgram|dns|http|http2|https|net|tls)(/|$)', '(^|/)node_modules/(undici|ws)/'];
 
@@ -89,6 +95,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '\\.test\\.ts$' },
       to: { path: '\\.test\\.ts$|^(tests|bench)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'page-is-a-caller',
+      comment: 'the playground knows the API and nothing of how it is served',
+      severity: 'error',
+      from: { path: '^playground/' },
+      to: { path: '^(src|tests|bench)/' },
     },
     {
       name: 'no-dev-dependencies',

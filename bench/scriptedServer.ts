@@ -1,8 +1,9 @@
 // The server with an engine that says what it is told to; settings come from the environment. Started by benchmarks.
-import { openServices } from '../src/cli/openServices.js';
+
 import { loadConfig } from '../src/config.js';
 import { EngineRegistry } from '../src/engines/registry.js';
 import { createApp } from '../src/http/app.js';
+import { openServices } from '../src/services/openServices.js';
 import { ScriptedEngine } from './scriptedEngine.js';
 
 const config = loadConfig({ env: process.env });

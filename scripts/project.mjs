@@ -22,13 +22,33 @@ export function install() {
   });
 }
 
-/** Compiles src/ to dist/, unless nothing has changed since. */
+/** Compiles src/ to dist/ and makes the playground's page, each unless nothing has changed since. */
 export function build() {
+  buildServer();
+  buildPlayground();
+}
+
+function buildServer() {
   const sources = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', ...filesUnder('src')];
   onceFor(sources, 'dist/.drishti-built', () => {
     console.error('Building…');
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json']);
+  });
+}
+
+function buildPlayground() {
+  const own = ['index.html', 'tsconfig.json', 'vite.config.ts'].map((name) => `playground/${name}`);
+  const sources = ['package-lock.json', ...own, ...filesUnder('playground/src')];
+  onceFor(sources, 'playground/dist/.drishti-built', () => {
+    console.error('Building the playground…');
+    run(process.execPath, [
+      join(root, 'node_modules/vite/bin/vite.js'),
+      'build',
+      'playground',
+      '--logLevel',
+      'warn',
+    ]);
   });
 }
 

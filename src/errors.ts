@@ -37,6 +37,11 @@ export class DrishtiError extends Error {
     this.code = code;
     this.retryAfterSeconds = options?.retryAfterSeconds;
   }
+
+  /** HTTP status that it is answered with. */
+  get status(): number {
+    return errorTable[this.code].http;
+  }
 }
 
 /** Shorthand for the commonest refusal. `path` names the offending field as the caller wrote it. */

@@ -315,6 +315,8 @@ const attempts: Readonly<Record<string, () => Promise<void>>> = {
   'GET /healthz': () => expectImpersonal(get('/healthz')),
   'GET /readyz': () => expectImpersonal(get('/readyz')),
   'GET /openapi.json': () => expectImpersonal(get('/openapi.json')),
+  'GET /': () => expectImpersonal(get('/')),
+  'GET /assets/:name': () => expectImpersonal(get('/assets/none.js')),
   // Sums over all owners, which say nothing of whose they are.
   'GET /metrics': () => expectImpersonal(get('/metrics')),
 };

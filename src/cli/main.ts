@@ -1,14 +1,22 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
-import { ConfigError, loadConfig, type Setting, settings } from '../config.js';
+import { Command, CommanderError } from 'commander';
+import { ConfigError, loadConfig } from '../config.js';
+import { DrishtiError } from '../errors.js';
+import { version } from '../services/version.js';
+import { addDoctorCommand } from './doctor/doctorCommand.js';
+import { forgetSecrets } from './environment.js';
+import { exitCodes, UsageError } from './exitCodes.js';
+import { addFilesCommand } from './files/filesCommand.js';
 import { keyInstructions, newKey } from './key.js';
+import { addLookCommands } from './look/lookCommands.js';
 import { addModelsCommand } from './modelsCommand.js';
 import { addSettingOptions, settingFlags } from './options.js';
-import { version } from './version.js';
 
 const program = new Command('drishti')
   .description("Gemini's image-understanding API, answered by models on this machine")
-  .version(version);
+  .version(version)
+  // Inherited by every command: what was typed wrong is told apart from what went wrong.
+  .exitOverride();
 
 addSettingOptions(program.command('serve', { isDefault: true }).description('start the server'))
   .addHelpText(
@@ -24,8 +32,7 @@ addSettingOptions(program.command('serve', { isDefault: true }).description('sta
       env: process.env,
       flags: settingFlags(command),
     });
-    // Nothing that is started from here on needs them, and some of it runs foreign models.
-    for (const { env, secret } of Object.values<Setting>(settings)) if (secret) delete process.env[env];
+    forgetSecrets();
     // The other commands need nothing of the server, which takes a while to load.
     const { serve } = await import('./serve.js');
     await serve(config);
@@ -38,12 +45,23 @@ program
     process.stdout.write(keyInstructions(newKey()));
   });
 
+addLookCommands(program);
+addFilesCommand(program);
 addModelsCommand(program);
+addDoctorCommand(program);
 
 try {
   await program.parseAsync();
 } catch (error) {
-  // A wrong setting is the user's to mend: the message is enough. Anything else is ours and needs its stack.
-  console.error(error instanceof ConfigError ? `drishti: ${error.message}` : error);
-  process.exit(1);
+  process.exit(told(error));
+}
+
+/** Tells what went wrong, and gives the exit code. */
+function told(error: unknown): number {
+  // Commander has told it already, and ends with 0 after help.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+  // What the user can mend needs no more than its message. Anything else is ours and needs its stack.
+  const known = [ConfigError, DrishtiError, UsageError].some((type) => error instanceof type);
+  console.error(known ? `drishti: ${(error as Error).message}` : error);
+  return error instanceof UsageError ? exitCodes.usage : exitCodes.failed;
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type Config, loadConfig } from '../config.js';
 import { ModelError } from '../models/modelError.js';
+import { settingsEnvironment } from './environment.js';
 import { settingFlags } from './options.js';
 
 /** What a command on models is given. */
@@ -28,10 +29,10 @@ export interface ModelsOptions {
 const stoppedExitCode = 130;
 
 /**
- * An action for Commander. What goes wrong for the operator to mend is one line on stderr and exit code 1; a stop is
+ * An action for Commander, which is loaded when it is called: other commands need nothing of it. What goes wrong for the operator to mend is one line on stderr and exit code 1; a stop is
  * exit code 130, and leaves what can be gone on with.
  */
-export function modelsAction(run: (call: ModelsCall) => Promise<void>) {
+export function modelsAction(load: () => Promise<(call: ModelsCall) => Promise<void>>) {
   return async (...args: unknown[]): Promise<void> => {
     const command = args.at(-1) as Command;
     const stop = new AbortController();
@@ -39,6 +40,7 @@ export function modelsAction(run: (call: ModelsCall) => Promise<void>) {
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, onSignal);
     process.stdout.on('error', passOverReader);
     try {
+      const run = await load();
       await run({ ...callOf(command), signal: stop.signal, stop: onSignal });
     } catch (error) {
       if (stop.signal.aborted) fail('stopped; the same command goes on from here', stoppedExitCode);
@@ -55,7 +57,7 @@ function callOf(command: Command): Omit<ModelsCall, 'signal' | 'stop'> {
   const config = loadConfig({
     file: options.config ?? 'drishti.config.json',
     fileRequired: options.config !== undefined,
-    env: process.env,
+    env: settingsEnvironment(),
     flags: settingFlags(command),
   });
   return { config, names: command.args, options };

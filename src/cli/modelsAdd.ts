@@ -1,6 +1,6 @@
 import { addFolder } from '../models/addFolder.js';
 import { describe } from '../models/describe.js';
-import { prepareDataDir } from './dataDir.js';
+import { prepareDataDir } from '../services/dataDir.js';
 import type { ModelsCall } from './modelsAction.js';
 import { parseDtypes } from './modelsDtype.js';
 

@@ -1,10 +1,6 @@
 import { type Command, Option } from 'commander';
+import { withExamples } from './examples.js';
 import { modelsAction } from './modelsAction.js';
-import { addModel } from './modelsAdd.js';
-import { modelsList } from './modelsList.js';
-import { pullModels } from './modelsPull.js';
-import { removeModels } from './modelsRemove.js';
-import { showModel } from './modelsShow.js';
 import { addSettingOptions } from './options.js';
 
 const idOption = new Option(
@@ -28,7 +24,7 @@ export function addModelsCommand(program: Command): void {
       .addOption(dtypeOption)
       .addOption(idOption)
       .option('-y, --yes', 'do not ask whether the licence and size are all right')
-      .action(modelsAction(pullModels)),
+      .action(modelsAction(async () => (await import('./modelsPull.js')).pullModels)),
     'drishti models pull qwen3.5-0.8b',
     'drishti models pull d-fine-m sam2.1-tiny --yes',
     'drishti models pull onnx-community/Qwen3-VL-2B-Instruct-ONNX@main --dtype q4',
@@ -39,7 +35,7 @@ export function addModelsCommand(program: Command): void {
       .description('use a model in a folder of yours, where it is')
       .addOption(dtypeOption)
       .addOption(idOption)
-      .action(modelsAction(addModel)),
+      .action(modelsAction(async () => (await import('./modelsAdd.js')).addModel)),
     'drishti models add ./my-qwen --id my-qwen',
   );
   withExamples(
@@ -48,7 +44,7 @@ export function addModelsCommand(program: Command): void {
       .description('list the models that are here')
       .option('-a, --all', 'also those of the catalogue that are not')
       .addOption(jsonOption)
-      .action(modelsAction(modelsList)),
+      .action(modelsAction(async () => (await import('./modelsList.js')).modelsList)),
     'drishti models list --all',
     'drishti models list --json',
   );
@@ -56,18 +52,14 @@ export function addModelsCommand(program: Command): void {
     addSettingOptions(models.command('show <id>'), ['dataDir'])
       .description('tell what is known of a model, here or of the catalogue')
       .addOption(jsonOption)
-      .action(modelsAction(showModel)),
+      .action(modelsAction(async () => (await import('./modelsShow.js')).showModel)),
     'drishti models show qwen3.5-0.8b',
   );
   withExamples(
     addSettingOptions(models.command('rm <id...>'), ['dataDir'])
       .alias('remove')
       .description('remove models, and what an unfinished pull left; folders that were added stay')
-      .action(modelsAction(removeModels)),
+      .action(modelsAction(async () => (await import('./modelsRemove.js')).removeModels)),
     'drishti models rm d-fine-s',
   );
-}
-
-function withExamples(command: Command, ...examples: readonly string[]): void {
-  command.addHelpText('after', ['', 'Examples:', ...examples.map((line) => `  ${line}`)].join('\n'));
 }

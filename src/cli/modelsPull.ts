@@ -5,14 +5,14 @@ import { ModelError } from '../models/modelError.js';
 import { type PullOutcome, pullModel } from '../models/pull.js';
 import { type PullPlan, planPull } from '../models/pullPlan.js';
 import { parseReference, type Reference } from '../models/reference.js';
+import { prepareDataDir } from '../services/dataDir.js';
+import { version } from '../services/version.js';
 import { isDataDirInUse } from '../store/inUse.js';
 import { confirmed } from './confirmed.js';
-import { prepareDataDir } from './dataDir.js';
 import type { ModelsCall } from './modelsAction.js';
 import { addModel } from './modelsAdd.js';
 import { parseDtypes } from './modelsDtype.js';
 import { PullMeter } from './modelsMeter.js';
-import { version } from './version.js';
 
 /** `drishti models pull`: prints the id of each model on stdout once it is there. */
 export async function pullModels(call: ModelsCall): Promise<void> {

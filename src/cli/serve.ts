@@ -6,9 +6,9 @@ import type { EngineRegistry } from '../engines/registry.js';
 import type { ModelLog } from '../engines/transformers/options.js';
 import { createApp } from '../http/app.js';
 import { createLog } from '../http/log.js';
-import { openEngines } from './engines/openEngines.js';
+import { openEngines } from '../services/engines/openEngines.js';
+import { openServices } from '../services/openServices.js';
 import { isLoopback, refuseExposure } from './exposure.js';
-import { openServices } from './openServices.js';
 import { stopServer } from './stopServer.js';
 
 /** Starts the server and keeps it running until SIGTERM or SIGINT, then finishes running requests and exits 0. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { OpenServices } from './openServices.js';
+import type { OpenServices } from '../services/openServices.js';
 
 /** The last part of the grace, in which callers are told that their answer will not come; milliseconds at most. */
 const maxFarewellMs = 2000;

@@ -24,6 +24,7 @@ import type { Metrics } from './metrics/metrics.js';
 import { countRequest, registerMetrics, registerRequestMetrics } from './metrics/registerMetrics.js';
 import { registerModels } from './models.js';
 import { registerOpenApi } from './openApi.js';
+import { registerPlayground } from './playground.js';
 import { onRequestEnd } from './requestEnd.js';
 import { requestId } from './requestId.js';
 import { beginRequestLog, registerRequestLog } from './requestLog.js';
@@ -100,5 +101,6 @@ export function createApp(
   registerInteractions(app, services.interactions.interactions);
   registerFiles(app, services.files);
   registerUploads(app, services.files);
+  registerPlayground(app);
   return app;
 }

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { type OpenServices, openServices } from '../../src/cli/openServices.js';
 import type { SettingName } from '../../src/config.js';
 import { EngineRegistry } from '../../src/engines/registry.js';
 import { createApp } from '../../src/http/app.js';
+import { type OpenServices, openServices } from '../../src/services/openServices.js';
 import { testConfig } from './config.js';
 import { RecordingEngine } from './recordingEngine.js';
 

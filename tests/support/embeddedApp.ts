@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openServices } from '../../src/cli/openServices.js';
 import type { SettingName } from '../../src/config.js';
 import { createApp } from '../../src/http/app.js';
+import { openServices } from '../../src/services/openServices.js';
 import { testConfig } from './config.js';
 
 export interface EmbeddedApp {

@@ -8,6 +8,9 @@ export function withoutVersion(url: string): string {
     .replace('::', ':');
 }
 
+/** Of the playground: a page, and no part of the API. */
+export const pageRoutes: readonly string[] = ['GET /', 'GET /assets/:name'];
+
 /** Every route that there is, as `GET /{version}/files`, but for those that only refuse a method. */
 export async function registeredRoutes(app: FastifyInstance): Promise<string[]> {
   const kept: string[] = [];

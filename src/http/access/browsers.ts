@@ -28,13 +28,21 @@ export function registerBrowsers(app: FastifyInstance, rules: BrowserRules): voi
   });
 }
 
-function refuseForeignPage({ headers }: FastifyRequest, { origins, keys }: BrowserRules): void {
+function refuseForeignPage({ headers, host }: FastifyRequest, { origins, keys }: BrowserRules): void {
   const origin = headers.origin ?? (keys ? undefined : embeddingOrigin(headers));
-  if (origin === undefined || origins.allows(origin)) return;
+  if (origin === undefined || origins.allows(origin) || isOwnOrigin(origin, host)) return;
   const page =
     origin === 'null' ? 'a web page that does not tell its origin' : `web pages of ${short(origin)}`;
   const way = origin === 'null' ? '' : '; DRISHTI_CORS_ORIGINS lists the origins that may';
   throw new DrishtiError('permission_denied', `origin: ${page} may not use this server${way}`);
+}
+
+/**
+ * Whether a page came from the very host that it asks, as the playground does. A stranger's page can be at such a host
+ * only by "DNS rebinding", which is refused for its name, or knows no key.
+ */
+function isOwnOrigin(origin: string, host: string | undefined): boolean {
+  return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`);
 }
 
 /**

@@ -7,7 +7,14 @@ declare module 'fastify' {
   }
 }
 
-const openRoutes: ReadonlySet<string | undefined> = new Set(['/healthz', '/readyz', '/openapi.json']);
+/** Probes, the description of the API, and the playground's page with its assets, which hold nothing of anybody's. */
+const openRoutes: ReadonlySet<string | undefined> = new Set([
+  '/healthz',
+  '/readyz',
+  '/openapi.json',
+  '/',
+  '/assets/:name',
+]);
 
 /** Whether a request asks for what anybody may know, however it asks. */
 export function isOpen({ routeOptions }: FastifyRequest): boolean {

@@ -8,7 +8,6 @@ import type { Reply } from './replyReader.js';
 import { type Resolve, systemResolve } from './resolve.js';
 import { parseTarget } from './targetUrl.js';
 import { TimeAllowance } from './timeAllowance.js';
-import { transfer } from './transfer.js';
 import { TransferSlots } from './transferSlots.js';
 
 export interface FetchOptions {
@@ -63,6 +62,8 @@ class GuardedFetcher implements ImageFetcher {
     const { userAgent, authorities } = this.#options;
     const work = async (signal: AbortSignal) => {
       const addresses = await permittedAddresses(url, this.#rules);
+      // Loaded when it is first needed: most programs that start are given no URL.
+      const { transfer } = await import('./transfer.js');
       signal.throwIfAborted();
       return transfer(url, addresses, { ...request, signal, userAgent, authorities });
     };

@@ -9,8 +9,6 @@ import type { VisionLanguageModel } from '../../engines/vlm/visionLanguageModel.
 import { type InstalledModel, listInstalled } from '../../models/installed.js';
 import { ModelError } from '../../models/modelError.js';
 import { type LentSpecialists, openLentSpecialists } from './openLentSpecialists.js';
-import { openModelServer } from './openModelServer.js';
-import { openPulledModels } from './openPulledModels.js';
 
 /**
  * Opens the engines that the settings and the pulled models make: a model server's, the pulled models', our own.
@@ -26,9 +24,9 @@ export async function openEngines(
   const lent = Object.values(specialists).filter((each) => each !== undefined);
   const engines: Engine[] = [];
   try {
-    const served = config.openaiUrl === '' ? [] : [await openModelServer(config, log)];
+    const served = await openServed(config, log);
     if (served.length > 0) engines.push(serverEngine(config, specialists, served));
-    const pulled = await openPulledModels(config, installed, log);
+    const pulled = await openPulled(config, installed, log);
     if (pulled.length > 0) engines.push(pulledEngine(config, specialists, pulled));
     refuseSameIds(served, pulled);
     engines.push(await embeddedEngine(config, dataDir, specialists));
@@ -38,6 +36,23 @@ export async function openEngines(
     for (const all of [engines, lent]) await Promise.allSettled(all.map((each) => each.close()));
     throw cause;
   }
+}
+
+/** What runs larger models is loaded only where there are any: a command that looks at one picture starts sooner. */
+async function openServed(config: Config, log: ModelLog): Promise<VisionLanguageModel[]> {
+  if (config.openaiUrl === '') return [];
+  const { openModelServer } = await import('./openModelServer.js');
+  return [await openModelServer(config, log)];
+}
+
+async function openPulled(
+  config: Config,
+  installed: readonly InstalledModel[],
+  log: ModelLog,
+): Promise<VisionLanguageModel[]> {
+  if (installed.length === 0) return [];
+  const { openPulledModels } = await import('./openPulledModels.js');
+  return openPulledModels(config, installed, log);
 }
 
 async function installedModels(dataDir: string, log: ModelLog): Promise<InstalledModel[]> {

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# The events of an answer, as they come: bash curl/stream.sh photo.jpg
+set -euo pipefail
+server=${GOOGLE_GEMINI_BASE_URL:-http://127.0.0.1:8787}
+
+curl -sSN "$server/v1/interactions" \
+  -H "x-goog-api-key: ${GEMINI_API_KEY:-local}" -H 'content-type: application/json' -d @- <<END
+{"model": "gemini-3-flash-preview", "stream": true, "input": [
+  {"type": "text", "text": "Describe this image."},
+  {"type": "image", "data": "$(base64 < "${1:-photo.jpg}" | tr -d '\n')"}]}
+END

@@ -1,0 +1,21 @@
+/** What programs may use: `import { createDrishti } from 'drishti'` (docs/library.md). */
+export { ConfigError } from './config.js';
+export { DrishtiError, type ErrorCode } from './errors.js';
+export type { Box, Point, Size } from './geometry/box.js';
+export type { Box2d, NormalizedPoint } from './geometry/normalized.js';
+export type { Resolution } from './images/image.js';
+export type { FilesApi, UploadedFile, UploadOptions } from './library/api/files.js';
+export type { CallOptions, InteractionsApi } from './library/api/interactions.js';
+export type * from './library/api/interactionTypes.js';
+export type { Model, ModelsApi } from './library/api/models.js';
+export type { AskAnswer, AskOptions, Drishti, Pictures } from './library/drishti.js';
+export { createDrishti, type DrishtiSettings } from './library/local/createDrishti.js';
+export type { LocalOptions, Report } from './library/local/openLocal.js';
+export type { PictureSource } from './library/pictures/source.js';
+export { connectDrishti, type Server } from './library/remote/connectDrishti.js';
+export type { Classification, ClassifyOptions } from './library/tasks/classify.js';
+export type { DetectedObject, Detection, DetectOptions } from './library/tasks/detect.js';
+export type { Answered, TaskOptions, TextAnswer } from './library/tasks/options.js';
+export type { ProbabilityMap } from './library/tasks/probabilityMap.js';
+export type { Reading, ReadLine } from './library/tasks/read.js';
+export type { SegmentedObject, SegmentOptions } from './library/tasks/segment.js';
