@@ -4,6 +4,7 @@ import { Random } from './pictures/random.js';
 import { drawScene } from './pictures/scenes.js';
 import { drawSvg } from './pictures/svg.js';
 import type { EmbeddedApp } from './support/embeddedApp.js';
+import { foundObjects } from './support/foundBoxes.js';
 import { interactionsOf, majors } from './support/majors.js';
 import { says, sceneClient } from './support/sceneClient.js';
 import { countOf, type QuestionKind, questionKinds, questionsOf } from './support/sceneQuestions.js';
@@ -40,6 +41,16 @@ it('sees colours, numbers, places, and what is there', async () => {
   for (const kind of questionKinds) {
     expect(right[kind].filter(Boolean).length / right[kind].length).toBeGreaterThanOrEqual(0.85);
   }
+});
+
+it("finds things in Gemini's form, by the schema of its samples", async () => {
+  let [found, all] = [0, 0];
+  for (const seed of seeds.slice(0, 12)) {
+    const scene = drawScene(seed);
+    found += foundObjects(scene, await boxesIn(await pictureOf(seed)));
+    all += scene.objects.length;
+  }
+  expect(found / all).toBeGreaterThanOrEqual(0.8);
 });
 
 it('puts boxes where things are, whatever the orientation tag', async () => {

@@ -4,6 +4,8 @@ is trained to tell them (CellHeads); a token for the language model is the mean 
 likely each is (Concepts). So the language model can learn to talk before the vision encoder sees well.
 """
 
+import math
+
 import numpy as np
 import torch
 from torch import nn
@@ -21,6 +23,7 @@ SIDES = ("x0", "y0", "x1", "y1")
 CLASSES = sum(PARTS.values())
 WORD = len(FIGURES) + 1
 SPREAD = 1.2  # bins
+WAVES = 8
 
 
 def thousandths(box):
@@ -81,6 +84,41 @@ def truths(scenes):
     return {name: torch.from_numpy(part) for name, part in likely.items()}
 
 
+def waves():
+    """Cosines and sines [BINS,2·WAVES] of each bin: near bins are alike, by the slow waves and by the fast ones."""
+    angles = torch.arange(BINS)[:, None] * torch.logspace(math.log10(0.03), math.log10(0.7), WAVES)
+    return torch.cat([torch.cos(angles), torch.sin(angles)], -1) / math.sqrt(WAVES)
+
+
+def directions(n, width):
+    """For each of n the 2·WAVES directions [2·WAVES,width] of its waves, all at right angles."""
+    return torch.linalg.qr(torch.randn(width, width))[0][: n * 2 * WAVES].split(2 * WAVES)
+
+
+def figure_of(likely):
+    """How likely a figure's centre lies in each cell."""
+    return likely["kind"][..., 1:WORD].sum(-1)
+
+
+def left_of(likely):
+    """The left edge that is told of each cell's figure, in bins."""
+    return (likely["x0"] * torch.arange(BINS)).sum(-1)
+
+
+def ranked(likely, same_picture=None):
+    """
+    The likelihoods with ranks in the order of the left edges that are told, and of the cells where those are equal: guesses
+    would give two figures that begin nearly at one place the same rank, and then neither can be looked for by it.
+    """
+    x, cell = left_of(likely), torch.arange(likely["x0"].shape[-2])
+    earlier = (x[..., None, :] == x[..., :, None]) & (cell[None] < cell[:, None])
+    counted = ((x[..., None, :] < x[..., :, None]) | earlier) & (figure_of(likely) > 0.5)[..., None, :]
+    if same_picture is not None:
+        counted = counted & same_picture
+    rank = counted.long().sum(-1).clamp(max=PARTS["rank"] - 1)
+    return {**likely, "rank": (rank[..., None] == torch.arange(PARTS["rank"])).float()}
+
+
 class CellHeads(nn.Module):
     def __init__(self, width):
         super().__init__()
@@ -88,6 +126,10 @@ class CellHeads(nn.Module):
 
     def forward(self, tokens):
         return dict(zip(PARTS, self.all(tokens).split(list(PARTS.values()), -1)))
+
+    def likelihoods(self, tokens, same_picture=None):
+        """What the decoder is told; tokens [...,cells,width], same_picture [cells,cells] where there are several pictures."""
+        return ranked({name: torch.softmax(said, -1) for name, said in self(tokens).items()}, same_picture)
 
     def loss(self, tokens, scenes):
         """Sum of cross-entropies, and the share right (of coordinates: within a bin) of each part."""
@@ -121,10 +163,9 @@ class Concepts(nn.Module):
             self.vectors[at : at + PARTS["rank"]] *= 4
             self.vectors[-PARTS["word"] :] *= 4
             at = sum(classes for name, classes in PARTS.items() if name not in SIDES and name != "word")
-            for i in range(4):  # coordinates begin as their first and second digits
-                first, second = torch.randn(11, width) * 0.04, torch.randn(10, width) * 0.04
-                bins = torch.arange(BINS)
-                self.vectors[at + i * BINS : at + (i + 1) * BINS] = first[bins // 10] + second[bins % 10]
+            *sides, self.said = directions(5, width)
+            for i, side in enumerate(sides):
+                self.vectors[at + i * BINS : at + (i + 1) * BINS] = 0.6 * waves() @ side
 
     def begin_as_words(self, embed, tokenizer):
         """Figures and colours begin as their names, so that they can be looked for and said; with a blank or not, one or many."""
@@ -137,9 +178,12 @@ class Concepts(nn.Module):
                     for other in others:
                         embed.weight.data[other] = embed.weight.data[first] + 0.3 * embed.weight.data[other]
                     self.vectors.data[at[name] + i] += embed.weight.data[first]
+        for i, wave in enumerate(waves()[:100]):  # what is said of a coordinate begins like what is seen of it
+            token = tokenizer.vocabulary[f"{i:02}" if i >= 10 else str(i)]
+            embed.weight.data[token] += wave @ self.said
 
     def forward(self, likely):
         kind = likely["kind"]
-        figure, word = kind[..., 1:WORD].sum(-1, keepdim=True), kind[..., WORD:]
+        figure, word = figure_of(likely)[..., None], kind[..., WORD:]
         weights = [kind, *(likely[name] * figure for name in list(PARTS)[1:-1]), likely["word"] * word]
         return torch.cat(weights, -1) @ self.vectors

@@ -32,8 +32,8 @@ class Talker:
     def features(self, picture, scene):
         if not self.sees:
             return self.modules["concepts"](likelihoods([scene], self.random))
-        said = self.modules["heads"](self.modules["vision"](torch.from_numpy(picture)[None]))
-        return self.modules["concepts"]({name: torch.softmax(part, -1) for name, part in said.items()})[0]
+        tokens = self.modules["vision"](torch.from_numpy(picture)[None])
+        return self.modules["concepts"](self.modules["heads"].likelihoods(tokens))[0]
 
     def prompt(self, question, scene):
         row = Row()

@@ -9,7 +9,9 @@ import phrases
 from questions import drill
 from tasks import boxes, easy_boxes, fields, plain
 
-EASY, SHORT = 0.3, 4.0  # weights of tokens that are always the same, and of those in short answers; others have 1
+# weights of tokens that are always the same, of hundredths in coordinates (of the first corner, by which the other is found,
+# and of that), and of tokens in short answers; others have 1
+EASY, CORNER, HUNDREDTHS, SHORT = 0.3, 5.0, 3.0, 4.0
 
 
 class Row:
@@ -64,12 +66,13 @@ class RowMaker:
             self.text(row, answer + "<|im_end|>\n")
 
     def weights_of_boxes(self, ids):
-        """The first digit of a coordinate matters most and the last is hardly to be seen; signs of JSON come by themselves."""
+        """Hundredths matter most and the last digit is hardly to be seen; signs of JSON come by themselves."""
         tokens = [self.tokenizer.tokens[i] for i in ids] + [""]
-        weights = []
+        weights, commas = [], 0
         for before, token, after in zip(["", *tokens], tokens, tokens[1:]):
+            commas = 0 if token == "[" else commas + (token == ",")
             if token.isdigit():
-                weights.append(4.0 if not before.isdigit() else 1.5 if after.isdigit() else 0.1)
+                weights.append((CORNER if commas < 2 else HUNDREDTHS) if not before.isdigit() else 1.5 if after.isdigit() else 0.1)
             else:
                 weights.append(2.0 if token.isalpha() or token[0] == "\u0120" else 0.3)
         return weights

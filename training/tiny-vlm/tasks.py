@@ -53,7 +53,7 @@ def object_schema(record, random):
     schema = {"type": "object", "properties": properties}
     if random.random() < 0.7:
         schema["required"] = list(record)
-    return schema
+    return closed(schema, random)
 
 
 def in_words(keys):
@@ -117,7 +117,7 @@ def entry_of(thing, keys):
 
 def box_schema(keys, random):
     box = {"type": "array", "items": {"type": random.choice(("integer", "integer", "number"))}}
-    if random.random() < 0.4:
+    if random.random() < 0.5:
         box["items"] |= {"minimum": 0, "maximum": 1000}
     if random.random() < 0.6:
         box |= {"minItems": 4, "maxItems": 4}
@@ -130,7 +130,12 @@ def box_schema(keys, random):
     item = {"type": "object", "properties": {key: properties[key] for key in keys}}
     if random.random() < 0.7:
         item["required"] = list(keys)
-    return {"type": "array", "items": item}
+    return {"type": "array", "items": closed(item, random)}
+
+
+def closed(schema, random):
+    """Programs that write schemas often allow no other keys."""
+    return schema | {"additionalProperties": False} if random.random() < 0.4 else schema
 
 
 def searched(scene, random):
@@ -149,7 +154,7 @@ def searched(scene, random):
 def boxes(scene, random):
     question, found = searched(scene, random)
     keys = ("bbox_2d", "label") if random.random() < 0.7 else ("label", "bbox_2d")
-    is_wrapped = random.random() < 0.3
+    is_wrapped = random.random() < 0.4
     answer = [entry_of(thing, keys) for thing in found]
     if random.random() < 0.15:
         question = random.choice(phrases.BEFORE) + question
@@ -166,7 +171,7 @@ def boxes(scene, random):
     if is_wrapped:
         key = random.choice(("boxes", "boxes", "boxes", "objects", "items", "detections"))
         wrapped = {"type": "object", "properties": {key: box_schema(keys, random)}, "required": [key]}
-        told = schema_line(wrapped, random) if random.random() < 0.85 else ""
+        told = schema_line(closed(wrapped, random), random) if random.random() < 0.85 else ""
         return question + told, compact({key: answer})
     return question + (schema_line(box_schema(keys, random), random) if has_schema else ""), compact(answer)
 

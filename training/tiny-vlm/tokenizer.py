@@ -1,6 +1,7 @@
 """
-A byte-level BPE tokenizer in the format of Hugging Face. Every digit, sign and blank is a token of its own; a word may
-carry the blank before it:  python3 tokenizer.py DATA OUT.json  learns the merges from sampled conversations.
+A byte-level BPE tokenizer in the format of Hugging Face. Every digit, sign and blank is a token of its own, but the first two
+of three digits are one, so that a coordinate in thousandths is its hundredths and one more; a word may carry the blank
+before it:  python3 tokenizer.py DATA OUT.json  learns the merges from sampled conversations.
 """
 
 import collections
@@ -21,8 +22,10 @@ SPECIALS = (
     "</think>",
 )
 # The same as PATTERN for the ASCII texts of training, which is all that Python's `re` can say.
-ASCII = re.compile(r" ?[A-Za-z]+|[0-9]|[^\sA-Za-z0-9]|\s")
-PATTERN = r" ?[\p{L}\p{M}]+|\p{N}|[^\s\p{L}\p{M}\p{N}]|\s"
+HUNDREDTHS = r"[0-9]{2}(?=[0-9](?![0-9]))"
+ASCII = re.compile(rf" ?[A-Za-z]+|{HUNDREDTHS}|[0-9]|[^\sA-Za-z0-9]|\s")
+PATTERN = rf" ?[\p{{L}}\p{{M}}]+|{HUNDREDTHS}|\p{{N}}|[^\s\p{{L}}\p{{M}}\p{{N}}]|\s"
+PAIRS = [(first, second) for first in "0123456789" for second in "0123456789"]
 MERGES = 760
 EVERYDAY = """
 Answer the question about the image or picture in English with JSON only. The response must follow this schema. Return a
@@ -62,7 +65,7 @@ def merged(parts, pair):
 
 def learn(texts):
     """Merges of the most frequent neighbours, again and again."""
-    pieces = collections.Counter(piece for text in texts for piece in ASCII.findall(text))
+    pieces = collections.Counter(piece for text in texts for piece in ASCII.findall(text) if not piece.isdigit())
     words = {signs_of(piece): 0 for piece in pieces}
     for piece, number in pieces.items():
         words[signs_of(piece)] += min(number, 3000)
@@ -82,7 +85,7 @@ def learn(texts):
 
 class Tokenizer:
     def __init__(self, merges):
-        self.merges = [tuple(pair) for pair in merges]
+        self.merges = [*(tuple(pair) for pair in merges), *PAIRS]
         self.ranks = {pair: rank for rank, pair in enumerate(self.merges)}
         tokens = [SIGNS[b] for b in range(256)] + ["".join(pair) for pair in self.merges]
         self.vocabulary = {token: i for i, token in enumerate(dict.fromkeys(tokens))}
