@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { env } from '@huggingface/transformers';
 import type { FromChild, ToChild } from '../process/protocol.js';
+import { collectRarely } from './collectRarely.js';
 import { ModelServer } from './modelServer.js';
 import { watchParent } from './watchParent.js';
 
@@ -8,6 +9,7 @@ import { watchParent } from './watchParent.js';
 // it in the middle of one ends nothing else.
 offerToKiller();
 watchParent();
+collectRarely();
 env.allowRemoteModels = false;
 
 const server = new ModelServer((message: FromChild) => void process.send?.(message));
