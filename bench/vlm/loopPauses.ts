@@ -6,12 +6,15 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
  * and by the processor time of the main thread between two looks at it. Linux only.
  */
 export class LoopPauses {
-  readonly #delay = monitorEventLoopDelay({ resolution: 1 });
+  /** One for each time that is watched: another use of the same would count what lies between them as a pause. */
+  #delay = monitorEventLoopDelay({ resolution: 1 });
+  #longestDelay = 0;
   #timer: NodeJS.Timeout | undefined;
   #last = 0;
   #longestWork = 0;
 
   start(): void {
+    this.#delay = monitorEventLoopDelay({ resolution: 1 });
     this.#delay.enable();
     this.#last = mainThreadTime();
     this.#timer = setInterval(() => this.#look(), 1);
@@ -19,12 +22,13 @@ export class LoopPauses {
 
   stop(): void {
     this.#delay.disable();
+    this.#longestDelay = Math.max(this.#longestDelay, this.#delay.max / 1e6);
     clearInterval(this.#timer);
   }
 
   /** Milliseconds. */
   get longest(): { readonly byClock: number; readonly byWork: number } {
-    return { byClock: this.#delay.max / 1e6, byWork: this.#longestWork };
+    return { byClock: this.#longestDelay, byWork: this.#longestWork };
   }
 
   #look(): void {
