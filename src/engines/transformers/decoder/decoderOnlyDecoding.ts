@@ -1,6 +1,6 @@
 import type { Decoding } from '../architectures/architecture.js';
 import type { DecoderState } from './caches.js';
-import { freeState } from './freeState.js';
+import { freeBuffer, freeState } from './freeState.js';
 import { consecutivePositions, type PositionRows } from './positions.js';
 import type { Prompt } from './prompt.js';
 import type { ReaderParts } from './promptReader.js';
@@ -50,8 +50,12 @@ export class DecoderOnlyDecoding implements Decoding {
       state: this.#state,
       past: this.length,
     };
+    const { logits } = this;
     ({ state: this.#state, logits: this.logits } = await decoder.run(run));
+    freeBuffer(values.buffer);
     if (this.#ownsState) freeState(run.state);
+    // Those of the prompt may be somebody else's.
+    if (this.#answer.length > 0) freeBuffer(logits.buffer);
     this.#ownsState = true;
     this.#position = positions.next;
     this.#answer.push(...tokens);

@@ -20,8 +20,10 @@ const transfer = transferOf();
  * left to the garbage collector, they make it go through the whole heap every second token.
  */
 export function freeState(state: DecoderState): void {
-  for (const { data } of Object.values(state)) {
-    const { buffer } = data as Uint8Array;
-    if (buffer instanceof ArrayBuffer) transfer?.call(buffer, 0);
-  }
+  for (const { data } of Object.values(state)) freeBuffer((data as Uint8Array).buffer);
+}
+
+/** Gives the memory of a buffer back at once; what looks into it has no length any more. */
+export function freeBuffer(buffer: ArrayBufferLike): void {
+  if (buffer instanceof ArrayBuffer) transfer?.call(buffer, 0);
 }
