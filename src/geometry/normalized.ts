@@ -49,3 +49,18 @@ export function box2dCorners([ymin, xmin, ymax, xmax]: Box2d): NormalizedPoint[]
 function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high);
 }
+
+/** A box of Gemini's in pixels of the upright picture, fractions included: a box that was rounded to 1/1000 is not rounded once more. */
+export function fromBox2d([ymin, xmin, ymax, xmax]: Box2d, { width, height }: Size): Box {
+  return {
+    x0: (Math.min(xmin, xmax) * width) / full,
+    y0: (Math.min(ymin, ymax) * height) / full,
+    x1: (Math.max(xmin, xmax) * width) / full,
+    y1: (Math.max(ymin, ymax) * height) / full,
+  };
+}
+
+/** The points of a polygon of Gemini's in pixels of the upright picture. */
+export function fromPolygon(polygon: readonly NormalizedPoint[], { width, height }: Size): Point[] {
+  return polygon.map(([x, y]) => ({ x: (x * width) / full, y: (y * height) / full }));
+}

@@ -1,4 +1,5 @@
-import { type Box, intersectionOverUnion } from '../../src/geometry/box.js';
+import { intersectionOverUnion } from '../../src/geometry/box.js';
+import { type Box2d, fromBox2d } from '../../src/geometry/normalized.js';
 import type { Scene } from '../pictures/scenes.js';
 
 /** A box as Gemini writes it and what it is of. */
@@ -12,17 +13,9 @@ export function foundObjects(scene: Scene, answered: readonly AnsweredBox[]): nu
   const found = scene.objects.filter(({ box, colour, figure }) =>
     answered.some(
       ({ box_2d, label }) =>
-        label === `${colour} ${figure}` && intersectionOverUnion(box, inPixels(box_2d, scene)) >= 0.5,
+        label === `${colour} ${figure}` &&
+        intersectionOverUnion(box, fromBox2d(box_2d as Box2d, scene)) >= 0.5,
     ),
   );
   return found.length;
-}
-
-function inPixels([y0 = 0, x0 = 0, y1 = 0, x1 = 0]: readonly number[], { width, height }: Scene): Box {
-  return {
-    x0: (x0 / 1000) * width,
-    y0: (y0 / 1000) * height,
-    x1: (x1 / 1000) * width,
-    y1: (y1 / 1000) * height,
-  };
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Box, Point, Size } from '../../geometry/box.js';
 import type { Box2d, NormalizedPoint } from '../../geometry/normalized.js';
 
 const part = z.number().min(0).max(1000);
@@ -25,18 +24,3 @@ export const polygonSchema = {
   items: { type: 'array', items: { type: 'integer', minimum: 0, maximum: 1000 }, minItems: 2, maxItems: 2 },
   description: 'outline of the object, as [x, y] points normalized to 0-1000',
 };
-
-/** Pixels of the upright picture, fractions included: a box that was rounded to 1/1000 is not rounded once more. */
-export function toPixels([ymin, xmin, ymax, xmax]: Box2d, { width, height }: Size): Box {
-  return {
-    x0: (Math.min(xmin, xmax) * width) / 1000,
-    y0: (Math.min(ymin, ymax) * height) / 1000,
-    x1: (Math.max(xmin, xmax) * width) / 1000,
-    y1: (Math.max(ymin, ymax) * height) / 1000,
-  };
-}
-
-/** Points in pixels of the upright picture. */
-export function toPoints(polygon: readonly NormalizedPoint[], { width, height }: Size): Point[] {
-  return polygon.map(([x, y]) => ({ x: (x * width) / 1000, y: (y * height) / 1000 }));
-}

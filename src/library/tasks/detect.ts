@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Box, Size } from '../../geometry/box.js';
-import type { Box2d } from '../../geometry/normalized.js';
+import { type Box2d, fromBox2d } from '../../geometry/normalized.js';
 import type { PictureSource } from '../pictures/source.js';
 import type { Asking } from './asking.js';
-import { box2d, box2dSchema, toPixels } from './box2d.js';
+import { box2d, box2dSchema } from './box2d.js';
 import { readJson } from './json.js';
 import type { Answered, TaskOptions } from './options.js';
 import { namesOf } from './words.js';
@@ -75,7 +75,7 @@ export function toObject(
   return {
     label,
     ...(typeof confidence === 'number' && { confidence }),
-    box: toPixels(box_2d, size),
+    box: fromBox2d(box_2d, size),
     box_2d,
   };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Box, Size } from '../../geometry/box.js';
-import type { Box2d } from '../../geometry/normalized.js';
+import { type Box2d, fromBox2d } from '../../geometry/normalized.js';
 import type { PictureSource } from '../pictures/source.js';
 import type { Asking } from './asking.js';
-import { box2d, box2dSchema, toPixels } from './box2d.js';
+import { box2d, box2dSchema } from './box2d.js';
 import { sizeOf } from './detect.js';
 import { readJson } from './json.js';
 import type { TaskOptions, TextAnswer } from './options.js';
@@ -46,6 +46,6 @@ export async function read(asking: Asking, image: PictureSource, options: TaskOp
   const { text, pictures, model, usage } = await asking.ask({ pictures: [image], prompt, schema }, options);
   const size = sizeOf(pictures[0]!);
   const answer = readJson(text, form);
-  const lines = answer.lines.map((line) => ({ ...line, box: toPixels(line.box_2d, size) }));
+  const lines = answer.lines.map((line) => ({ ...line, box: fromBox2d(line.box_2d, size) }));
   return { text: answer.text, image: size, lines, model, usage };
 }

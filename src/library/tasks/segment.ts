@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Point } from '../../geometry/box.js';
-import type { NormalizedPoint } from '../../geometry/normalized.js';
+import { fromPolygon, type NormalizedPoint } from '../../geometry/normalized.js';
 import type { PictureSource } from '../pictures/source.js';
 import type { Asking } from './asking.js';
-import { polygon2d, polygonSchema, toPoints } from './box2d.js';
+import { polygon2d, polygonSchema } from './box2d.js';
 import {
   type DetectedObject,
   type Detection,
@@ -50,7 +50,7 @@ export async function segment(
   const size = sizeOf(asked.pictures[0]!);
   const found = readJson(asked.text, objects).map(async ({ polygon, mask, ...object }) => ({
     ...toObject(object, size),
-    polygon: toPoints(polygon, size),
+    polygon: fromPolygon(polygon, size),
     polygon_2d: polygon,
     ...(options.maps && mask !== undefined && { map: await readMap(mask) }),
   }));
