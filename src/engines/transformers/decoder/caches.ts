@@ -59,3 +59,8 @@ function zeros(type: Tensor.Type, shape: readonly number[]): Tensor.DataType {
 export function stateBytes(state: DecoderState): number {
   return Object.values(state).reduce((sum, { data }) => sum + (data as Uint8Array).byteLength, 0);
 }
+
+/** Memory of a state's tensors. */
+export function buffersOf(state: DecoderState): ArrayBufferLike[] {
+  return Object.values(state).map(({ data }) => (data as Uint8Array).buffer);
+}

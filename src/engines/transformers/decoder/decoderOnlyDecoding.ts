@@ -1,6 +1,6 @@
 import type { Decoding } from '../architectures/architecture.js';
-import type { DecoderState } from './caches.js';
-import { freeBuffer, freeState } from './freeState.js';
+import { buffersOf, type DecoderState } from './caches.js';
+import { freeBuffer } from './freeBuffer.js';
 import { consecutivePositions, type PositionRows } from './positions.js';
 import type { Prompt } from './prompt.js';
 import type { ReaderParts } from './promptReader.js';
@@ -21,9 +21,11 @@ export class DecoderOnlyDecoding implements Decoding {
   /** What was read after the prompt. */
   readonly #answer: number[] = [];
   #state: DecoderState;
-  /** Whether the state is nobody else's. */
+  /** Whether the state and the scores are nobody else's. */
   #ownsState = false;
   #position: number;
+  /** Memory to give back before the next run: not sooner, since the next token is waited for. */
+  #unneeded: ArrayBufferLike[] = [];
   logits: Float32Array;
 
   constructor(parts: ReaderParts, { prompt, positions, state, logits }: ReadPrompt) {
@@ -50,20 +52,26 @@ export class DecoderOnlyDecoding implements Decoding {
       state: this.#state,
       past: this.length,
     };
-    const { logits } = this;
-    ({ state: this.#state, logits: this.logits } = await decoder.run(run));
-    freeBuffer(values.buffer);
-    if (this.#ownsState) freeState(run.state);
-    // Those of the prompt may be somebody else's.
-    if (this.#answer.length > 0) freeBuffer(logits.buffer);
+    this.#free();
+    const { logits, state } = await decoder.run(run);
+    this.#unneeded.push(values.buffer);
+    if (this.#ownsState) this.#unneeded.push(this.logits.buffer, ...buffersOf(run.state));
+    this.#state = state;
+    this.logits = logits;
     this.#ownsState = true;
     this.#position = positions.next;
     this.#answer.push(...tokens);
   }
 
   remember(): void {
+    this.#free();
     this.#ownsState = false;
     const { tokens, pictures } = this.#prompt;
     this.#parts.snapshots.remember({ tokens: [...tokens, ...this.#answer], pictures, state: this.#state });
+  }
+
+  #free(): void {
+    for (const buffer of this.#unneeded) freeBuffer(buffer);
+    this.#unneeded = [];
   }
 }

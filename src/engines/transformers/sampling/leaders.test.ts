@@ -12,5 +12,10 @@ it.each([1, 2, 7, 64, 500])('keeps the best %i, of equal scores the first', (mos
   const sorted = scores.map((_, token) => token).sort((a, b) => scores[b]! - scores[a]! || a - b);
   const expected = sorted.slice(0, most);
   expect(kept.sort((a, b) => a - b)).toEqual(expected.sort((a, b) => a - b));
+  expect(leaders.best).toBe(sorted[0]);
   expect(leaders.least).toBe(most <= 400 ? Math.min(...expected.map((token) => scores[token]!)) : -Infinity);
+});
+
+it('has no best of none', () => {
+  expect(new Leaders(3).best).toBe(-1);
 });

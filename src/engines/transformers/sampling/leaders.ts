@@ -15,6 +15,13 @@ export class Leaders {
     return this.#count < this.#tokens.length ? Number.NEGATIVE_INFINITY : this.#scores[0]!;
   }
 
+  /** The best token; −1 when none was offered. */
+  get best(): number {
+    let best = 0;
+    for (let node = 1; node < this.#count; node++) if (this.#isWorse(best, node)) best = node;
+    return this.#count === 0 ? -1 : this.#tokens[best]!;
+  }
+
   /** Of equal scores the token that came first is the better one. */
   offer(token: number, score: number): void {
     if (this.#count < this.#tokens.length) this.#rise(this.#count++, token, score);

@@ -1,7 +1,8 @@
-import { forEachAllowed, type TokenMask } from './allowed.js';
+import type { TokenMask } from './allowed.js';
 import { Candidates } from './candidates.js';
 import { Leaders } from './leaders.js';
 import type { Random } from './random.js';
+import { forEachAtLeast, indexOfHighest, type Scores } from './scores.js';
 
 export interface SamplerOptions {
   /** 0 always takes the best. */
@@ -34,49 +35,25 @@ export class Sampler {
    * @throws RangeError when none is
    */
   sample(logits: Float32Array, options: SamplerOptions, random: Random, mask?: TokenMask): number {
-    const best = this.#best(logits, mask);
-    if (best === -1) throw new RangeError('no token may come next');
-    if (options.temperature === 0 || options.topK === 1) return best;
-    this.#collect(logits, logits[best]!, options, mask);
+    const scores = { logits, count: Math.min(this.#count, logits.length), mask };
+    if (options.temperature === 0 || options.topK === 1) return existing(indexOfHighest(scores));
+    this.#collect(scores, options);
     return this.#draw(this.#cut(options), random);
   }
 
-  /** Allowed token of the highest score, the first of equals; −1 when there is none. */
-  #best(logits: Float32Array, mask?: TokenMask): number {
-    let best = -1;
-    let highest = Number.NEGATIVE_INFINITY;
-    const consider = (token: number) => {
-      if (logits[token]! <= highest && best !== -1) return;
-      highest = logits[token]!;
-      best = token;
-    };
-    const count = Math.min(this.#count, logits.length);
-    if (mask !== undefined) forEachAllowed(mask, count, consider);
-    else for (let token = 0; token < count; token++) if (logits[token]! > highest) consider(token);
-    return best;
-  }
-
   /** Weights relative to the best, of those that may be drawn. */
-  #collect(logits: Float32Array, highest: number, options: SamplerOptions, mask?: TokenMask): void {
-    const { temperature, topK } = options;
-    const candidates = this.#candidates;
+  #collect(scores: Scores, options: SamplerOptions): void {
+    const leaders = leadersOf(scores, options.topK);
+    const highest = scores.logits[existing(leaders?.best ?? indexOfHighest(scores))]!;
+    const { temperature } = options;
     const lowest = highest + temperature * Math.log(this.#leastWeight(options));
     const add = (token: number, score: number) => {
-      candidates.add(token, Math.exp((score - highest) / temperature));
+      if (score >= lowest) this.#candidates.add(token, Math.exp((score - highest) / temperature));
       return lowest;
     };
-    candidates.clear();
-    if (topK > 0 && topK <= mostLeaders) this.#leaders(logits, lowest, topK, mask).visitAll(add);
-    else forEachAbove(logits, lowest, mask, this.#count, add);
-  }
-
-  #leaders(logits: Float32Array, lowest: number, topK: number, mask?: TokenMask): Leaders {
-    const leaders = new Leaders(topK);
-    forEachAbove(logits, lowest, mask, this.#count, (token, score) => {
-      leaders.offer(token, score);
-      return Math.max(lowest, leaders.least);
-    });
-    return leaders;
+    this.#candidates.clear();
+    if (leaders !== undefined) leaders.visitAll(add);
+    else forEachAtLeast(scores, lowest, add);
   }
 
   /**
@@ -121,23 +98,18 @@ export class Sampler {
   }
 }
 
-/**
- * Calls back for each allowed token of at least some score, ascending.
- * @param visit returns the least score from then on
- */
-function forEachAbove(
-  logits: Float32Array,
-  lowest: number,
-  mask: TokenMask | undefined,
-  most: number,
-  visit: (token: number, score: number) => number,
-): void {
-  const count = Math.min(most, logits.length);
-  let least = lowest;
-  const consider = (token: number) => {
-    const score = logits[token]!;
-    if (score >= least) least = visit(token, score);
-  };
-  if (mask !== undefined) forEachAllowed(mask, count, consider);
-  else for (let token = 0; token < count; token++) if (logits[token]! >= least) consider(token);
+/** The `topK` best; undefined when that is no limit, or too many to find them in one pass. */
+function leadersOf(scores: Scores, topK: number): Leaders | undefined {
+  if (topK === 0 || topK > mostLeaders) return undefined;
+  const leaders = new Leaders(topK);
+  forEachAtLeast(scores, leaders.least, (token, score) => {
+    leaders.offer(token, score);
+    return leaders.least;
+  });
+  return leaders;
+}
+
+function existing(token: number): number {
+  if (token === -1) throw new RangeError('no token may come next');
+  return token;
 }

@@ -1,6 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { DecoderState } from './caches.js';
 
 type Transfer = (this: ArrayBuffer, length: number) => ArrayBuffer;
 
@@ -16,14 +15,9 @@ function transferOf(): Transfer | undefined {
 const transfer = transferOf();
 
 /**
- * Gives the memory of a state back at once; it must not be used any more. Each token leaves one of some twenty megabytes:
- * left to the garbage collector, they make it go through the whole heap every second token.
+ * Gives the memory of a buffer back at once; what looks into it has no length any more. Each token leaves buffers of some
+ * twenty megabytes: left to the garbage collector, they make it go through the whole heap every second token.
  */
-export function freeState(state: DecoderState): void {
-  for (const { data } of Object.values(state)) freeBuffer((data as Uint8Array).buffer);
-}
-
-/** Gives the memory of a buffer back at once; what looks into it has no length any more. */
 export function freeBuffer(buffer: ArrayBufferLike): void {
   if (buffer instanceof ArrayBuffer) transfer?.call(buffer, 0);
 }
