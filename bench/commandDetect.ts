@@ -17,7 +17,7 @@ import { percentile, timed } from './statistics.js';
 const rounds = Number(process.argv[2] ?? 3);
 const pictures = 100;
 const callers = 8;
-const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../dist/program/drishti.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'drishti-command-'));
 // Nothing is remembered of a picture, so that each round looks at all of them.
 const settings = { DRISHTI_DATA_DIR: join(folder, 'data'), DRISHTI_PERCEPT_CACHE_MB: '0' };

@@ -29,11 +29,13 @@ export function build() {
 }
 
 function buildServer() {
-  const sources = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', ...filesUnder('src')];
+  const own = ['tsconfig.json', 'tsconfig.build.json', 'scripts/bundleProgram.mjs'];
+  const sources = ['package-lock.json', ...own, ...filesUnder('src')];
   onceFor(sources, 'dist/.drishti-built', () => {
     console.error('Building…');
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json']);
+    run(process.execPath, [join(root, 'scripts/bundleProgram.mjs')]);
   });
 }
 

@@ -10,4 +10,4 @@ install();
 build();
 process.argv.splice(2, 0, 'serve');
 // In this process rather than a child, so that signals reach the server itself.
-await import('../dist/cli/main.js');
+await import('../dist/program/drishti.js');

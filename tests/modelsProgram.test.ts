@@ -10,7 +10,7 @@ import { type HubMirror, hubMirror, sendStatus } from './support/hubMirror.js';
 import { detectorFiles } from './support/hubModels.js';
 import { runProgram, startProgram } from './support/program.js';
 
-const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../dist/program/drishti.js', import.meta.url));
 const size = 2_000_000;
 
 let mirror: HubMirror;

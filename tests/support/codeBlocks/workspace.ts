@@ -68,7 +68,7 @@ async function linkPackages(folder: string): Promise<void> {
 async function writePrograms(folder: string): Promise<void> {
   const program = join(folder, 'bin', 'drishti');
   await mkdir(join(folder, 'bin'));
-  await writeFile(program, `#!/bin/sh\nexec "${process.execPath}" "${root}dist/cli/main.js" "$@"\n`);
+  await writeFile(program, `#!/bin/sh\nexec "${process.execPath}" "${root}dist/program/drishti.js" "$@"\n`);
   await chmod(program, 0o755);
   await symlink(join(root, 'dist'), join(folder, 'dist'));
 }
