@@ -82,6 +82,12 @@ describe('drishti detect', () => {
     expect(await colourAt(marked, box.x0 - 20, middleY)).not.toEqual(frame);
   });
 
+  it('looks at as many at once as it is told to, and says nothing of it', async () => {
+    const files = Array<string>(20).fill('photos/turned.jpg');
+    const { code, stdout, stderr } = await run(['detect', ...files, '--concurrency', '20', '--json']);
+    expect([code, stderr, stdout.trimEnd().split('\n').length]).toEqual([0, '', 20]);
+  });
+
   it('prints a row an object, of the labels that are wanted', async () => {
     const { code, stdout, stderr } = await run(['detect', 'photos/turned.jpg', '-l', 'stop sign,car']);
     expect([code, stderr]).toEqual([0, '']);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { exitCodes } from './exitCodes.js';
 
 const signals = { SIGINT: exitCodes.interrupted, SIGTERM: exitCodes.terminated } as const;
@@ -9,6 +10,8 @@ const signals = { SIGINT: exitCodes.interrupted, SIGTERM: exitCodes.terminated }
  */
 export async function stoppable(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const stop = new AbortController();
+  // Every picture that is looked at listens, and their number is the caller's choice.
+  setMaxListeners(0, stop.signal);
   const handlers = Object.entries(signals).map(([name, exitCode]) => {
     const onSignal = () => {
       process.exitCode = exitCode;

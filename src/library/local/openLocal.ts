@@ -1,11 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { Config } from '../../config.js';
 import { openEngines } from '../../services/engines/openEngines.js';
-import { ApiClient } from '../api/apiClient.js';
-import { Drishti } from '../drishti.js';
-import { PictureOpener } from '../pictures/pictureOpener.js';
+import type { Drishti } from '../drishti.js';
 import { chooseFolders } from './dataFolders.js';
-import { InProcessTransport } from './inProcess.js';
 
 /** Told of what a program's user should know: a model that cannot be used, work that failed while nobody waited. */
 export type Report = (message: string) => void;
@@ -28,23 +25,8 @@ export async function openLocal(
   const engines = openEngines(config, folders.models, ({ message }) => onReport(message));
   try {
     // The rest is loaded while the engines' threads load their networks.
-    const [{ openServices }, { createApp }] = await Promise.all([
-      import('../../services/openServices.js'),
-      import('../../http/app.js'),
-      engines,
-    ]);
-    const services = await openServices(
-      { ...config, dataDir: folders.store },
-      (error) => onReport((error as Error).message),
-      () => engines,
-    );
-    const app = createApp(config, services);
-    const transport = new InProcessTransport(app, async () => {
-      await services.close();
-      await folders.dispose();
-    });
-    const pictures = new PictureOpener(config);
-    return new Drishti(new ApiClient(transport), pictures, { atOnce: requestsAtOnce(config) });
+    const [{ serveInProcess }] = await Promise.all([import('./serveInProcess.js'), engines]);
+    return await serveInProcess(config, { folders, engines, onReport, atOnce: requestsAtOnce(config) });
   } catch (error) {
     await Promise.allSettled([engines.then((registry) => registry.close())]);
     await folders.dispose();

@@ -4,7 +4,7 @@ import { createEmbeddedEngine } from '../../engines/embedded/engine.js';
 import type { Engine } from '../../engines/engine.js';
 import { EngineRegistry } from '../../engines/registry.js';
 import type { ModelLog } from '../../engines/transformers/options.js';
-import { createVisionLanguageEngine } from '../../engines/vlm/visionLanguageEngine.js';
+import type { VisionLanguageEngineOptions } from '../../engines/vlm/visionLanguageEngine.js';
 import type { VisionLanguageModel } from '../../engines/vlm/visionLanguageModel.js';
 import { type InstalledModel, listInstalled } from '../../models/installed.js';
 import { ModelError } from '../../models/modelError.js';
@@ -25,9 +25,9 @@ export async function openEngines(
   const engines: Engine[] = [];
   try {
     const served = await openServed(config, log);
-    if (served.length > 0) engines.push(serverEngine(config, specialists, served));
+    if (served.length > 0) engines.push(await serverEngine(config, specialists, served));
     const pulled = await openPulled(config, installed, log);
-    if (pulled.length > 0) engines.push(pulledEngine(config, specialists, pulled));
+    if (pulled.length > 0) engines.push(await pulledEngine(config, specialists, pulled));
     refuseSameIds(served, pulled);
     engines.push(await embeddedEngine(config, dataDir, specialists));
     return new EngineRegistry(engines, defaultModel(config, engines, [...served, ...pulled]), lent);
@@ -97,14 +97,19 @@ function defaultModel(
 
 type Models = readonly VisionLanguageModel[];
 
-function serverEngine(config: Config, { segmenter }: LentSpecialists, models: Models): Engine {
+function serverEngine(config: Config, { segmenter }: LentSpecialists, models: Models): Promise<Engine> {
   const { openaiConcurrency: concurrency, maxQueue } = config;
-  return createVisionLanguageEngine({ id: 'openai', models, segmenter, concurrency, maxQueue });
+  return largerEngine({ id: 'openai', models, segmenter, concurrency, maxQueue });
 }
 
 /** One request at a time: a model takes all cores, and each a good part of the memory. */
-function pulledEngine({ maxQueue }: Config, { segmenter }: LentSpecialists, models: Models): Engine {
-  return createVisionLanguageEngine({ id: 'transformers', models, segmenter, concurrency: 1, maxQueue });
+function pulledEngine({ maxQueue }: Config, { segmenter }: LentSpecialists, models: Models): Promise<Engine> {
+  return largerEngine({ id: 'transformers', models, segmenter, concurrency: 1, maxQueue });
+}
+
+async function largerEngine(options: VisionLanguageEngineOptions): Promise<Engine> {
+  const { createVisionLanguageEngine } = await import('../../engines/vlm/visionLanguageEngine.js');
+  return createVisionLanguageEngine(options);
 }
 
 function embeddedEngine(config: Config, dataDir: string, specialists: LentSpecialists): Promise<Engine> {

@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { importCenterNet } from './importer/importCenterNet.js';
-import { readTensorFlowGraph } from './importer/tensorFlowGraph.js';
 
 /** Raise this when the importer writes a different file for the same weights. */
 const importerVersion = '3';
@@ -11,18 +10,26 @@ const importerVersion = '3';
 /**
  * Gives the path of the detector's ONNX file, importing it on first use (about half a second) from the weights
  * inside the npm package `@vladmandic/human`. The file's name holds a digest of the weights and the importer's
- * version; a digest of the file itself lies beside it, so a damaged file is noticed and built again.
+ * version; a digest of the file itself lies beside it, so a damaged file is noticed and built again. Files that are there
+ * are read in place, a few hundredths of a second: the threads can start before the caller loads anything else.
  * @throws Error when the weights are missing or the folder cannot be written.
  */
 export async function ensureDetectorModel(dataDir: string): Promise<string> {
   const source = weightsPath();
-  const path = join(dataDir, 'models', `centernet-${await sourceDigest(source)}.onnx`);
-  if (await isIntact(path)) return path;
-  const model = importCenterNet(await readTensorFlowGraph(source));
+  const path = join(dataDir, 'models', `centernet-${sourceDigest(source)}.onnx`);
+  if (isIntact(path)) return path;
+  const model = await importFrom(source);
   await mkdir(dirname(path), { recursive: true });
   await writeDurably(path, model);
   await writeDurably(`${path}.sha256`, Buffer.from(sha256(model)));
   return path;
+}
+
+/** What imports is loaded for the first use only. */
+async function importFrom(source: string): Promise<Uint8Array> {
+  const { importCenterNet } = await import('./importer/importCenterNet.js');
+  const { readTensorFlowGraph } = await import('./importer/tensorFlowGraph.js');
+  return importCenterNet(await readTensorFlowGraph(source));
 }
 
 /** Where the TensorFlow.js graph of the detector lies inside the installed package. */
@@ -31,15 +38,14 @@ export function weightsPath(): string {
   return join(dirname(entry), '..', 'models', 'centernet.json');
 }
 
-async function sourceDigest(modelPath: string): Promise<string> {
-  const files = [modelPath, modelPath.replace(/json$/, 'bin')].map((path) => readFile(path));
-  return sha256(...(await Promise.all(files)), Buffer.from(importerVersion)).slice(0, 16);
+function sourceDigest(modelPath: string): string {
+  const files = [modelPath, modelPath.replace(/json$/, 'bin')].map((path) => readFileSync(path));
+  return sha256(...files, Buffer.from(importerVersion)).slice(0, 16);
 }
 
-async function isIntact(path: string): Promise<boolean> {
+function isIntact(path: string): boolean {
   try {
-    const [model, digest] = await Promise.all([readFile(path), readFile(`${path}.sha256`, 'utf8')]);
-    return sha256(model) === digest;
+    return sha256(readFileSync(path)) === readFileSync(`${path}.sha256`, 'utf8');
   } catch {
     return false;
   }
