@@ -333,6 +333,15 @@ export const settings = {
     schema: integer(0, 256),
     default: 0,
   }),
+  detectorThreadsPerPicture: setting({
+    env: 'DRISHTI_DETECTOR_THREADS_PER_PICTURE',
+    flag: 'detector-threads-per-picture',
+    description:
+      'how many of the detector threads look at one picture together: 2 answer one request a third sooner than 1, which answers many at the same time sooner; 0 takes 1 for a command with many pictures and 2 otherwise',
+    allowed: 'a whole number from 0 to 16',
+    schema: integer(0, 16),
+    default: 0,
+  }),
   detectorMinScore: setting({
     env: 'DRISHTI_DETECTOR_MIN_SCORE',
     flag: 'detector-min-score',

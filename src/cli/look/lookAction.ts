@@ -44,7 +44,8 @@ export function lookAction({ task, together = false, asks = false }: LookCommand
     await stoppable(async (signal) => {
       const inputs = await findInputs(names, () => readStdin(config.maxBodyMegabytes));
       const annotator = await openAnnotator(flags, config);
-      await using drishti = await openDrishti(config, flags);
+      const one = together || flags.together === true;
+      await using drishti = await openDrishti(one ? config : settingsFor(inputs.length, config), flags);
       const { model, prompt, resolution } = flags;
       const call = {
         drishti,
@@ -53,10 +54,20 @@ export function lookAction({ task, together = false, asks = false }: LookCommand
         options: { model, prompt, resolution, signal },
       };
       const looking = { ...call, task, signal, annotator };
-      if (together || flags.together) await lookTogether(inputs, looking);
+      if (one) await lookTogether(inputs, looking);
       else await lookAtEach(inputs, looking);
     });
   };
+}
+
+/** From so many pictures on, a thread of the detector for each core is worth its start. */
+const manyPictures = 50;
+
+/** Many pictures are looked at sooner side by side, a few sooner by all threads together. */
+function settingsFor(pictures: number, config: Config): Config {
+  const { detectorThreadsPerPicture } = config;
+  if (detectorThreadsPerPicture > 0 || pictures < manyPictures) return config;
+  return { ...config, detectorThreadsPerPicture: 1 };
 }
 
 async function openAnnotator({ out }: LookFlags, config: Config): Promise<Annotator | undefined> {

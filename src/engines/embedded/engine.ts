@@ -12,6 +12,8 @@ export interface EmbeddedEngineOptions extends LentSpecialists {
   readonly maxQueue: number;
   /** Threads of inference; 0 for one a processor core. */
   readonly threads: number;
+  /** Of the detector's, those that look at one picture together; 0 for two. */
+  readonly threadsPerPicture?: number;
   /** Lowest confidence (0…1) of an object that is reported. */
   readonly minScore: number;
   /** Bytes of what is remembered of pictures seen before; 0 for nothing. */
@@ -25,9 +27,10 @@ export interface EmbeddedEngineOptions extends LentSpecialists {
  */
 export async function createEmbeddedEngine(options: EmbeddedEngineOptions): Promise<Engine> {
   const { dataDir, threads, minScore, cacheBytes, detector, segmenter, openVocabulary } = options;
+  const { threadsPerPicture = 0 } = options;
   const lent = { detector, segmenter, openVocabulary };
   const [specialists, { EmbeddedEngine, Perceiver }] = await Promise.all([
-    openSpecialists({ dataDir, ...lent, ...(threads > 0 && { threads }) }),
+    openSpecialists({ dataDir, ...lent, ...(threads > 0 && { threads }), threadsPerPicture }),
     loadAnswering(),
   ]);
   return new EmbeddedEngine(

@@ -119,6 +119,7 @@ function embeddedEngine(config: Config, dataDir: string, specialists: LentSpecia
     concurrency: config.concurrency || availableParallelism(),
     maxQueue: config.maxQueue,
     threads: config.detectorThreads,
+    threadsPerPicture: config.detectorThreadsPerPicture,
     minScore: config.detectorMinScore,
     cacheBytes: config.perceptCacheMegabytes * megabyte,
   });

@@ -109,6 +109,17 @@ describe('the detector', () => {
     expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
 
+  it('has a worker for as many threads as look at one picture', async () => {
+    const single = await createDetector({ dataDir, threads: 2, threadsPerPicture: 1 });
+    expect([single, detector].map((each) => each.workers())).toEqual([
+      { busy: 0, idle: 2 },
+      { busy: 0, idle: 1 },
+    ]);
+    const [seen] = await single.detect(await open('clock'), { minScore });
+    await single.close();
+    expect(seen).toMatchObject({ label: 'clock' });
+  });
+
   it('finishes running work when it is closed', async () => {
     const closing = await createDetector({ dataDir, threads: 1 });
     const answer = closing.detect(await open('clock'), { minScore });

@@ -21,10 +21,16 @@ const sameObjectOverlap = 0.7;
 /**
  * Prepares the model (see `ensureDetectorModel`) and starts the worker threads that run it.
  * @param options.threads threads of inference in all; default: one a processor core
+ * @param options.threadsPerPicture those that look at one picture together; 0 for two
  */
-export async function createDetector(options: { dataDir: string; threads?: number }): Promise<Detector> {
-  const modelPath = await ensureDetectorModel(options.dataDir);
-  const workers = await startDetectorWorkers(modelPath, options.threads ?? availableParallelism());
+export async function createDetector(options: {
+  dataDir: string;
+  threads?: number;
+  threadsPerPicture?: number;
+}): Promise<Detector> {
+  const { dataDir, threads = availableParallelism(), threadsPerPicture = 0 } = options;
+  const modelPath = await ensureDetectorModel(dataDir);
+  const workers = await startDetectorWorkers(modelPath, { threads, threadsPerPicture });
   return {
     detect: (image, detectOptions) => detect(workers, image, detectOptions),
     workers: () => loadOf(workers),

@@ -10,15 +10,24 @@ export type DetectorWorkers = Piscina<DetectorTask, Float64Array>;
  * One request alone is answered a third faster on two threads than on one; many requests at a time are served
  * better by more workers than by more threads in each (docs/benchmarks.md).
  */
-const threadsPerInference = 2;
+const usualThreadsPerPicture = 2;
+
+export interface DetectorThreads {
+  /** Threads of inference in all. */
+  readonly threads: number;
+  /** Those that look at one picture together, and so make up a worker; 0 for two. */
+  readonly threadsPerPicture: number;
+}
 
 /**
  * Starts the workers and has each of them load the model, so that the first request need not wait for it.
- * @param allThreads threads of inference in all
  */
-export function startDetectorWorkers(modelPath: string, allThreads: number): Promise<DetectorWorkers> {
-  const threads = Math.min(allThreads, threadsPerInference);
-  const count = Math.ceil(allThreads / threadsPerInference);
+export function startDetectorWorkers(
+  modelPath: string,
+  { threads: all, threadsPerPicture }: DetectorThreads,
+): Promise<DetectorWorkers> {
+  const threads = Math.min(all, threadsPerPicture || usualThreadsPerPicture);
+  const count = Math.ceil(all / threads);
   const workerData: DetectorWorkerData = { modelPath, threads };
   const module = workerModule('./detectorWorker', import.meta.url);
   return startPool(module, { count, workerData }, (workers: DetectorWorkers) => workers.run(blankTask()));

@@ -30,6 +30,8 @@ export interface SpecialistOptions extends LentSpecialists {
   readonly dataDir: string;
   /** Threads of inference of each of our own; default: one a processor core. */
   readonly threads?: number;
+  /** Of the detector's, those that look at one picture together; 0 for two. */
+  readonly threadsPerPicture?: number;
 }
 
 /** Prepares the detector's model and starts its threads (see `createDetector`), unless a detector is lent. */
