@@ -1,4 +1,5 @@
-// Random schemas × random logits over a real vocabulary: `npm run bench:constrain [schemas]`. Times are of the processor.
+// Random schemas × random logits over a real vocabulary: `npm run bench:constrain -- [schemas=2000]
+// [uniform|peaked]`. Times are of the processor.
 import { compileConstraint } from '../src/schema/constrain/constraint.js';
 import type { Vocabulary } from '../src/schema/constrain/vocabulary.js';
 import { Dice } from '../tests/constrain/dice.js';
@@ -9,6 +10,7 @@ import { qwenVocabulary } from '../tests/constrain/vocabularies.js';
 import { percentile } from './statistics.js';
 
 const schemas = Number(process.argv[2] ?? 2000);
+const wanted = process.argv[3];
 const mostTokens = 300;
 const favouriteTexts = [
   '"',
@@ -42,9 +44,9 @@ function timed<T>(times: number[], work: () => T): T {
 }
 
 function favourites(vocabulary: Vocabulary): number[] {
-  const wanted = new Set(favouriteTexts);
+  const texts = new Set(favouriteTexts);
   const tokens = Array.from({ length: vocabulary.size }, (_, token) => token);
-  const isWanted = (token: number) => wanted.has(Buffer.from(vocabulary.bytesOf(token) ?? []).toString());
+  const isWanted = (token: number) => texts.has(Buffer.from(vocabulary.bytesOf(token) ?? []).toString());
   return [...tokens.filter(isWanted), ...vocabulary.endTokens];
 }
 
@@ -57,6 +59,7 @@ const ways: [string, Choose][] = [
   ['peaked', peaked(favourites(vocabulary))],
 ];
 for (const [name, choose] of ways) {
+  if (wanted !== undefined && wanted !== name) continue;
   const [compiling, masks]: [number[], number[]] = [[], []];
   const counts = { finished: 0, capped: 0, invalid: 0, refused: 0 };
   for (let seed = 1; seed <= schemas; seed++) {
