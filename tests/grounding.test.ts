@@ -5,6 +5,7 @@ import type { Segmenter } from '../src/engines/capabilities.js';
 import { createSegmenter } from '../src/engines/embedded/masks/segmenter.js';
 import type { GenerateRequest } from '../src/engines/engine.js';
 import { type FamilyId, familyIds } from '../src/engines/grounding/family.js';
+import { compileSchema } from '../src/schema/validate.js';
 import { backdrop, canvas, circle, drawSvg, svgDocument } from './pictures/svg.js';
 import { answerOf, eventsOf, json, wholeBoxes as segmenter } from './support/askDictated.js';
 import { asking, DictatedModel, greyPicture, type Lines } from './support/dictatedModel.js';
@@ -219,6 +220,8 @@ describe('models of few tasks', () => {
 describe('schemas of the caller', () => {
   const qwen = (value: unknown) => new DictatedModel('qwen3-vl', [[JSON.stringify(value)]]);
   const native = { bbox_2d: [100, 250, 400, 750] };
+  const text = { type: 'string' };
+  const numbers = { type: 'array', items: { type: 'integer' } };
 
   it.each([
     [
@@ -316,6 +319,39 @@ describe('schemas of the caller', () => {
       { kind: 'one', box_2d: [250, 100, 750, 400] },
     ],
     [
+      'or points, whichever the model gives',
+      {
+        anyOf: [
+          { properties: { label: text, box_2d: numbers }, type: 'object' },
+          { properties: { label: text, point: numbers }, type: 'object' },
+        ],
+      },
+      { label: 'a', point_2d: [400, 750] },
+      { label: 'a', point: [750, 400] },
+    ],
+    [
+      'in branches beside properties',
+      {
+        properties: { label: text },
+        required: ['label'],
+        anyOf: [
+          { properties: { box_2d: numbers }, required: ['box_2d'] },
+          { properties: { point: numbers }, required: ['point'] },
+        ],
+      },
+      { label: 'a', ...native },
+      { label: 'a', box_2d: [250, 100, 750, 400] },
+    ],
+    [
+      'of which one or the other must be there',
+      {
+        properties: { label: text, box_2d: numbers, point: numbers },
+        anyOf: [{ required: ['box_2d'] }, { required: ['point'] }],
+      },
+      { label: 'a', point_2d: [400, 750] },
+      { label: 'a', point: [750, 400] },
+    ],
+    [
       'with a point',
       { properties: { point: { type: 'array', items: { type: 'integer' }, description: '[y, x]' } } },
       { point_2d: [400, 750] },
@@ -329,11 +365,10 @@ describe('schemas of the caller', () => {
     ],
   ])('boxes %s', async (_, schema, said, expected) => {
     const model = qwen(said);
-    expect(
-      JSON.parse(
-        await answerOf(model, asking('Where is it?', [picture], json({ type: 'object', ...schema }))),
-      ),
-    ).toEqual(expected);
+    const request = asking('Where is it?', [picture], json({ type: 'object', ...schema }));
+    expect(JSON.parse(await answerOf(model, request))).toEqual(expected);
+    const { output } = model.asked[0]!;
+    expect(output.type === 'json' && compileSchema(output.schema ?? true)(said)).toEqual([]);
   });
 
   it('keeps a box out of the answer that was asked for the mask only', async () => {

@@ -6,6 +6,7 @@ import { type Field, innerField, rootField } from '../../embedded/answer/fill/fi
 import { itemOf } from '../../embedded/answer/fill/fields/itemKind.js';
 import type { PlaceContext } from '../context.js';
 import { Definitions } from './definitions.js';
+import { multiplyOut } from './multiplyOut.js';
 import { nativeSchema, pictureSchema } from './nativeSchema.js';
 import { type ObjectPlaces, objectPlaces, type Property } from './objectPlaces.js';
 import { allowsNull, placeKindOf, withoutNull } from './placeKind.js';
@@ -85,7 +86,7 @@ class Rewriting {
   }
 
   #copy(schema: SchemaObject, field: Field): SchemaObject {
-    const { $defs, definitions, ...own } = schema;
+    const { $defs, definitions, ...own } = multiplyOut(schema, this.#resolve);
     const object = own['properties'] === undefined ? undefined : this.#object(own, field);
     const entries = Object.entries(own).map(([keyword, value]) => [
       keyword,

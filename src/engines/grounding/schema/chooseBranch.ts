@@ -1,37 +1,44 @@
 import { isObject, type JsonSchema, type SchemaObject, typesOf } from '../../../schema/jsonSchema.js';
-import type { Resolver } from '../../../schema/resolver.js';
+import type { Property } from './objectPlaces.js';
+import { keyIn } from './readPlace.js';
+
+/** What is worked out of schemas to compare an answer with them. */
+export interface Branches {
+  /** The schema that really applies: references followed, null left aside. */
+  bareOf(schema: JsonSchema): SchemaObject;
+  propertiesOf(schema: SchemaObject): readonly Property[];
+}
 
 /** The branch of `anyOf` or `oneOf` that a model's answer follows, by its types, constants and names; else the first. */
 export function chooseBranch(
   value: unknown,
   branches: readonly JsonSchema[],
-  resolve: Resolver,
+  known: Branches,
 ): JsonSchema | undefined {
-  const scores = branches.map((branch) => likeness(value, resolve(branch), resolve));
+  if (branches.length <= 1) return branches[0];
+  const scores = branches.map((branch) => likeness(value, known.bareOf(branch), known));
   return branches[scores.indexOf(Math.max(...scores))];
 }
 
-/** How well a value follows a schema, at a glance: places have other names in the answer and count for nothing. */
-function likeness(value: unknown, schema: SchemaObject, resolve: Resolver): number {
-  if (!fitsType(value, schema)) return -1e6;
-  if (schema['const'] !== undefined && schema['const'] !== value) return -1e6;
-  if (Array.isArray(schema['enum']) && !schema['enum'].includes(value)) return -1e6;
-  if (Array.isArray(value)) return itemLikeness(value, schema, resolve);
+/** How well a value follows a schema, at a glance. */
+function likeness(value: unknown, schema: SchemaObject, known: Branches): number {
+  if (!fitsType(value, schema) || contradicts(value, schema)) return -1e6;
+  if (Array.isArray(value)) return itemLikeness(value, schema, known);
   if (!isObject(value) || !isObject(schema['properties'])) return 0;
-  const properties = Object.entries(schema['properties'] as Record<string, JsonSchema>);
-  const known = properties.filter(([name]) => Object.hasOwn(value, name));
-  const isOther = known.some(([name, inner]) => contradicts(value[name], resolve(inner)));
-  return isOther ? -1e6 : 2 * known.length - properties.length;
+  const asked = known.propertiesOf(schema).filter(({ asked }) => asked !== undefined);
+  const said = asked.filter((property) => Object.hasOwn(value, keyIn(value, property)));
+  const isOther = said.some((property) => contradicts(value[keyIn(value, property)], property.schema));
+  return isOther ? -1e6 : 2 * said.length - asked.length;
 }
 
-function itemLikeness([first]: readonly unknown[], schema: SchemaObject, resolve: Resolver): number {
+function itemLikeness([first]: readonly unknown[], schema: SchemaObject, known: Branches): number {
   const { items } = schema;
   if (first === undefined || items === undefined || Array.isArray(first)) return 0;
-  return likeness(first, resolve(items as JsonSchema), resolve);
+  return likeness(first, known.bareOf(items as JsonSchema), known);
 }
 
 function contradicts(value: unknown, schema: SchemaObject): boolean {
-  if (schema['const'] !== undefined) return schema['const'] !== value;
+  if (schema['const'] !== undefined && schema['const'] !== value) return true;
   return Array.isArray(schema['enum']) && !schema['enum'].includes(value);
 }
 

@@ -10,6 +10,7 @@ import type { ObjectMask } from '../../capabilities.js';
 import { type Field, innerField, rootField } from '../../embedded/answer/fill/fields/field.js';
 import { type PlaceContext, pictureKey, pictureSaid, type Thing } from '../context.js';
 import { chooseBranch } from './chooseBranch.js';
+import { multiplyOut } from './multiplyOut.js';
 import { type ObjectPlaces, objectPlaces, type Property } from './objectPlaces.js';
 import { placeKindOf, withoutNull } from './placeKind.js';
 import { keyIn, type Misplaced, PlaceReader, type Spot } from './readPlace.js';
@@ -69,18 +70,26 @@ class Restoring {
     const kind = placeKindOf(bare, field, this.#resolve);
     if (kind !== undefined) return this.#place(kind, value, bare, field, spot);
     const branches = [...schemaList(bare, 'anyOf'), ...schemaList(bare, 'oneOf')];
-    const branch = chooseBranch(value, branches, this.#resolve);
-    if (branch !== undefined && bare['properties'] === undefined)
-      return this.value(value, branch, field, spot);
+    if (branches.length > 0 && bare['properties'] === undefined)
+      return this.value(value, this.#branchOf(value, branches, field), field, spot);
     if (Array.isArray(value)) return this.#items(value, bare, field, spot);
     return isObject(value) ? this.#object(value, bare, field, spot) : value;
   }
 
   /** The same object for the same schema, so that what is worked out for it is found again. */
   #bareOf(schema: JsonSchema): SchemaObject {
-    const bare = this.#bare.get(schema) ?? withoutNull(this.#resolve(schema), this.#resolve);
+    const known = this.#bare.get(schema);
+    if (known !== undefined) return known;
+    const bare = multiplyOut(withoutNull(this.#resolve(schema), this.#resolve), this.#resolve);
     this.#bare.set(schema, bare);
     return bare;
+  }
+
+  #branchOf(value: unknown, branches: readonly JsonSchema[], field: Field): JsonSchema {
+    return chooseBranch(value, branches, {
+      bareOf: (schema) => this.#bareOf(schema),
+      propertiesOf: (schema) => this.#placesOf(schema, field).properties,
+    })!;
   }
 
   #items(items: readonly unknown[], schema: SchemaObject, field: Field, spot: Spot): unknown[] {
