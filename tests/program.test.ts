@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { drawPicture } from './pictures/drawings.js';
+import { backdrop, drawSvg, svgDocument } from './pictures/svg.js';
 import { runProgram, startProgram } from './support/program.js';
 
 const ask = async (url: string, pictures: number) => {
@@ -37,18 +38,27 @@ describe('the built program', () => {
 
   it('stops the work of a caller who goes away', async () => {
     const program = await startProgram({ DRISHTI_CONCURRENCY: '1', DRISHTI_MAX_QUEUE: '0' });
-    const data = (await drawPicture('stop sign')).toString('base64');
-    const image = { type: 'image', data, resolution: 'ultra_high' };
-    const body = JSON.stringify({ model: 'gemini-3-flash-preview', input: Array(400).fill(image) });
+    // Each another, since what was seen is remembered.
+    const pictures = Array.from({ length: 200 }, (_, at) =>
+      drawSvg(svgDocument(backdrop('#a5c8e4', '#5f7a3f', 100 + at))),
+    );
+    const input = (await Promise.all(pictures)).map((bytes) => ({
+      type: 'image',
+      data: bytes.toString('base64'),
+      resolution: 'ultra_high',
+    }));
     const leaving = new AbortController();
-    const post = (signal?: AbortSignal) =>
-      fetch(`${program.url}/v1/interactions`, { method: 'POST', body, ...(signal && { signal }) });
-    const abandoned = post(leaving.signal).catch((error: Error) => error.name);
-    await sleep(2000);
+    const abandoned = fetch(`${program.url}/v1/interactions`, {
+      method: 'POST',
+      body: JSON.stringify({ model: 'gemini-3-flash-preview', input }),
+      signal: leaving.signal,
+    }).catch((error: Error) => error.name);
+    const figures = async () => (await fetch(`${program.url}/metrics`)).text();
+    await expect.poll(figures, { timeout: 10_000 }).toMatch(/drishti_workers{.*state="busy"} 1/);
     expect((await ask(program.url, 1)).status).toBe(429);
     leaving.abort();
     expect(await abandoned).toBe('AbortError');
-    // 400 pictures would take minutes; the place is free as soon as the pass that runs is done.
+    // 200 pictures would take a minute; the place is free as soon as the pass that runs is done.
     await expect.poll(async () => (await ask(program.url, 1)).status, { timeout: 10_000 }).toBe(200);
     program.child.kill('SIGTERM');
     expect(await program.exited).toBe(0);
