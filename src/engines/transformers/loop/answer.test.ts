@@ -98,13 +98,19 @@ describe('answer', () => {
     expect(report).toMatchObject({ reason: 'stop', promptTokens: 1, outputTokens: 7 });
   });
 
-  it('ends at the limit of tokens, but not when the answer is over just then', async () => {
-    expect(await run(new Script('abcdef'), { maxOutputTokens: 3 })).toMatchObject({
+  it('ends at the limit of tokens, without running the model for one more', async () => {
+    const script = new Script('abcdef');
+    expect(await run(script, { maxOutputTokens: 3 })).toMatchObject({
       text: 'abc',
       report: { reason: 'length' },
     });
-    expect(await run(new Script('abc'), { maxOutputTokens: 3 })).toMatchObject({
-      text: 'abc',
+    expect(script.runs).toHaveLength(2);
+  });
+
+  it('is not cut where a schema allows no more', async () => {
+    const output = { type: 'json', schema: { enum: [true, false] } } as const;
+    expect(await run(new Script('true'), { output, maxOutputTokens: 4 })).toMatchObject({
+      text: 'true',
       report: { reason: 'stop' },
     });
   });

@@ -69,6 +69,8 @@ export class Drawing {
     while (!this.#writer.stopped) {
       for (const token of this.#forced()) if (!this.#take(token)) return 'length';
       if (this.#thought === undefined && this.#answer.isComplete) return 'stop';
+      // Whether the answer would have ended here is not worth a run of the model.
+      if (this.drawn >= this.#maxTokens) return 'length';
       const token = await this.#draw();
       if (this.#model.endTokens.has(token)) return 'stop';
       if (this.#thought === undefined) this.#answer.accept(token);
