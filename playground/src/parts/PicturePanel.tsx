@@ -7,6 +7,7 @@ import { PictureStrip } from './PictureStrip.js';
 import { Stage } from './Stage.js';
 import { StageTools } from './StageTools.js';
 import type { Pictures } from './usePictures.js';
+import { useZoom } from './useZoom.js';
 
 export interface PicturePanelProps {
   readonly pictures: Pictures;
@@ -17,8 +18,6 @@ export interface PicturePanelProps {
 
 /** How the picture and what is drawn on it are shown. */
 export interface StageView {
-  /** 1 fits the stage. */
-  readonly zoom: number;
   /** Of what is filled, 0 to 1. */
   readonly opacity: number;
   readonly hasLabels: boolean;
@@ -26,14 +25,21 @@ export interface StageView {
 
 export function PicturePanel({ pictures, objects, highlight, problem }: PicturePanelProps) {
   const words = useWords();
-  const [view, setView] = useState<StageView>({ zoom: 1, opacity: 0.35, hasLabels: true });
+  const [view, setView] = useState<StageView>({ opacity: 0.35, hasLabels: true });
+  const zoom = useZoom();
   const { selected, isReading } = pictures;
   return (
     <section className="pictures" aria-label={words.pictures}>
       {selected ? (
         <>
-          <StageTools view={view} onChange={setView} size={selected.size} hasObjects={objects.length > 0} />
-          <Stage picture={selected} view={view} objects={objects} highlight={highlight} />
+          <StageTools
+            zoom={zoom}
+            view={view}
+            onChange={setView}
+            size={selected.size}
+            hasObjects={objects.length > 0}
+          />
+          <Stage picture={selected} zoom={zoom} view={view} objects={objects} highlight={highlight} />
           <PictureStrip pictures={pictures} />
         </>
       ) : (

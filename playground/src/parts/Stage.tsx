@@ -5,9 +5,12 @@ import type { Highlight } from './highlight.js';
 import { Overlay } from './Overlay.js';
 import type { StageView } from './PicturePanel.js';
 import { useElementSize } from './useElementSize.js';
+import { useRefs } from './useRefs.js';
+import type { Zoom } from './useZoom.js';
 
 export interface StageProps {
   readonly picture: Picture;
+  readonly zoom: Zoom;
   readonly view: StageView;
   /** Of all pictures. */
   readonly objects: readonly PlacedObject[];
@@ -18,11 +21,12 @@ export interface StageProps {
 const anySize = { width: 1000, height: 1000 };
 
 /** The picture, upright and as large as fits, with what was found in it drawn on it. */
-export function Stage({ picture, view, objects, highlight }: StageProps) {
+export function Stage({ picture, zoom, view, objects, highlight }: StageProps) {
   const words = useWords();
-  const [room, ref] = useElementSize();
+  const [room, measured] = useElementSize();
+  const ref = useRefs(measured, zoom.ref);
   const { preview, size = anySize, name } = picture;
-  const scale = view.zoom * Math.min(room.width / size.width, room.height / size.height);
+  const scale = zoom.level * Math.min(room.width / size.width, room.height / size.height);
   const style = { width: size.width * scale, height: size.height * scale };
   const count = objects.filter(({ pictureKey }) => pictureKey === picture.key).length;
   return (

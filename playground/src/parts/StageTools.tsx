@@ -1,8 +1,10 @@
 import type { Size } from '../answer/shapes.js';
 import { useWords } from '../words/useWords.js';
 import type { StageView } from './PicturePanel.js';
+import { maxZoom, type Zoom } from './useZoom.js';
 
 export interface StageToolsProps {
+  readonly zoom: Zoom;
   readonly view: StageView;
   /** Of the picture; nothing when it is not known. */
   readonly size: Size | undefined;
@@ -10,34 +12,33 @@ export interface StageToolsProps {
   onChange(view: StageView): void;
 }
 
-const maxZoom = 8;
 const step = 1.5;
 
 /** Zoom, and for what is drawn opacity and labels. */
-export function StageTools({ view, size, hasObjects, onChange }: StageToolsProps) {
+export function StageTools({ zoom, view, size, hasObjects, onChange }: StageToolsProps) {
   const words = useWords();
-  const { zoom, opacity, hasLabels } = view;
-  const zoomTo = (next: number) => onChange({ ...view, zoom: Math.min(maxZoom, Math.max(1, next)) });
+  const { level, zoomTo } = zoom;
+  const { opacity, hasLabels } = view;
   return (
     <div className="tools">
       <button
         type="button"
         aria-label={words.zoomOut}
-        disabled={zoom <= 1}
-        onClick={() => zoomTo(zoom / step)}
+        disabled={level <= 1}
+        onClick={() => zoomTo(level / step)}
       >
         −
       </button>
-      <output>{Math.round(zoom * 100)} %</output>
+      <output>{Math.round(level * 100)} %</output>
       <button
         type="button"
         aria-label={words.zoomIn}
-        disabled={zoom >= maxZoom}
-        onClick={() => zoomTo(zoom * step)}
+        disabled={level >= maxZoom}
+        onClick={() => zoomTo(level * step)}
       >
         +
       </button>
-      <button type="button" disabled={zoom === 1} onClick={() => zoomTo(1)}>
+      <button type="button" disabled={level === 1} onClick={() => zoomTo(1)}>
         {words.zoomFit}
       </button>
       {size && (

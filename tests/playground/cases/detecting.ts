@@ -72,6 +72,36 @@ export function detecting(house: () => House): void {
     expect((await placeOf(page.locator('.sheet > img'))).width).toBeCloseTo(before.width, 0);
   });
 
+  it('is enlarged about the pointer, or about the middle', async () => {
+    const page = await house().world.visit(house().url);
+    await choose(page, png(upright));
+    const sheet = page.locator('.sheet > img');
+    const stage = await placeOf(page.locator('.stage'));
+    const before = await placeOf(sheet);
+    const part = async (x: number, y: number) => {
+      const { x: left, y: top, width, height } = await placeOf(sheet);
+      return [(x - left) / width, (y - top) / height] as const;
+    };
+    const expectKept = async (at: readonly [number, number], parts: readonly [number, number]) => {
+      const { width } = await placeOf(sheet);
+      const now = await part(...at);
+      for (const [i, value] of now.entries()) expect(Math.abs(value - parts[i]!) * width).toBeLessThan(3);
+    };
+    const pointer = [before.x + 0.7 * before.width, before.y + 0.6 * before.height] as const;
+    await page.mouse.move(...pointer);
+    await page.mouse.wheel(0, -100);
+    expect((await placeOf(sheet)).width).toBeCloseTo(before.width, 0);
+    await page.keyboard.down('Control');
+    for (let i = 0; i < 5; i++) await page.mouse.wheel(0, -100);
+    await page.keyboard.up('Control');
+    await expect.poll(async () => (await placeOf(sheet)).width / before.width).toBeCloseTo(Math.exp(1.25), 1);
+    await expectKept(pointer, [0.7, 0.6]);
+    const middle = [stage.x + stage.width / 2, stage.y + stage.height / 2] as const;
+    const seen = await part(...middle);
+    await page.getByRole('button', { name: 'Larger' }).click();
+    await expectKept(middle, seen);
+  });
+
   it('is what was looked for', async () => {
     const page = await house().world.visit(house().url);
     await choose(page, png(upright));
