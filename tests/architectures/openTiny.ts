@@ -1,4 +1,4 @@
-import type { Tensor } from 'onnxruntime-node';
+import { Tensor } from 'onnxruntime-node';
 import type { Reading, RunnableModel } from '../../src/engines/transformers/architectures/architecture.js';
 import { architectureOf } from '../../src/engines/transformers/architectures/architectures.js';
 import { type Feeds, openGraph } from '../../src/engines/transformers/folder/graph.js';
@@ -27,7 +27,7 @@ export async function openTiny(folder: string, bytes = 0): Promise<OpenedModel> 
       threads: 1,
     });
     const run = (feeds: Feeds) => {
-      fed.push({ graph: name, feeds });
+      fed.push({ graph: name, feeds: copied(feeds) });
       return graph.run(feeds);
     };
     return { ...graph, run };
@@ -78,4 +78,11 @@ export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): n
   let largest = 0;
   for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs(a[i]! - b[i]!));
   return largest;
+}
+
+/** Their memory is given back after the run. */
+function copied(feeds: Feeds): Feeds {
+  const copy = (tensor: Tensor) =>
+    new Tensor(tensor.type, tensor.data.slice() as Tensor.DataType, tensor.dims);
+  return Object.fromEntries(Object.entries(feeds).map(([name, tensor]) => [name, copy(tensor)]));
 }

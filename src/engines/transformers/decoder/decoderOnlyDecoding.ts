@@ -5,7 +5,7 @@ import { consecutivePositions, type PositionRows } from './positions.js';
 import type { Prompt } from './prompt.js';
 import type { ReaderParts } from './promptReader.js';
 
-/** A prompt that was read. */
+/** A prompt that was read; its state and scores are nobody else's. */
 export interface ReadPrompt {
   readonly prompt: Prompt;
   readonly positions: PositionRows;
@@ -21,8 +21,8 @@ export class DecoderOnlyDecoding implements Decoding {
   /** What was read after the prompt. */
   readonly #answer: number[] = [];
   #state: DecoderState;
-  /** Whether the state and the scores are nobody else's. */
-  #ownsState = false;
+  /** Whether the state is remembered, and thereby another's. */
+  #isRemembered = false;
   #position: number;
   /** Memory to give back before the next run: not sooner, since the next token is waited for. */
   #unneeded: ArrayBufferLike[] = [];
@@ -54,18 +54,18 @@ export class DecoderOnlyDecoding implements Decoding {
     };
     this.#free();
     const { logits, state } = await decoder.run(run);
-    this.#unneeded.push(values.buffer);
-    if (this.#ownsState) this.#unneeded.push(this.logits.buffer, ...buffersOf(run.state));
+    this.#unneeded.push(values.buffer, this.logits.buffer);
+    if (!this.#isRemembered) this.#unneeded.push(...buffersOf(run.state));
     this.#state = state;
     this.logits = logits;
-    this.#ownsState = true;
+    this.#isRemembered = false;
     this.#position = positions.next;
     this.#answer.push(...tokens);
   }
 
   remember(): void {
     this.#free();
-    this.#ownsState = false;
+    this.#isRemembered = true;
     const { tokens, pictures } = this.#prompt;
     this.#parts.snapshots.remember({ tokens: [...tokens, ...this.#answer], pictures, state: this.#state });
   }

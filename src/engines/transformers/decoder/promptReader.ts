@@ -1,10 +1,11 @@
 import type { Decoding, Reading } from '../architectures/architecture.js';
 import type { DecoderOnlyFamily } from '../architectures/decoderOnly.js';
 import type { PictureFeatures } from '../pictures/featureCache.js';
-import type { DecoderState } from './caches.js';
+import { buffersOf, type DecoderState } from './caches.js';
 import type { Decoder } from './decoder.js';
 import { DecoderOnlyDecoding } from './decoderOnlyDecoding.js';
 import type { Embedder, Embeddings } from './embedder.js';
+import { freeBuffer } from './freeBuffer.js';
 import { type PositionRows, slicePositions } from './positions.js';
 import type { PlacedPicture, Prompt } from './prompt.js';
 import type { Snapshot, Snapshots } from './snapshots.js';
@@ -44,15 +45,20 @@ export class PromptReader {
     const known = snapshots.longestFor(prompt);
     const positions = family.positions(prompt.tokens, prompt.pictures);
     let state = known?.state ?? decoder.empty;
-    let past = known?.tokens.length ?? 0;
     let logits: Float32Array = new Float32Array();
+    let past = known?.tokens.length ?? 0;
+    /** What only this reading has, and no longer needs once the next run is over. */
+    let own: ArrayBufferLike[] = [];
     onReused?.(past);
     for (const end of this.#ends(prompt, past)) {
       signal.throwIfAborted();
       const embeddings = await this.#embed(prompt, past, end, features);
       ({ state, logits } = await this.#run(embeddings, slicePositions(positions, past, end), state, past));
+      for (const buffer of own) freeBuffer(buffer);
+      own = [embeddings.values.buffer, logits.buffer];
       past = end;
       if (prompt.partings.includes(end)) snapshots.remember(snapshotOf(prompt, end, state));
+      else own.push(...buffersOf(state));
     }
     return new DecoderOnlyDecoding(this.#parts, { prompt, positions, state, logits });
   }

@@ -60,6 +60,16 @@ describe('Snapshots', () => {
     ]);
   });
 
+  it('gives the memory back of what it forgets', () => {
+    const snapshots = new Snapshots(1000);
+    const bytes = ({ state }: Snapshot) => (state['past']!.data as Float32Array).byteLength;
+    const [first, second, again] = [snapshot([1]), snapshot([2]), snapshot([2])];
+    for (const each of [first, second, second, snapshot([3])]) snapshots.remember(each);
+    expect([first, second].map(bytes)).toEqual([0, 400]);
+    snapshots.remember(again);
+    expect([second, again].map(bytes)).toEqual([0, 400]);
+  });
+
   it('remembers nothing without memory', () => {
     const snapshots = new Snapshots(0);
     snapshots.remember(snapshot([1]));

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { DecoderState } from './caches.js';
-import { stateBytes } from './caches.js';
+import { buffersOf, stateBytes } from './caches.js';
+import { freeBuffer } from './freeBuffer.js';
 import type { PlacedPicture, Prompt } from './prompt.js';
 
 /** A conversation as the decoder has read it up to some token. */
@@ -13,7 +14,8 @@ export interface Snapshot {
 
 /**
  * Conversations that were read, so that one that goes on from there is not read again. They can only be extended: the state
- * of hybrid decoders cannot be cut. The longest unused go first when all are over the limit.
+ * of hybrid decoders cannot be cut. The longest unused go first when all are over the limit, and their memory with them: one
+ * conversation is read at a time, and what it has been read up to is in use, but nothing older.
  */
 export class Snapshots {
   readonly #known: LRUCache<string, Snapshot>;
@@ -21,11 +23,12 @@ export class Snapshots {
   /** @param maxBytes of all states together; 0 remembers nothing */
   constructor(maxBytes: number) {
     // A limit of 0 would mean none.
-    this.#known = new LRUCache({ maxSize: Math.max(1, maxBytes), sizeCalculation: sizeOf });
+    this.#known = new LRUCache({ maxSize: Math.max(1, maxBytes), sizeCalculation: sizeOf, dispose: free });
   }
 
   remember(snapshot: Snapshot): void {
-    this.#known.set(keyOf(snapshot), snapshot);
+    const key = keyOf(snapshot);
+    if (this.#known.peek(key)?.state !== snapshot.state) this.#known.set(key, snapshot);
   }
 
   /** The longest one that the prompt begins with, and that leaves at least one token to read. */
@@ -43,6 +46,10 @@ export class Snapshots {
 /** What JavaScript needs besides the tensors is a small part of them. */
 function sizeOf({ state, tokens }: Snapshot): number {
   return stateBytes(state) + 8 * tokens.length + 1;
+}
+
+function free({ state }: Snapshot): void {
+  for (const buffer of buffersOf(state)) freeBuffer(buffer);
 }
 
 function keyOf({ tokens, pictures }: Snapshot): string {
