@@ -12,7 +12,9 @@ export function App() {
   const [language, setLanguage] = useLanguage();
   const [theme, setTheme] = useTheme();
   const keyHolder = useKey();
-  const api = useMemo(() => new Api(keyHolder.key), [keyHolder.key]);
+  const { key, entries } = keyHolder;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that a key is entered
+  const api = useMemo(() => new Api(key), [key, entries]);
   return (
     <WordsContext value={languages[language].words}>
       <Playground api={api} keyHolder={keyHolder} looks={{ language, setLanguage, theme, setTheme }} />

@@ -53,7 +53,7 @@ export function Playground({ api, keyHolder, looks }: PlaygroundProps) {
     if (firstPlace !== undefined) select(firstPlace);
   }, [firstPlace, select]);
 
-  const problem = useWholePage(pictures);
+  const isRefused = useWholePage(pictures);
   const highlight = { picked, hovered, pick, hover };
   return (
     <>
@@ -62,7 +62,12 @@ export function Playground({ api, keyHolder, looks }: PlaygroundProps) {
       </a>
       <Header looks={looks} onOpen={setView} hasKey={keyHolder.key !== ''} />
       <main>
-        <PicturePanel pictures={pictures} objects={objects} highlight={highlight} problem={problem} />
+        <PicturePanel
+          pictures={pictures}
+          objects={objects}
+          highlight={highlight}
+          problem={isRefused ? words.notPicture : undefined}
+        />
         <AskPanel asking={asking} models={models} />
         <AnswerPanel
           asking={asking}

@@ -3,7 +3,7 @@ import type { StreamEvent } from '../api/interaction.js';
 import { answerOf, beginAnswer, withEvent } from './answer.js';
 
 const told = (...events: StreamEvent[]) =>
-  events.reduce((answer, event, i) => withEvent(answer, event, (i + 1) * 10), beginAnswer(['a']));
+  events.reduce((answer, event, i) => withEvent(answer, event, (i + 1) * 10), beginAnswer(['a'], true));
 
 const interaction = { id: 'v1_x', model: 'm', status: 'in_progress', created: '' };
 const created = { event_type: 'interaction.created', interaction };
@@ -19,6 +19,7 @@ it('grows with the events', () => {
   ).toEqual({
     isDone: false,
     pictures: ['a'],
+    isKept: true,
     id: 'v1_x',
     thoughts: 'Hm.',
     text: 'A sign.',
@@ -51,6 +52,7 @@ it('is read off a stored interaction: the last that was said', () => {
     text: 'A sign.',
     thoughts: '',
     pictures: ['a'],
+    isKept: true,
     id: 'v1_x',
     status: 'completed',
   });

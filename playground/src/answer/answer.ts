@@ -15,6 +15,8 @@ export interface Answer {
   readonly thoughts: string;
   /** Keys of the pictures that were asked about, in their order. */
   readonly pictures: readonly string[];
+  /** Whether the server keeps it, so that one can go on from there. */
+  readonly isKept: boolean;
   readonly id?: string;
   readonly status?: string;
   readonly usage?: Usage;
@@ -24,8 +26,8 @@ export interface Answer {
   readonly totalMs?: number;
 }
 
-export function beginAnswer(pictures: readonly string[]): Answer {
-  return { isDone: false, text: '', thoughts: '', pictures };
+export function beginAnswer(pictures: readonly string[], isKept: boolean): Answer {
+  return { isDone: false, text: '', thoughts: '', pictures, isKept };
 }
 
 /** The answer after one more event. @param ms since the question was sent */
@@ -70,6 +72,7 @@ export function answerOf(interaction: Interaction, pictures: readonly string[]):
     text: texts.join(''),
     thoughts: '',
     pictures,
+    isKept: true,
     id,
     status,
     ...(usage && { usage }),

@@ -18,6 +18,12 @@ export interface FilePage {
   readonly nextPageToken?: string;
 }
 
+export interface Uploading {
+  readonly signal?: AbortSignal;
+  /** Told the share that is there, 0 to 1. */
+  onProgress?(share: number): void;
+}
+
 /** How many bytes go into one request: what Google's own clients send. */
 const chunkBytes = 8 * 1024 * 1024;
 
@@ -38,16 +44,15 @@ export async function downloadFile(api: Api, name: string): Promise<Blob> {
 
 /**
  * Uploads in pieces.
- * @param onProgress told the share that is there, 0 to 1
- * @throws ApiError
+ * @throws ApiError; the signal's reason once it aborts
  */
 export async function uploadFile(
   api: Api,
   file: Blob,
   displayName: string,
-  onProgress: (share: number) => void = () => {},
+  { signal, onProgress }: Uploading = {},
 ): Promise<StoredFile> {
-  const url = await startUpload(api, file, displayName);
+  const url = await startUpload(api, file, displayName, signal);
   for (let offset = 0; ; offset += chunkBytes) {
     const end = Math.min(offset + chunkBytes, file.size);
     const isLast = end === file.size;
@@ -55,13 +60,19 @@ export async function uploadFile(
       'x-goog-upload-command': isLast ? 'upload, finalize' : 'upload',
       'x-goog-upload-offset': String(offset),
     };
-    const answer = await api.send(url, { method: 'POST', headers, bytes: file.slice(offset, end) });
-    onProgress(end / file.size);
+    const bytes = file.slice(offset, end);
+    const answer = await api.send(url, { method: 'POST', headers, bytes, ...(signal && { signal }) });
+    onProgress?.(end / file.size);
     if (isLast) return ((await answer.json()) as { file: StoredFile }).file;
   }
 }
 
-async function startUpload(api: Api, file: Blob, displayName: string): Promise<string> {
+async function startUpload(
+  api: Api,
+  file: Blob,
+  displayName: string,
+  signal: AbortSignal | undefined,
+): Promise<string> {
   const headers = {
     'x-goog-upload-protocol': 'resumable',
     'x-goog-upload-command': 'start',
@@ -69,7 +80,12 @@ async function startUpload(api: Api, file: Blob, displayName: string): Promise<s
     'x-goog-upload-header-content-type': file.type || 'image/jpeg',
   };
   const json = { file: { displayName: displayName.slice(0, 500) } };
-  const answer = await api.send('/upload/v1beta/files', { method: 'POST', headers, json });
+  const answer = await api.send('/upload/v1beta/files', {
+    method: 'POST',
+    headers,
+    json,
+    ...(signal && { signal }),
+  });
   const url = answer.headers.get('x-goog-upload-url');
   if (url === null) throw new ApiError(answer.status, 'no_upload_url', 'x-goog-upload-url is missing');
   // A proxy may have another host than the one that the server knows itself by.

@@ -84,7 +84,7 @@ export function AnswerPanel({ asking, pictures, objects, highlight, drawing }: A
       )}
       {text && <CopyButton text={text} />}
       {answer.isDone && (
-        <AnswerFacts answer={answer} onGoOn={asking.settings.isKept && answer.id ? goOn : undefined} />
+        <AnswerFacts answer={answer} onGoOn={answer.isKept && answer.id ? goOn : undefined} />
       )}
     </section>
   );

@@ -44,7 +44,13 @@ export function AskPanel({ asking, models }: AskPanelProps) {
         </p>
       )}
       <div className="run">
-        <button type="button" className="primary" disabled={!isReady} onClick={() => void run()}>
+        <button
+          type="button"
+          className="primary"
+          disabled={!isReady && !isRunning}
+          aria-disabled={isRunning}
+          onClick={() => isReady && void run()}
+        >
           {words.run}
         </button>
         {isRunning ? (

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../words/useWords.js';
 
 export interface DialogProps {
@@ -12,13 +12,18 @@ export function Dialog({ title, children, onClose }: DialogProps) {
   const words = useWords();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // While it is in the page: else the browser does not give the focus back to what opened it.
+  useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
     return () => current?.close();
   }, []);
+  // That a choice of files is given up is told in the same way.
+  const onCancel = (event: SyntheticEvent) => {
+    if (event.target === event.currentTarget) onClose();
+  };
   return (
-    <dialog ref={dialog} aria-labelledby={titleId} onCancel={onClose}>
+    <dialog ref={dialog} aria-labelledby={titleId} onCancel={onCancel}>
       <header>
         <h2 id={titleId}>{title}</h2>
         <button type="button" className="quiet" aria-label={words.close} onClick={onClose}>

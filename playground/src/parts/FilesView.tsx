@@ -1,5 +1,6 @@
 import type { Api } from '../api/api.js';
 import type { StoredFile } from '../api/files.js';
+import { withoutFile } from '../pictures/contents.js';
 import { pictureOfFile } from '../pictures/readPicture.js';
 import { useWords } from '../words/useWords.js';
 import { FileButton } from './FileButton.js';
@@ -22,6 +23,9 @@ export function FilesView({ api, pictures, onClose }: FilesViewProps) {
       await pictures.add([pictureOfFile(api, name, displayName ?? name)]);
       onClose();
     });
+  const forget = async ({ name }: StoredFile) => {
+    if (await remove(name)) pictures.update(withoutFile(pictures.list, name));
+  };
   return (
     <>
       <p className="note">{words.filesNote}</p>
@@ -39,7 +43,7 @@ export function FilesView({ api, pictures, onClose }: FilesViewProps) {
             <button type="button" onClick={() => void use(file)}>
               {words.use}
             </button>
-            <button type="button" onClick={() => void remove(file.name)}>
+            <button type="button" onClick={() => void forget(file)}>
               {words.delete}
             </button>
           </li>

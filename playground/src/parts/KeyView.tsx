@@ -8,6 +8,9 @@ export interface KeyViewProps {
   onClose(): void;
 }
 
+/** What a header of HTTP can hold; spaces around it are left out. */
+const sendable = '\\s*[!-~]+\\s*';
+
 export function KeyView({ keyHolder, isRefused, onClose }: KeyViewProps) {
   const words = useWords();
   const [key, setKey] = useState(keyHolder.key);
@@ -28,6 +31,8 @@ export function KeyView({ keyHolder, isRefused, onClose }: KeyViewProps) {
         <input
           type="password"
           autoComplete="off"
+          pattern={sendable}
+          title={words.keyLetters}
           value={key}
           onChange={(event) => setKey(event.target.value)}
         />

@@ -21,6 +21,9 @@ interface Drawn {
   readonly shapes: Shapes;
 }
 
+/** CSS pixels; see stage.css. */
+const widestLabel = 180;
+
 /** What was found, over the picture. The list beside it says the same to those who cannot see it. */
 export function Overlay({ pictureKey, size, scale, view, objects, highlight }: OverlayProps) {
   const { picked, hovered, pick, hover } = highlight;
@@ -50,7 +53,7 @@ export function Overlay({ pictureKey, size, scale, view, objects, highlight }: O
           <span
             key={index}
             className={shown === undefined || shown === index ? 'label' : 'label dim'}
-            style={{ left: frame.x * scale, top: frame.y * scale, background: object.colour }}
+            style={{ ...labelPlace(frame, size, scale), background: object.colour }}
           >
             {object.label}
           </span>
@@ -66,4 +69,10 @@ function drawnOf(objects: readonly PlacedObject[], key: string, size: Size): Dra
   );
   const area = ({ shapes: { frame } }: Drawn) => frame.width * frame.height;
   return drawn.sort((a, b) => area(b) - area(a));
+}
+
+/** From the left side of a box, or up to its right side where there might be no room otherwise. */
+function labelPlace({ x, y, width }: Shapes['frame'], size: Size, scale: number) {
+  const isRoom = x * scale + widestLabel <= size.width * scale;
+  return { top: y * scale, ...(isRoom ? { left: x * scale } : { right: (size.width - x - width) * scale }) };
 }

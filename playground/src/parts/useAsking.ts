@@ -48,12 +48,15 @@ export function useAsking(api: Api, models: readonly Model[], pictures: Pictures
 
   const run = async () => {
     const keys = [...(conversation?.pictures ?? []), ...added.map(({ key }) => key)];
-    const done = await ask(keys, async () => {
-      const list = await uploaded(api, added);
+    const { isKept } = settings;
+    const done = await ask({ pictures: keys, isKept }, async (signal) => {
+      const list = await uploaded(api, added, signal);
       pictures.update(list);
       return requestBody(settings, await Promise.all(list.map(contentOf)), conversation?.id);
     });
-    if (settings.isKept && isStored(done)) history.add(recordOf(done, settings, keys.length));
+    if (!isKept || !isStored(done)) return;
+    history.add(recordOf(done, settings, keys.length));
+    if (conversation && done.status === 'completed') goOnFrom({ id: done.id, pictures: keys });
   };
 
   /** Shows a stored interaction again. @throws ApiError when it is not there any more */
@@ -61,7 +64,6 @@ export function useAsking(api: Api, models: readonly Model[], pictures: Pictures
     const interaction = await getInteraction(api, id);
     const { earlier, own } = await storedPictures(api, interaction);
     const before = interaction.previous_interaction_id;
-    stop();
     pictures.replace([...earlier, ...own]);
     setSettings({ ...firstSettings, ...asked });
     goOnFrom(before === undefined ? undefined : { id: before, pictures: earlier.map(({ key }) => key) });
@@ -79,6 +81,7 @@ export function useAsking(api: Api, models: readonly Model[], pictures: Pictures
     });
     history.remove(id);
     if (conversation?.id === id) goOnFrom(undefined);
+    if (answer?.id === id) show({ ...answer, isKept: false });
   };
 
   return {

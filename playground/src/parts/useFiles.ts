@@ -12,37 +12,45 @@ export function useFiles(api: Api) {
   const [progress, setProgress] = useState<number>();
   const [problem, setProblem] = useState<ApiError>();
 
-  const attempt = useCallback(async (work: () => Promise<void>) => {
-    setProblem(undefined);
-    await work().catch((error) => setProblem(asApiError(error)));
+  const tell = useCallback((error: unknown) => {
+    setProblem(asApiError(error));
+    return false;
   }, []);
+  /** @returns whether it could be done */
+  const attempt = useCallback(
+    async (work: () => Promise<void>): Promise<boolean> => {
+      setProblem(undefined);
+      return work().then(() => true, tell);
+    },
+    [tell],
+  );
   const load = useCallback(
-    (from: string) =>
-      attempt(async () => {
-        const { files: found = [], nextPageToken } = await listFiles(api, from);
-        setFiles((before) => (from ? [...before, ...found] : found));
-        setToken(nextPageToken);
-      }).finally(() => setLoading(false)),
-    [api, attempt],
+    async (from: string) => {
+      const { files: found = [], nextPageToken } = await listFiles(api, from);
+      setFiles((before) => (from ? [...before, ...found] : found));
+      setToken(nextPageToken);
+    },
+    [api],
   );
   useEffect(() => {
-    void load('');
-  }, [load]);
+    void attempt(() => load('')).finally(() => setLoading(false));
+  }, [attempt, load]);
 
   const upload = async (chosen: readonly File[]) => {
-    await attempt(async () => {
-      for (const [i, file] of chosen.entries()) {
-        await uploadFile(api, file, file.name, (share) => setProgress((i + share) / chosen.length));
-      }
-    });
+    setProblem(undefined);
+    for (const [i, file] of chosen.entries()) {
+      const onProgress = (share: number) => setProgress((i + share) / chosen.length);
+      // That one is refused is no reason to leave the others out.
+      await uploadFile(api, file, file.name, { onProgress }).catch(tell);
+    }
     setProgress(undefined);
-    if (chosen.length > 0) await load('');
+    if (chosen.length > 0) await load('').catch(tell);
   };
   const remove = (name: string) =>
     attempt(async () => {
       await deleteFile(api, name);
       setFiles((before) => before.filter((file) => file.name !== name));
     });
-  const more = () => load(token ?? '');
+  const more = () => attempt(() => load(token ?? ''));
   return { files, hasMore: token !== undefined, isLoading, progress, problem, more, upload, remove, attempt };
 }

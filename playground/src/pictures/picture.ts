@@ -4,8 +4,8 @@ import type { Size } from '../answer/shapes.js';
 export type PictureSource =
   /** Sent with the question, or uploaded first where it is large. */
   | { readonly type: 'bytes'; readonly bytes: Blob }
-  /** Uploaded; `name` is `files/…`. */
-  | { readonly type: 'file'; readonly name: string }
+  /** Uploaded; `name` is `files/…`, and `expires`, where it is known, RFC 3339. The bytes are there to do so again. */
+  | { readonly type: 'file'; readonly name: string; readonly bytes: Blob; readonly expires?: string }
   /** Fetched by the server, and by the browser to show it. */
   | { readonly type: 'link'; readonly url: string };
 

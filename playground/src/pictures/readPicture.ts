@@ -3,9 +3,13 @@ import type { Api } from '../api/api.js';
 import { downloadFile } from '../api/files.js';
 import { heifSize } from './heifSize.js';
 import type { Picture, PictureSource } from './picture.js';
+import { uprightBytes } from './uprightWebp.js';
 
 /** Headers of HEIF are at the beginning and far smaller. */
 const headerBytes = 1_000_000;
+
+/** What a host does not send meanwhile is not shown; the server may have more luck. */
+const patienceMs = 5000;
 
 type Shown = Pick<Picture, 'preview' | 'size'>;
 
@@ -19,7 +23,7 @@ export async function pictureOfBytes(bytes: Blob, name: string): Promise<Picture
 /** A picture at an address; it may be one that only the server can reach. */
 export async function pictureAtLink(url: string): Promise<Picture> {
   const name = decodedEnd(url) || new URL(url).host;
-  const size = await sizeShown(url);
+  const size = await Promise.race([sizeShown(url), sleep(patienceMs)]);
   const source = { type: 'link', url } as const;
   return { ...named(name, typeByName(name), source), ...(size && { preview: url, size }) };
 }
@@ -27,7 +31,7 @@ export async function pictureAtLink(url: string): Promise<Picture> {
 /** An uploaded picture. @throws ApiError when it is not there any more */
 export async function pictureOfFile(api: Api, file: string, name: string): Promise<Picture> {
   const bytes = await downloadFile(api, file);
-  const source = { type: 'file', name: file } as const;
+  const source = { type: 'file', name: file, bytes } as const;
   return { ...named(name, bytes.type, source), ...(await shownBytes(bytes)) };
 }
 
@@ -41,7 +45,7 @@ function named(name: string, mimeType: string, source: PictureSource): Picture {
 }
 
 async function shownBytes(bytes: Blob): Promise<Shown> {
-  const preview = URL.createObjectURL(bytes);
+  const preview = URL.createObjectURL(await uprightBytes(bytes));
   const size = await sizeShown(preview);
   if (size) return { preview, size };
   URL.revokeObjectURL(preview);
@@ -60,6 +64,10 @@ async function sizeShown(url: string): Promise<Size | undefined> {
   }
   const { naturalWidth: width, naturalHeight: height } = image;
   return width > 0 && height > 0 ? { width, height } : undefined;
+}
+
+function sleep(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, ms, undefined));
 }
 
 function decodedEnd(url: string): string {

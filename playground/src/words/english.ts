@@ -144,6 +144,7 @@ export const english = {
 
   keyNeeded: 'This server asks for an API key.',
   keyRefused: 'The server does not accept this key.',
+  keyLetters: 'A key has letters from A to Z, digits and signs only.',
   keyNote: 'The key is sent to this server only, and forgotten when the tab is closed.',
   remember: 'Remember it in this browser',
   save: 'Use this key',

@@ -28,6 +28,16 @@ export function detecting(house: () => House): void {
     };
   };
 
+  const turnedWebp = async (): Promise<PageFile> => ({
+    name: 'turned.webp',
+    mimeType: 'image/webp',
+    buffer: await sharp(upright)
+      .rotate(270)
+      .withMetadata({ orientation: 6 })
+      .webp({ quality: 95 })
+      .toBuffer(),
+  });
+
   const tall = async (): Promise<PageFile> => {
     const wall = { top: 0, bottom: 320, background: '#5f7a3f' };
     return png(await sharp(upright).extend(wall).toBuffer(), 'tall.png');
@@ -45,6 +55,7 @@ export function detecting(house: () => House): void {
   it.each([
     ['upright', async () => png(upright)],
     ['turned by the camera', turned],
+    ['a WebP that was turned', turnedWebp],
     ['tall', tall],
   ])('is drawn where it is in a picture that is %s', async (_, file) => {
     const page = await house().world.visit(house().url);

@@ -12,6 +12,13 @@ export function keys(house: () => House): void {
     await dialog.getByLabel('API key').fill('wrong-key-0123456789');
     await dialog.getByRole('button', { name: 'Use this key' }).click();
     await dialog.getByText('The server does not accept this key.').waitFor();
+    const again = page.waitForResponse('**/v1beta/models*');
+    await dialog.getByRole('button', { name: 'Use this key' }).click();
+    expect((await again).status()).toBe(401);
+    await dialog.getByText('The server does not accept this key.').waitFor();
+    await dialog.getByLabel('API key').fill('कुंजी');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.validity.patternMismatch')).toBe(true);
     await dialog.getByLabel('API key').fill(keyOne);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });

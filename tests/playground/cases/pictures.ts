@@ -31,7 +31,10 @@ export function pictures(house: () => House): void {
   it('that are none are refused', async () => {
     const page = await house().world.visit(house().url);
     await hand(page, 'drop', { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('no') });
-    await page.getByText('None of these files is a picture.').waitFor();
+    const note = page.getByText('None of these files is a picture.');
+    await note.waitFor();
+    await choose(page, png(crossing));
+    await note.waitFor({ state: 'detached' });
   });
 
   it('come by their address, typed or pasted', async () => {
@@ -49,6 +52,14 @@ export function pictures(house: () => House): void {
     await page.locator('.strip .remove').first().click();
     await ask(page);
     expect(await answerOf(page)).toMatch(/stop sign/i);
+  });
+
+  it('do not keep the page waiting when their host says nothing', async () => {
+    const page = await house().world.visit(house().url);
+    await page.route('**/silent.png', () => {});
+    await hand(page, 'paste', 'http://127.0.0.1:9/silent.png');
+    await thumbnail(page, 'silent.png').waitFor();
+    expect(await page.getByRole('button', { name: 'Ask', exact: true }).isEnabled()).toBe(true);
   });
 
   it('that cannot be fetched are told of in the words of the API', async () => {

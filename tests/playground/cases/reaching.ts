@@ -58,6 +58,19 @@ export function reaching(house: () => House): void {
     expect(await found(page, 'stop sign').getAttribute('aria-pressed')).toBe('true');
   });
 
+  it('is brought back to where a view was opened from', async () => {
+    const page = await house().world.visit(house().url);
+    const opener = page.locator('nav').getByRole('button', { name: 'Files' });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('input[type=file]').dispatchEvent('cancel', { bubbles: true });
+    expect(await dialog.count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Files');
+  });
+
   it('is spoken to in English or Hindi, as the browser or the reader wants it', async () => {
     const { world, url } = house();
     const page = await world.visit(url, { locale: 'hi-IN' });
