@@ -158,6 +158,19 @@ describe.each(dialects)('%s', (dialect) => {
     expect(tries()).toBe(1);
   });
 
+  it.each([
+    [500, 'application/json', { code: 400, type: 'invalid_request_error' }],
+    [200, 'application/json', { code: 'context_length_exceeded', type: 'invalid_request_error' }],
+  ])('passes on a refusal for good that it sends with status %i', async (status, type, said) => {
+    const body = { error: { message: 'Too long', ...said } };
+    const refuse: Script = (stream) => stream.refuse(status, body, { 'content-type': type });
+    await expect(answered(dialect, [refuse])).rejects.toMatchObject({
+      code: 'invalid_request',
+      message: expect.stringMatching(/refused the request: Too long$/),
+    });
+    expect(tries()).toBe(1);
+  });
+
   it('is not believed when it answers with a page for browsers', async () => {
     const page: Script = (stream) =>
       stream.refuse(200, '<html>Sign in</html>', { 'content-type': 'text/html' });

@@ -22,6 +22,13 @@ describe('compileSchema', () => {
     ]);
   });
 
+  it('does not take what every object inherits for a property', () => {
+    const validate = validator({ properties: { constructor: { type: 'string' } }, required: ['valueOf'] });
+    expect(validate({ valueOf: 1 })).toEqual([]);
+    expect(validate({})).toHaveLength(1);
+    expect(validate({ valueOf: 1, constructor: 2 })).toHaveLength(1);
+  });
+
   it('honours tuples closed by items: false', () => {
     const validate = validator({ prefixItems: [{ type: 'integer' }, { type: 'integer' }], items: false });
     expect(validate([1, 2])).toEqual([]);

@@ -80,6 +80,8 @@ function newAjv(patterns: Patterns): Ajv2020 {
     meta: false,
     validateSchema: false,
     inlineRefs: false,
+    // A name like `constructor` is there only when the answer has it.
+    ownProperties: true,
     logger: false,
     formats: Object.fromEntries(honouredFormats.map((name) => [name, fullFormats[name]])),
   });

@@ -16,6 +16,14 @@ it.each([
   ['{"choices":[],"usage":{}}', { text: '', thought: '' }],
   ['{"error":{"message":"no","code":400}}', { refusal: { status: 400, message: 'no' } }],
   ['{"error":"no"}', { refusal: { status: 500, message: 'no' } }],
+  ['{"error":{"message":"no","code":"400"}}', { refusal: { status: 400, message: 'no' } }],
+  [
+    '{"error":{"message":"no","type":"invalid_request_error","code":"context_length_exceeded"}}',
+    { refusal: { status: 400 } },
+  ],
+  ['{"error":{"message":"no","type":"BadRequestError","code":null}}', { refusal: { status: 400 } }],
+  ['{"error":{"message":"no","type":"server_error"}}', { refusal: { status: 500 } }],
+  ['{"error":false,"choices":[{"delta":{"content":"a"}}]}', { text: 'a' }],
   ['{"code":503,"message":"no"}', { refusal: { status: 503, message: 'no' } }],
 ])('reads %s', (data, piece) => {
   expect(chatPiece(data)).toMatchObject(piece);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { messageIn, type Refusal } from './serverMessage.js';
+import { refusalIn } from './refusalIn.js';
+import type { Refusal } from './serverMessage.js';
 
 /** What one event of a server's stream says. */
 export interface Piece {
@@ -27,8 +28,6 @@ const ollamaLine = z.object({
   done: z.boolean().optional(),
   done_reason: words,
 });
-
-const failed = z.object({ error: z.unknown().refine((error) => error !== null && error !== undefined) });
 
 /**
  * Reads the data of one event of a chat completion; undefined for what is no JSON of this form. The last, `[DONE]`, is
@@ -62,15 +61,6 @@ function endOf(reason: string | null | undefined): Piece['end'] {
   if (reason === null || reason === undefined || reason === '') return undefined;
   if (reason === 'length') return 'length';
   return reason === 'abort' || reason === 'error' ? 'broken' : 'stop';
-}
-
-/** Older llama.cpp sends the error itself, without a name for it. */
-function refusalIn(value: unknown): Refusal | undefined {
-  const named = failed.safeParse(value);
-  const error = named.success ? named.data.error : value;
-  const bare = z.object({ code: z.number().int(), message: z.string() }).safeParse(error);
-  if (bare.success) return { status: bare.data.code, message: bare.data.message };
-  return named.success ? { status: 500, message: messageIn(error) ?? '' } : undefined;
 }
 
 function parsed(text: string): unknown {

@@ -4,6 +4,7 @@ import type { ServerAddress } from './address.js';
 import { connectionFailure } from './connectionFailure.js';
 import { failureOf, nonsense, retryAfterMs, unavailable } from './failures.js';
 import { mostInfoBytes, mostRefusalBytes } from './limits.js';
+import { refusalIn } from './refusalIn.js';
 import { cleaned, messageOf, type Refusal } from './serverMessage.js';
 
 export type ReplyBody = Dispatcher.ResponseData['body'];
@@ -117,13 +118,18 @@ export class Transport {
 
   async #refusal({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<Error> {
     const text = await readText(body, mostRefusalBytes).catch(() => '');
-    const refusal = { status: statusCode, message: this.clean(messageOf(text ?? '')) };
+    const message = this.clean(messageOf(text ?? ''));
+    const named = refusalIn(jsonOf(text))?.status ?? statusCode;
+    // Some servers fail with 500 and say in the body that the request was at fault.
+    const refusal = { status: statusCode === 500 && named < 500 ? named : statusCode, message };
     return failureOf(refusal, this.server, retryAfterMs(headers['retry-after'], Date.now()));
   }
 
   async #noStream(body: ReplyBody, contentType: string): Promise<Error> {
     const text = await readText(body, mostRefusalBytes).catch(() => '');
     const message = this.clean(messageOf(text ?? ''));
+    const refusal = refusalIn(jsonOf(text));
+    if (refusal !== undefined) return failureOf({ ...refusal, message }, this.server);
     const shown = this.clean(contentType).slice(0, 50);
     const said = message === '' ? 'see DRISHTI_OPENAI_URL' : message;
     return nonsense(this.server, `answers with ${shown} where a stream was asked for: ${said}`);
@@ -140,6 +146,15 @@ function secretsIn(authorization = ''): string[] {
           .replace(/^[^:]*:/, '')
       : '';
   return [secret, password].filter((each) => each !== '');
+}
+
+/** Undefined for what is no JSON. */
+function jsonOf(text = ''): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Undefined when there are more bytes than that; the rest is not read. */

@@ -52,7 +52,9 @@ export class PromptDraft {
       ...(lastPicture === undefined ? [] : [lastPicture + 1]),
       ...this.#partings.slice(0, -1),
     ]);
-    const ascending = [...partings].sort((a, b) => a - b);
+    const { length } = this.#tokens;
+    // Templates without words before an answer have a parting, or the last picture, at the end.
+    const ascending = [...partings].filter((parting) => parting < length).sort((a, b) => a - b);
     return { tokens: this.#tokens, pictures: this.#pictures, partings: ascending };
   }
 
