@@ -30,7 +30,7 @@ function pictureIn(text: string, views: readonly View[]): View | undefined {
 
 function difference(having: View, lacking: View): WordedAnswer {
   const there = new Set(chosenIn(lacking, 'exists').map(({ label }) => label));
-  const only = chosenIn(having, 'list').filter(({ label }) => !there.has(label));
+  const only = chosenIn(having, 'caption').filter(({ label }) => !there.has(label));
   if (only.length === 0) {
     const nothing = `I see nothing in ${nameOf(having)} that ${nameOf(lacking)} does not show.`;
     return { wordings: [nothing, 'Nothing.'], terse: 'nothing' };

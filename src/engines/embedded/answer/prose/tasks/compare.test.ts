@@ -58,6 +58,17 @@ const dogs = target('dogs', ['dog']);
 const about = { targets: [dogs], kinds: dogs.kinds };
 
 describe('comparisons', () => {
+  it('count the things that a caption counts', () => {
+    const doubtful = seenPicture([
+      ['dog', 0.66, 10, 150, 200, 320],
+      ['dog', 0.61, 300, 150, 600, 400],
+      ['dog', 0.31, 300, 10, 600, 100],
+    ]);
+    const empty = seenPicture([['cat', 0.9, 10, 150, 200, 320]]);
+    expect(compare('Compare these pictures.', [doubtful, empty])).toContain('two dogs');
+    expect(compare('What is in the first but not in the second?', [doubtful, empty])).toContain('two dogs');
+  });
+
   it('tell what is different', () => {
     expect(compare('What is different?', [room, garden])).toBe(
       'Both pictures show a person. Picture 1 shows two cats and picture 2 shows a cat. ' +

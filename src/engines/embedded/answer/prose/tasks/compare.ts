@@ -54,7 +54,7 @@ function comparedOf(views: readonly View[]): readonly View[] {
 }
 
 function comparePictures(views: readonly View[]): Statement[] {
-  const pictures = views.map((view) => ({ name: nameOf(view), objects: chosenIn(view, 'list') }));
+  const pictures = views.map((view) => ({ name: nameOf(view), objects: chosenIn(view, 'caption') }));
   const hasObjects = pictures.some(({ objects }) => objects.length > 0);
   const objects = compareObjects(pictures);
   const looks = compareLooks(views);
