@@ -142,6 +142,7 @@ describe('what is typed wrong ends with 2', () => {
     [['caption', '-', '-'], /- can be named only once/],
     [['caption', 'a.jpg', '--key', 'k'], /--key is shown to a server/],
     [['detect', 'a.jpg', '--out', 'count.json'], /--out: the folder cannot be made/],
+    [['detect', 'a.jpg', '--out', '/proc/drishti'], /--out: the folder cannot be made/],
     [['files', 'get'], /missing required argument 'name'/],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await run(args);
