@@ -5,7 +5,7 @@ import type { Config } from '../../config.js';
 import { DrishtiError } from '../../errors.js';
 import type { Annotator } from '../annotate/annotator.js';
 import { exitCodes } from '../exitCodes.js';
-import { say } from '../lines.js';
+import { aboutName, say } from '../lines.js';
 import { stoppable } from '../stopping.js';
 import type { LookFlags } from './flags.js';
 import { findInputs, type Input } from './inputs.js';
@@ -42,7 +42,7 @@ export function lookAction({ task, together = false, asks = false }: LookCommand
     const names = asks ? command.args.slice(1) : command.args;
     const config = loadCommandConfig(command);
     await stoppable(async (signal) => {
-      const inputs = await findInputs(names, () => readStdin(config.maxBodyMegabytes));
+      const inputs = await findInputs(names, () => readStdin(config.maxBodyMegabytes, signal));
       const annotator = await openAnnotator(flags, config);
       const one = together || flags.together === true;
       await using drishti = await openDrishti(one ? config : settingsFor(inputs.length, config), flags);
@@ -107,7 +107,8 @@ async function lookAt(input: Input, looking: Looking): Promise<Outcome> {
     const source = await sourceOf(input);
     if (annotator === undefined || file === undefined) return { name, found: await task([source], looking) };
     const picture = await annotator.open(source, signal);
-    const found = await task([picture.bytes], looking);
+    // As a file, so that a refusal names it.
+    const found = await task([new File([picture.bytes as Uint8Array<ArrayBuffer>], name)], looking);
     await annotator.write(file, picture, found.marks ?? []);
     return { name, found };
   } catch (error) {
@@ -143,7 +144,6 @@ function tell(outcome: Outcome, named: boolean, { json = false }: LookFlags): vo
 /** What was refused is told in a line; what is our mistake needs its stack. */
 function fail(name: string, error: unknown): void {
   if (!(error instanceof DrishtiError)) throw error;
-  const { message } = error;
-  say(`drishti: ${message.startsWith(name) ? message : `${name}: ${message}`}`);
+  say(`drishti: ${aboutName(name, error.message)}`);
   process.exitCode = exitCodes.failed;
 }
