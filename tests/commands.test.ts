@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,12 @@ beforeAll(async () => {
   await writeFile(join(folder, 'photos', 'turned.jpg'), await turnedDrawing('stop sign'));
   await writeFile(join(folder, 'photos', 'oranges.png'), await drawPicture('oranges'));
   await writeFile(join(folder, 'photos', 'notes.txt'), 'no picture');
+  const broken = await drawPicture('oranges');
+  await mkdir(join(folder, 'broken'));
+  // The second is called as the errors about its bytes begin.
+  for (const name of ['half.png', 'i']) {
+    await writeFile(join(folder, 'broken', name), broken.subarray(0, broken.length / 2));
+  }
   await writeFile(
     join(folder, 'count.json'),
     '{"type":"object","properties":{"count":{"type":"integer"}},"required":["count"]}',
@@ -128,9 +135,77 @@ describe('other commands', () => {
   });
 });
 
+describe('a picture whose bytes are broken is called by its name', () => {
+  const problem = 'the image data is truncated or broken';
+  it.each([
+    [['caption', 'broken/half.png'], 'broken/half.png'],
+    [['compare', 'photos/oranges.png', 'broken/half.png'], 'broken/half.png'],
+    [['ask', 'Why?', 'photos/oranges.png', 'broken/half.png', '--together'], 'broken/half.png'],
+    [['compare', 'photos/oranges.png', '-'], 'stdin'],
+    [['read', '-'], 'stdin'],
+    [['detect', 'broken/half.png', '--out', 'cut'], 'broken/half.png'],
+  ])('%j', async (args, name) => {
+    const stdin = readFileSync(join(folder, 'broken', 'half.png'));
+    const { code, stdout, stderr } = await run(args, { stdin });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `drishti: ${name}: ${problem}\n`,
+    });
+  });
+
+  it('also where the error begins like the name', async () => {
+    const { stderr } = await run(['caption', 'i'], { cwd: join(folder, 'broken') });
+    expect(stderr).toBe(`drishti: i: ${problem}\n`);
+  });
+});
+
+describe('stdin', () => {
+  it('that is empty is told, and the others are looked at', async () => {
+    const { code, stdout, stderr } = await run(['caption', '-', 'photos/oranges.png']);
+    expect([code, stderr]).toEqual([1, 'drishti: stdin: nothing is piped there\n']);
+    expect(stdout).toMatch(/orange/);
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('that is waited for does not outlast %s', async (signal, exitCode) => {
+    const onStart = (child: ChildProcess) => void setTimeout(() => child.kill(signal), 3000);
+    const { code, stderr } = await run(['caption', '-'], { stdinStaysOpen: true, onStart });
+    expect([code, stderr]).toEqual([exitCode, '']);
+  });
+});
+
+describe('stdout', () => {
+  it.each([['key'], ['doctor --port 0'], ['models list --json'], ['caption photos/oranges.png']])(
+    'that nobody reads does not fail %s',
+    async (command) => {
+      const onStart = (child: ChildProcess) => void child.stdout?.destroy();
+      const { code, stderr } = await run(command.split(' '), { onStart });
+      expect([code, stderr]).toEqual([0, '']);
+    },
+  );
+
+  it.runIf(existsSync('/dev/full')).each([['key'], ['caption photos/oranges.png'], ['models list --json']])(
+    'that is full is told once by %s',
+    async (command) => {
+      const stdoutTo = openSync('/dev/full', 'w');
+      const { code, stderr } = await run(command.split(' '), { stdoutTo });
+      closeSync(stdoutTo);
+      expect([code, stderr]).toEqual([1, 'drishti: stdout: no space left on device\n']);
+    },
+  );
+});
+
 describe('what is typed wrong ends with 2', () => {
   it.each([
-    [['frobnicate'], /too many arguments/],
+    [['frobnicate'], /unknown command 'frobnicate'/],
+    [['detct', 'a.jpg'], /unknown command 'detct'\n\(Did you mean detect\?\)/],
+    [['serve', 'a.jpg'], /too many arguments for 'serve'/],
+    [['caption', ''], /the name of a picture is empty/],
+    [['files', 'get', ''], /a name is empty/],
+    [['files', 'delete', ''], /a name is empty/],
     [['detect'], /missing required argument 'picture'/],
     [['detect', 'a.jpg', '--sever', 'x'], /unknown option '--sever'/],
     [['detect', 'a.jpg', '-c', '0'], /Give a whole number from 1 to 64/],
