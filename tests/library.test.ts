@@ -171,7 +171,9 @@ describe('refusals', () => {
     const odd = (settings: object) => createDrishti(settings as DrishtiSettings);
     await expect(odd({ port: 1 })).rejects.toThrow(/"port" is not a setting of createDrishti/);
     await expect(odd({ detectorMinScroe: 1 })).rejects.toThrow(/"detectorMinScroe" is not a setting/);
-    await expect(odd({ detectorMinScore: 3 })).rejects.toThrow(/a number from 0 to 1/);
+    await expect(odd({ detectorMinScore: 3 })).rejects.toThrow(
+      /: 3 from the option detectorMinScore is .* a number from 0 to 1/,
+    );
   });
 
   it('an abort ends the work with its reason', async () => {

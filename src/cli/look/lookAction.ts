@@ -4,7 +4,7 @@ import { pMapIterable } from 'p-map';
 import type { Config } from '../../config.js';
 import { DrishtiError } from '../../errors.js';
 import type { Annotator } from '../annotate/annotator.js';
-import { exitCodes } from '../exitCodes.js';
+import { exitCodes, UsageError } from '../exitCodes.js';
 import { aboutName, say } from '../lines.js';
 import { stoppable } from '../stopping.js';
 import type { LookFlags } from './flags.js';
@@ -20,6 +20,8 @@ export interface LookCommand {
   readonly task: Task;
   /** Whether all pictures are asked about at once. */
   readonly together?: boolean;
+  /** Fewest pictures that it is about. */
+  readonly least?: number;
   /** Whether the first argument is a question. */
   readonly asks?: boolean;
 }
@@ -35,7 +37,7 @@ interface Looking extends TaskCall {
 }
 
 /** An action for Commander: looks at every picture, prints answers in the order of the pictures, and goes on after one that fails. */
-export function lookAction({ task, together = false, asks = false }: LookCommand) {
+export function lookAction({ task, together = false, least = 1, asks = false }: LookCommand) {
   return async (...args: unknown[]): Promise<void> => {
     const command = args.at(-1) as Command;
     const flags = command.opts<LookFlags>();
@@ -43,6 +45,7 @@ export function lookAction({ task, together = false, asks = false }: LookCommand
     const config = loadCommandConfig(command);
     await stoppable(async (signal) => {
       const inputs = await findInputs(names, () => readStdin(config.maxBodyMegabytes, signal));
+      refuseTooFew(inputs, least);
       const annotator = await openAnnotator(flags, config);
       const one = together || flags.together === true;
       await using drishti = await openDrishti(one ? config : settingsFor(inputs.length, config), flags);
@@ -58,6 +61,12 @@ export function lookAction({ task, together = false, asks = false }: LookCommand
       else await lookAtEach(inputs, looking);
     });
   };
+}
+
+/** @throws UsageError; what a name is that is no picture is told first */
+function refuseTooFew(inputs: readonly Input[], least: number): void {
+  const isAmiss = inputs.some((input) => 'problem' in input);
+  if (inputs.length < least && !isAmiss) throw new UsageError(`give at least ${least} pictures`);
 }
 
 /** From so many pictures on, a thread of the detector for each core is worth its start. */
