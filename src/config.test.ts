@@ -37,6 +37,11 @@ describe('loadConfig', () => {
       /^setting port \(PORT\): "http" from the environment variable PORT .* 0 to 65535$/,
     ],
     ['flag', { flags: { detectorMinScore: '1.5' } }, /detectorMinScore .*"1.5" from the flag --detector-min/],
+    [
+      'option',
+      { options: { detectorMinScore: 7 } },
+      /detectorMinScore .*: 7 from the option detectorMinScore is/,
+    ],
     ['fraction', { flags: { maxQueue: '1.5' } }, /a whole number from 0 to 10000/],
     ['word', { env: { DRISHTI_LOG_LEVEL: 'loud' } }, /silent, fatal, error/],
     [

@@ -551,16 +551,27 @@ export interface ConfigSources {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Values of flags by setting name, as typed. */
   readonly flags?: Readonly<Partial<Record<SettingName, unknown>>>;
+  /** Values by setting name, as a program that has no flags gives them. */
+  readonly options?: Readonly<Partial<Record<SettingName, unknown>>>;
 }
 
 /**
  * Puts the settings together and checks each.
  * @throws ConfigError on the first value that is not allowed, an unknown name in the file, or an unreadable file
  */
-export function loadConfig({ file, fileRequired, env = {}, flags = {} }: ConfigSources): Config {
+export function loadConfig({
+  file,
+  fileRequired,
+  env = {},
+  flags = {},
+  options = {},
+}: ConfigSources): Config {
   refuseUnknownVariables(env);
   const fromFile = file === undefined ? {} : readConfigFile(file, fileRequired ?? false);
-  const values = settingNames.map((name) => [name, resolveSetting(name, { fromFile, env, flags, file })]);
+  const values = settingNames.map((name) => [
+    name,
+    resolveSetting(name, { fromFile, env, flags, options, file }),
+  ]);
   const config = Object.fromEntries(values) as Config;
   if (config.maxBodyMemoryMegabytes < Math.max(config.maxBodyMegabytes, config.maxFetchMegabytes)) {
     throw refuse('maxBodyMemoryMegabytes', String(config.maxBodyMemoryMegabytes), 'the settings together');
@@ -568,14 +579,15 @@ export function loadConfig({ file, fileRequired, env = {}, flags = {} }: ConfigS
   return config;
 }
 
-type Layers = Required<Pick<ConfigSources, 'env' | 'flags'>> & {
+type Layers = Required<Pick<ConfigSources, 'env' | 'flags' | 'options'>> & {
   fromFile: Record<string, unknown>;
   file: string | undefined;
 };
 
-function resolveSetting(name: SettingName, { fromFile, env, flags, file }: Layers): unknown {
+function resolveSetting(name: SettingName, { fromFile, env, flags, options, file }: Layers): unknown {
   const { env: variable, flag, schema, default: fallback } = settings[name];
   const layers: [unknown, string][] = [
+    [options[name], `the option ${name}`],
     [flags[name], `the flag --${flag}`],
     [env[variable] || undefined, `the environment variable ${variable}`],
     [fromFile[name], `${file}`],

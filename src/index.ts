@@ -4,7 +4,7 @@ export { DrishtiError, type ErrorCode } from './errors.js';
 export type { Box, Point, Size } from './geometry/box.js';
 export type { Box2d, NormalizedPoint } from './geometry/normalized.js';
 export type { Resolution } from './images/image.js';
-export type { FilesApi, UploadedFile, UploadOptions } from './library/api/files.js';
+export type { FilesApi, UploadedFile, UploadOptions, UploadSource } from './library/api/files.js';
 export type { CallOptions, InteractionsApi } from './library/api/interactions.js';
 export type * from './library/api/interactionTypes.js';
 export type { Model, ModelsApi } from './library/api/models.js';

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,10 +16,17 @@ beforeAll(async () => {
   await writeFile(join(folder, 'photos', 'turned.jpg'), await turnedDrawing('stop sign'));
   await writeFile(join(folder, 'photos', 'oranges.png'), await drawPicture('oranges'));
   await writeFile(join(folder, 'photos', 'notes.txt'), 'no picture');
-  await writeFile(
-    join(folder, 'count.json'),
-    '{"type":"object","properties":{"count":{"type":"integer"}},"required":["count"]}',
-  );
+  const broken = await drawPicture('oranges');
+  await mkdir(join(folder, 'broken'));
+  // The second is called as the errors about its bytes begin.
+  for (const name of ['half.png', 'i']) {
+    await writeFile(join(folder, 'broken', name), broken.subarray(0, broken.length / 2));
+  }
+  const count = '{"type":"object","properties":{"count":{"type":"integer"}},"required":["count"]}';
+  await writeFile(join(folder, 'count.json'), count);
+  // As editors on Windows write it.
+  await writeFile(join(folder, 'marked.json'), `\ufeff${count}`);
+  await writeFile(join(folder, 'odd.json'), '{"type":"objekt"}');
   await writeFile(join(folder, 'broken.json'), '{');
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -103,19 +111,16 @@ describe('other commands', () => {
     expect(stdout).toMatch(/^stdin: .*clock.*\nphotos\/oranges\.png: .*orange.*\n$/);
   });
 
-  it('ask answers by a schema', async () => {
-    const question = ['ask', 'How many oranges are there?', 'photos/oranges.png', '--schema', 'count.json'];
+  it.each(['count.json', 'marked.json'])('ask answers by a schema of %s', async (schema) => {
+    const question = ['ask', 'How many oranges are there?', 'photos/oranges.png', '--schema', schema];
     const { code, stdout } = await run(question);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({ count: 3 });
   });
 
-  it('compare tells of all pictures at once, and needs two', async () => {
+  it('compare tells of all pictures at once', async () => {
     const { stdout } = await run(['compare', 'photos/oranges.png', 'photos/turned.jpg', '--json']);
     expect(JSON.parse(stdout).text).toMatch(/stop sign/);
-    const alone = await run(['compare', 'photos/oranges.png']);
-    expect([alone.code, alone.stdout]).toEqual([1, '']);
-    expect(alone.stderr).toMatch(/give at least two/);
   });
 
   it('classify, segment and read answer in rows and text', async () => {
@@ -128,9 +133,77 @@ describe('other commands', () => {
   });
 });
 
+describe('a picture whose bytes are broken is called by its name', () => {
+  const problem = 'the image data is truncated or broken';
+  it.each([
+    [['caption', 'broken/half.png'], 'broken/half.png'],
+    [['compare', 'photos/oranges.png', 'broken/half.png'], 'broken/half.png'],
+    [['ask', 'Why?', 'photos/oranges.png', 'broken/half.png', '--together'], 'broken/half.png'],
+    [['compare', 'photos/oranges.png', '-'], 'stdin'],
+    [['read', '-'], 'stdin'],
+    [['detect', 'broken/half.png', '--out', 'cut'], 'broken/half.png'],
+  ])('%j', async (args, name) => {
+    const stdin = readFileSync(join(folder, 'broken', 'half.png'));
+    const { code, stdout, stderr } = await run(args, { stdin });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `drishti: ${name}: ${problem}\n`,
+    });
+  });
+
+  it('also where the error begins like the name', async () => {
+    const { stderr } = await run(['caption', 'i'], { cwd: join(folder, 'broken') });
+    expect(stderr).toBe(`drishti: i: ${problem}\n`);
+  });
+});
+
+describe('stdin', () => {
+  it('that is empty is told, and the others are looked at', async () => {
+    const { code, stdout, stderr } = await run(['caption', '-', 'photos/oranges.png']);
+    expect([code, stderr]).toEqual([1, 'drishti: stdin: nothing is piped there\n']);
+    expect(stdout).toMatch(/orange/);
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('that is waited for does not outlast %s', async (signal, exitCode) => {
+    const onStart = (child: ChildProcess) => void setTimeout(() => child.kill(signal), 3000);
+    const { code, stderr } = await run(['caption', '-'], { stdinStaysOpen: true, onStart });
+    expect([code, stderr]).toEqual([exitCode, '']);
+  });
+});
+
+describe('stdout', () => {
+  it.each([['key'], ['doctor --port 0'], ['models list --json'], ['caption photos/oranges.png']])(
+    'that nobody reads does not fail %s',
+    async (command) => {
+      const onStart = (child: ChildProcess) => void child.stdout?.destroy();
+      const { code, stderr } = await run(command.split(' '), { onStart });
+      expect([code, stderr]).toEqual([0, '']);
+    },
+  );
+
+  it.runIf(existsSync('/dev/full')).each([['key'], ['caption photos/oranges.png'], ['models list --json']])(
+    'that is full is told once by %s',
+    async (command) => {
+      const stdoutTo = openSync('/dev/full', 'w');
+      const { code, stderr } = await run(command.split(' '), { stdoutTo });
+      closeSync(stdoutTo);
+      expect([code, stderr]).toEqual([1, 'drishti: stdout: no space left on device\n']);
+    },
+  );
+});
+
 describe('what is typed wrong ends with 2', () => {
   it.each([
-    [['frobnicate'], /too many arguments/],
+    [['frobnicate'], /unknown command 'frobnicate'/],
+    [['detct', 'a.jpg'], /unknown command 'detct'\n\(Did you mean detect\?\)/],
+    [['serve', 'a.jpg'], /too many arguments for 'serve'/],
+    [['caption', ''], /the name of a picture is empty/],
+    [['files', 'get', ''], /a name is empty/],
+    [['files', 'delete', ''], /a name is empty/],
     [['detect'], /missing required argument 'picture'/],
     [['detect', 'a.jpg', '--sever', 'x'], /unknown option '--sever'/],
     [['detect', 'a.jpg', '-c', '0'], /Give a whole number from 1 to 64/],
@@ -139,9 +212,17 @@ describe('what is typed wrong ends with 2', () => {
     [['classify', 'a.jpg'], /required option '-l, --labels/],
     [['ask', 'what?', 'a.jpg', '--schema', 'broken.json'], /It cannot be read as JSON/],
     [['ask', 'what?', 'a.jpg', '--schema', 'gone.json'], /ENOENT/],
+    [
+      ['ask', 'what?', 'a.jpg', 'b.jpg', '--schema', 'odd.json'],
+      /^error: [^\n]*'odd.json' is invalid. schema.type: [^\n]*\n$/,
+    ],
+    [['classify', 'a.jpg', '-l', 'one'], /Give at least two classes/],
+    [['classify', 'a.jpg', '-l', 'one,one'], /Give at least two classes/],
+    [['compare', 'a.jpg'], /^drishti: give at least 2 pictures\n$/],
     [['caption', '-', '-'], /- can be named only once/],
     [['caption', 'a.jpg', '--key', 'k'], /--key is shown to a server/],
     [['detect', 'a.jpg', '--out', 'count.json'], /--out: the folder cannot be made/],
+    [['detect', 'a.jpg', '--out', '/proc/drishti'], /--out: the folder cannot be made/],
     [['files', 'get'], /missing required argument 'name'/],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await run(args);
@@ -188,6 +269,10 @@ it.each([
   const { code, stdout } = await run([...command.split(' '), '--help']);
   expect(code).toBe(0);
   expect(stdout).toMatch(new RegExp(`Examples:\n  .*drishti ${command}`));
+});
+
+it('tells the fewest pictures at a time that go without saying', async () => {
+  expect((await run(['detect', '--help'])).stdout).toMatch(/twice the\s+processor cores, at least 4/);
 });
 
 it('the page of the command line tells every command and every exit code', async () => {

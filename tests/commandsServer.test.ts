@@ -108,9 +108,9 @@ describe('commands at a server', () => {
 
 describe('drishti files', () => {
   it('uploads, lists, shows and deletes, and goes on after a name that is none', async () => {
-    const uploaded = await run(['files', 'upload', 'clock.png', 'gone.png', 'oranges.png']);
+    const uploaded = await run(['files', 'upload', 'clock.png', 'gone.png', '.', 'oranges.png']);
     expect(uploaded.code).toBe(1);
-    expect(uploaded.stderr).toBe('drishti: gone.png: cannot be read (ENOENT)\n');
+    expect(uploaded.stderr).toBe('drishti: gone.png: there is no such file\ndrishti: .: is not a file\n');
     const names = uploaded.stdout.trimEnd().split('\n');
     expect(names).toEqual([expect.stringMatching(/^files\//), expect.stringMatching(/^files\//)]);
 
@@ -123,6 +123,9 @@ describe('drishti files', () => {
       displayName: 'clock.png',
     });
 
+    const odd = await run(['files', 'get', '.']);
+    expect([odd.code, odd.stdout]).toEqual([1, '']);
+    expect(odd.stderr).toMatch(/^drishti: \.: is no name of a file/);
     const deleted = await run(['files', 'delete', names[0]!, 'files/none', names[1]!]);
     expect(deleted.code).toBe(1);
     expect(deleted.stdout).toBe(`${names.join('\n')}\n`);

@@ -107,7 +107,7 @@ describe('tasks', () => {
     const path = join(folder, 'crossing.png');
     const blob = new Blob([new Uint8Array(crossing)]);
     const bytes = new Uint8Array(crossing).buffer;
-    for (const source of [path, pathToFileURL(path), blob, bytes]) {
+    for (const source of [path, pathToFileURL(path), pathToFileURL(path).href, blob, bytes]) {
       expect((await drishti.detect(source)).objects).toHaveLength(2);
     }
   });
@@ -119,6 +119,22 @@ describe('tasks', () => {
 });
 
 describe('refusals', () => {
+  it('of broken bytes name the picture as its asker does', async () => {
+    const half = crossing.subarray(0, crossing.length / 2);
+    const path = join(folder, 'half.png');
+    await writeFile(path, half);
+    const problem = 'the image data is truncated or broken';
+    await expect(drishti.caption(path)).rejects.toThrow(`${path}: ${problem}`);
+    await expect(drishti.caption(half)).rejects.toThrow(`image: ${problem}`);
+    await expect(drishti.compare([crossing, path])).rejects.toThrow(`${path}: ${problem}`);
+    await expect(drishti.compare([crossing, half])).rejects.toThrow(`images[1]: ${problem}`);
+    const named = new File([new Uint8Array(half)], 'cat.png');
+    await expect(drishti.compare([crossing, named])).rejects.toThrow(`cat.png: ${problem}`);
+    await expect(drishti.compare([crossing, Buffer.from('x')])).rejects.toThrow(
+      /^images\[1\]: the bytes are/,
+    );
+  });
+
   it.each([
     ['a path where nothing is', () => drishti.caption('nowhere.jpg'), /^nowhere\.jpg: there is no such file/],
     ['a folder', () => drishti.caption(folder), /: is not a file/],
@@ -155,7 +171,9 @@ describe('refusals', () => {
     const odd = (settings: object) => createDrishti(settings as DrishtiSettings);
     await expect(odd({ port: 1 })).rejects.toThrow(/"port" is not a setting of createDrishti/);
     await expect(odd({ detectorMinScroe: 1 })).rejects.toThrow(/"detectorMinScroe" is not a setting/);
-    await expect(odd({ detectorMinScore: 3 })).rejects.toThrow(/a number from 0 to 1/);
+    await expect(odd({ detectorMinScore: 3 })).rejects.toThrow(
+      /: 3 from the option detectorMinScore is .* a number from 0 to 1/,
+    );
   });
 
   it('an abort ends the work with its reason', async () => {
@@ -221,6 +239,27 @@ describe("Gemini's own shapes", () => {
     expect(await drishti.files.list()).toEqual([]);
     await expect(drishti.files.upload(join(folder, 'none'))).rejects.toMatchObject({ status: 400 });
   });
+
+  it('files are uploaded from what is a file, wherever its URL is given, and from nothing else', async () => {
+    const url = pathToFileURL(join(folder, 'crossing.png'));
+    for (const source of [url, url.href]) {
+      const file = await drishti.files.upload(source);
+      expect(file).toMatchObject({ mimeType: 'image/png', sizeBytes: String(crossing.length) });
+      await drishti.files.delete(file.name);
+    }
+    await expect(drishti.files.upload(folder)).rejects.toThrow(`${folder}: is not a file`);
+    await expect(drishti.files.upload(new URL('https://example.com/a.jpg'))).rejects.toThrow(TypeError);
+    await expect(drishti.files.upload(7 as unknown as string)).rejects.toThrow(TypeError);
+  });
+
+  it.each(['', '.', '..', 'files/', 'files/A', 'a/b', '-a', 'x'.repeat(41)])(
+    '%j is no name of a file',
+    async (name) => {
+      const refused = { code: 'invalid_request', message: expect.stringMatching(/is no name of a file/) };
+      await expect(drishti.files.get(name)).rejects.toMatchObject(refused);
+      await expect(drishti.files.delete(name)).rejects.toMatchObject(refused);
+    },
+  );
 
   it('models are listed', async () => {
     expect((await drishti.models.list()).map(({ name }) => name)).toContain('models/drishti-embedded');

@@ -67,6 +67,7 @@ describe('the built program', () => {
   it.each([
     [{ PORT: 'x' }, /^drishti: setting port \(PORT\): "x"/],
     [{ DRISHTI_DEFAULT_MODEL: 'llama' }, /^drishti: setting defaultModel .*drishti-embedded/],
+    [{ DRISHTI_DATA_DIR: '/proc/drishti' }, /^drishti: setting dataDir/],
     [{ DRISHTI_DATA_DIR: `${fileURLToPath(import.meta.url)}/inside` }, /^drishti: setting dataDir/],
   ])('does not start with %j', async (env, message) => {
     const { code, stdout, stderr } = await runProgram(['serve'], env as unknown as Record<string, string>);

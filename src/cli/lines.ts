@@ -11,6 +11,12 @@ export function oneLine(text: string): string {
   return printable(text).replace(/\s+/g, ' ').trim();
 }
 
+/** A message that begins with the name of what it is about. */
+export function aboutName(name: string, message: string): string {
+  const line = oneLine(message);
+  return name === '' || line.startsWith(`${name}:`) ? line : `${name}: ${line}`;
+}
+
 /** Tells the user something that is not the answer. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);

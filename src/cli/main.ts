@@ -11,6 +11,9 @@ import { keyInstructions, newKey } from './key.js';
 import { addLookCommands } from './look/lookCommands.js';
 import { addModelsCommand } from './modelsCommand.js';
 import { addSettingOptions, settingFlags } from './options.js';
+import { watchOutput } from './output.js';
+
+watchOutput();
 
 const program = new Command('drishti')
   .description("Gemini's image-understanding API, answered by models on this machine")
@@ -38,6 +41,8 @@ addSettingOptions(program.command('serve', { isDefault: true }).description('sta
     await serve(config);
   });
 
+refuseUnknownCommands(program);
+
 program
   .command('key')
   .description('make an API key')
@@ -54,6 +59,19 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exit(told(error));
+}
+
+/**
+ * Has a mistyped command called so: what is no command goes to the default one, which says of it that it takes no arguments.
+ */
+function refuseUnknownCommands(command: Command): void {
+  command.hook('preSubcommand', () => {
+    const [name = ''] = command.args;
+    const known = command.createHelp().visibleCommands(command);
+    if (name.startsWith('-') || name === '' || known.some((each) => each.name() === name)) return;
+    // It suggests the nearest command; its types leave it out.
+    (command as Command & { unknownCommand(): never }).unknownCommand();
+  });
 }
 
 /** Tells what went wrong, and gives the exit code. */

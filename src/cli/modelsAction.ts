@@ -38,7 +38,6 @@ export function modelsAction(load: () => Promise<(call: ModelsCall) => Promise<v
     const stop = new AbortController();
     const onSignal = () => stop.abort(new Error('stopped'));
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, onSignal);
-    process.stdout.on('error', passOverReader);
     try {
       const run = await load();
       await run({ ...callOf(command), signal: stop.signal, stop: onSignal });
@@ -61,11 +60,6 @@ function callOf(command: Command): Omit<ModelsCall, 'signal' | 'stop'> {
     flags: settingFlags(command),
   });
   return { config, names: command.args, options };
-}
-
-/** Who reads the answer may have read enough of it, as `head` does. */
-function passOverReader(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
 }
 
 /** What the file system refuses is the operator's to mend: its message names the file. */

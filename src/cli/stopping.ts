@@ -1,12 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import { exitCodes } from './exitCodes.js';
+import { outputLost } from './output.js';
 
 const signals = { SIGINT: exitCodes.interrupted, SIGTERM: exitCodes.terminated } as const;
 
 /**
  * Runs some work that Ctrl-C stops in good order: the signal aborts, and the exit code says so when the work has ended.
- * A second Ctrl-C ends the program at once. Whoever reads stdout may have read enough of it, as `head` does: that stops
- * the work as well, and is no failure.
+ * A second Ctrl-C ends the program at once. Work whose answers can no longer be written is stopped as well.
  */
 export async function stoppable(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const stop = new AbortController();
@@ -20,16 +20,14 @@ export async function stoppable(work: (signal: AbortSignal) => Promise<void>): P
     process.once(name, onSignal);
     return () => process.off(name, onSignal);
   });
-  const onError = (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    stop.abort(new Error('nobody reads the answer'));
-  };
-  process.stdout.on('error', onError);
+  const onLost = () => stop.abort(outputLost.reason);
+  outputLost.addEventListener('abort', onLost, { once: true });
   try {
     await work(stop.signal);
   } catch (error) {
     if (!stop.signal.aborted) throw error;
   } finally {
     for (const off of handlers) off();
+    outputLost.removeEventListener('abort', onLost);
   }
 }

@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
 import { ConfigError } from '../config.js';
+import { makeFolder } from './folder.js';
 
 /**
  * Makes the data folder if it is missing and returns its absolute path.
@@ -9,7 +10,7 @@ import { ConfigError } from '../config.js';
 export function prepareDataDir(dataDir: string): string {
   const path = resolve(dataDir);
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     accessSync(path, constants.W_OK);
     return path;
   } catch (cause) {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import pLimit from 'p-limit';
 import type { Config } from '../../config.js';
@@ -6,6 +6,7 @@ import type { Size } from '../../geometry/box.js';
 import { sharp } from '../../images/libvips.js';
 import { type OpenPicture, PictureOpener } from '../../library/pictures/pictureOpener.js';
 import type { PictureSource } from '../../library/pictures/source.js';
+import { makeFolder } from '../../services/folder.js';
 import { UsageError } from '../exitCodes.js';
 import type { Mark } from './mark.js';
 import { overlay } from './overlay.js';
@@ -28,7 +29,7 @@ export class Annotator {
   /** Makes the folder if it is missing. @throws UsageError when it cannot be made */
   static async open(folder: string, config: Config): Promise<Annotator> {
     try {
-      await mkdir(folder, { recursive: true });
+      makeFolder(folder);
     } catch (error) {
       throw new UsageError(`--out: the folder cannot be made: ${(error as Error).message}`);
     }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { DrishtiError } from '../../errors.js';
 import type { FilesApi } from '../../library/api/files.js';
-import { exitCodes } from '../exitCodes.js';
-import { say } from '../lines.js';
+import { exitCodes, UsageError } from '../exitCodes.js';
+import { aboutName, oneLine, say } from '../lines.js';
 import { type DrishtiFlags, loadCommandConfig, openDrishti } from '../look/openDrishti.js';
 import { stoppable } from '../stopping.js';
 
@@ -25,6 +25,7 @@ export function filesAction(run: (call: FilesCall) => Promise<void>) {
       json = false,
       ...flags
     } = command.opts<DrishtiFlags & { json?: boolean }>();
+    if (command.args.includes('')) throw new UsageError('a name is empty');
     await stoppable(async (signal) => {
       await using drishti = await openDrishti(loadCommandConfig(command), { ...flags, server });
       await run({ files: drishti.files, names: command.args, json, signal });
@@ -41,7 +42,7 @@ export async function forEach(
     signal.throwIfAborted();
     await work(name).catch((error: unknown) => {
       if (!(error instanceof DrishtiError)) throw error;
-      say(`drishti: ${error.message.includes(name) ? error.message : `${name}: ${error.message}`}`);
+      say(`drishti: ${aboutName(oneLine(name), error.message)}`);
       process.exitCode = exitCodes.failed;
     });
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Resolution } from '../../images/image.js';
+import { checkSchema } from '../../schema/check.js';
 import { addSettingOptions } from '../options.js';
 
 /** The flags of the commands that look at pictures, as Commander gives them. */
@@ -34,7 +35,7 @@ export function addLookOptions(command: Command): Command {
     .option('--json', 'answer in JSON, a line for each picture')
     .option(
       '-c, --concurrency <n>',
-      'pictures at the same time (default: twice the processor cores)',
+      'pictures at the same time (default: twice the processor cores, at least 4)',
       atOnce,
     );
   addServerOptions(command);
@@ -67,10 +68,30 @@ export function listOf(text: string): string[] {
   return known;
 }
 
-/** A file of JSON. */
-export function jsonFile(path: string): unknown {
+/** Classes with commas between them, of which one alone says nothing. */
+export function classesOf(text: string): string[] {
+  const classes = [...new Set(listOf(text))];
+  if (classes.length < 2) throw new InvalidArgumentError('Give at least two classes.');
+  return classes;
+}
+
+/** A file with a JSON Schema, which is refused before any picture is looked at. */
+export function schemaFile(path: string): unknown {
+  const schema = jsonFile(path);
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    checkSchema(schema, 'schema');
+    return schema;
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
+}
+
+/** Editors on Windows begin a file with it. */
+const byteOrderMark = /^\ufeff/;
+
+function jsonFile(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8').replace(byteOrderMark, ''));
   } catch (error) {
     throw new InvalidArgumentError(`It cannot be read as JSON: ${(error as Error).message.slice(0, 200)}`);
   }

@@ -4,6 +4,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import type { PictureSource } from '../../library/pictures/source.js';
 import { UsageError } from '../exitCodes.js';
 import { oneLine } from '../lines.js';
+import { stdinName } from './stdin.js';
 
 /** A picture that the command was given, or what is wrong with it. */
 export type Input = {
@@ -16,17 +17,18 @@ export type ReadStdin = () => Promise<PictureSource>;
 
 /**
  * The pictures that arguments name: files, URLs, `-` for stdin, and patterns where the shell has not expanded them.
- * @throws UsageError when stdin is named twice
+ * @throws UsageError when stdin is named twice, and for an empty name
  */
 export async function findInputs(names: readonly string[], readStdin: ReadStdin): Promise<Input[]> {
   if (names.filter((name) => name === '-').length > 1) throw new UsageError('- can be named only once');
+  if (names.includes('')) throw new UsageError('the name of a picture is empty');
   const found = await Promise.all(names.map((name) => inputsOf(name, readStdin)));
   return found.flat();
 }
 
 async function inputsOf(name: string, readStdin: ReadStdin): Promise<Input[]> {
   const shown = oneLine(name);
-  if (name === '-') return [{ name: 'stdin', source: readStdin }];
+  if (name === '-') return [{ name: stdinName, source: readStdin }];
   if (/^https?:\/\//i.test(name)) return [{ name: shown, source: async () => name }];
   const found = await stat(name).catch(() => undefined);
   if (found?.isDirectory()) {

@@ -4,8 +4,8 @@ import { pMapIterable } from 'p-map';
 import type { Config } from '../../config.js';
 import { DrishtiError } from '../../errors.js';
 import type { Annotator } from '../annotate/annotator.js';
-import { exitCodes } from '../exitCodes.js';
-import { say } from '../lines.js';
+import { exitCodes, UsageError } from '../exitCodes.js';
+import { aboutName, say } from '../lines.js';
 import { stoppable } from '../stopping.js';
 import type { LookFlags } from './flags.js';
 import { findInputs, type Input } from './inputs.js';
@@ -20,6 +20,8 @@ export interface LookCommand {
   readonly task: Task;
   /** Whether all pictures are asked about at once. */
   readonly together?: boolean;
+  /** Fewest pictures that it is about. */
+  readonly least?: number;
   /** Whether the first argument is a question. */
   readonly asks?: boolean;
 }
@@ -35,14 +37,15 @@ interface Looking extends TaskCall {
 }
 
 /** An action for Commander: looks at every picture, prints answers in the order of the pictures, and goes on after one that fails. */
-export function lookAction({ task, together = false, asks = false }: LookCommand) {
+export function lookAction({ task, together = false, least = 1, asks = false }: LookCommand) {
   return async (...args: unknown[]): Promise<void> => {
     const command = args.at(-1) as Command;
     const flags = command.opts<LookFlags>();
     const names = asks ? command.args.slice(1) : command.args;
     const config = loadCommandConfig(command);
     await stoppable(async (signal) => {
-      const inputs = await findInputs(names, () => readStdin(config.maxBodyMegabytes));
+      const inputs = await findInputs(names, () => readStdin(config.maxBodyMegabytes, signal));
+      refuseTooFew(inputs, least);
       const annotator = await openAnnotator(flags, config);
       const one = together || flags.together === true;
       await using drishti = await openDrishti(one ? config : settingsFor(inputs.length, config), flags);
@@ -58,6 +61,12 @@ export function lookAction({ task, together = false, asks = false }: LookCommand
       else await lookAtEach(inputs, looking);
     });
   };
+}
+
+/** @throws UsageError; what a name is that is no picture is told first */
+function refuseTooFew(inputs: readonly Input[], least: number): void {
+  const isAmiss = inputs.some((input) => 'problem' in input);
+  if (inputs.length < least && !isAmiss) throw new UsageError(`give at least ${least} pictures`);
 }
 
 /** From so many pictures on, a thread of the detector for each core is worth its start. */
@@ -107,7 +116,8 @@ async function lookAt(input: Input, looking: Looking): Promise<Outcome> {
     const source = await sourceOf(input);
     if (annotator === undefined || file === undefined) return { name, found: await task([source], looking) };
     const picture = await annotator.open(source, signal);
-    const found = await task([picture.bytes], looking);
+    // As a file, so that a refusal names it.
+    const found = await task([new File([picture.bytes as Uint8Array<ArrayBuffer>], name)], looking);
     await annotator.write(file, picture, found.marks ?? []);
     return { name, found };
   } catch (error) {
@@ -143,7 +153,6 @@ function tell(outcome: Outcome, named: boolean, { json = false }: LookFlags): vo
 /** What was refused is told in a line; what is our mistake needs its stack. */
 function fail(name: string, error: unknown): void {
   if (!(error instanceof DrishtiError)) throw error;
-  const { message } = error;
-  say(`drishti: ${message.startsWith(name) ? message : `${name}: ${message}`}`);
+  say(`drishti: ${aboutName(name, error.message)}`);
   process.exitCode = exitCodes.failed;
 }

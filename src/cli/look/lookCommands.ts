@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { withExamples } from '../examples.js';
-import { addLookOptions, addOutOption, addPromptOption, jsonFile, listOf } from './flags.js';
+import { addLookOptions, addOutOption, addPromptOption, classesOf, listOf, schemaFile } from './flags.js';
 import { type LookCommand, lookAction } from './lookAction.js';
 import * as tasks from './tasks.js';
 
@@ -22,7 +22,7 @@ export function addLookCommands(program: Command): void {
   const ask = addLookOptions(program.command('ask').description('ask something about each picture'))
     .argument('<question>', 'in words')
     .argument('<picture...>', pictures)
-    .option('--schema <file>', 'JSON Schema that the answer is to match', jsonFile)
+    .option('--schema <file>', 'JSON Schema that the answer is to match', schemaFile)
     .option('--together', 'ask once about all the pictures together');
   withExamples(
     act(ask, { task: tasks.ask, asks: true }),
@@ -57,14 +57,17 @@ export function addLookCommands(program: Command): void {
 
   const classify = addPromptOption(command('classify', 'tell which of some classes each picture is of'));
   withExamples(
-    act(classify.requiredOption('-l, --labels <words>', 'the classes, with commas between them', listOf), {
+    act(classify.requiredOption('-l, --labels <words>', 'the classes, with commas between them', classesOf), {
       task: tasks.classify,
     }),
     'drishti classify photo.jpg --labels food,animal,street',
   );
 
   const compare = addPromptOption(command('compare', 'say in what pictures are alike and differ'));
-  withExamples(act(compare, { task: tasks.compare, together: true }), 'drishti compare before.jpg after.jpg');
+  withExamples(
+    act(compare, { task: tasks.compare, together: true, least: 2 }),
+    'drishti compare before.jpg after.jpg',
+  );
 }
 
 function act(command: Command, look: LookCommand): Command {

@@ -1,5 +1,7 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { invalidRequest } from '../../errors.js';
+import { localPath, shownName } from '../pictures/source.js';
+import { unreadable } from '../pictures/unreadable.js';
 import type { ApiClient } from './apiClient.js';
 
 /** An uploaded file, as the API shows it. */
@@ -27,6 +29,9 @@ export interface UploadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What is uploaded: a path, a `file:` URL, or the bytes. */
+export type UploadSource = string | URL | Uint8Array | ArrayBuffer | Blob;
+
 /** Bytes that are sent at once: a few of these are all that is held of a file. */
 const chunkBytes = 8 * 2 ** 20;
 
@@ -38,24 +43,16 @@ export class FilesApi {
     this.#client = client;
   }
 
-  /** @param source a path, or the bytes @throws DrishtiError as the API refuses, and for a path that cannot be read */
-  async upload(source: string | Uint8Array | Blob, options: UploadOptions = {}): Promise<UploadedFile> {
-    const blob =
-      typeof source === 'string' ? undefined : new Blob([source as Uint8Array<ArrayBuffer> | Blob]);
-    if (blob !== undefined) {
-      const read = async (at: number) => new Uint8Array(await blob.slice(at, at + chunkBytes).arrayBuffer());
-      return this.#upload(blob.size, read, options);
-    }
-    const file = await openToRead(source as string);
-    try {
-      const read = async (at: number) => {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(chunkBytes), 0, chunkBytes, at);
-        return buffer.subarray(0, bytesRead);
-      };
-      return await this.#upload((await file.stat()).size, read, options);
-    } finally {
-      await file.close();
-    }
+  /**
+   * @param source a path, a `file:` URL, or the bytes
+   * @throws DrishtiError as the API refuses, and for a path that cannot be read; TypeError for any other source
+   */
+  async upload(source: UploadSource, options: UploadOptions = {}): Promise<UploadedFile> {
+    if (typeof source === 'string' || source instanceof URL) return this.#uploadPath(source, options);
+    if (!isBytes(source)) throw new TypeError(`source: give a path, a file: URL, or the bytes`);
+    const blob = new Blob([source as Uint8Array<ArrayBuffer> | Blob]);
+    const read = async (at: number) => new Uint8Array(await blob.slice(at, at + chunkBytes).arrayBuffer());
+    return this.#upload(blob.size, read, options);
   }
 
   /** All files, newest first. */
@@ -70,14 +67,27 @@ export class FilesApi {
     return all;
   }
 
-  /** @param name with or without `files/` @throws DrishtiError `not_found` */
-  get(name: string): Promise<UploadedFile> {
+  /** @param name with or without `files/` @throws DrishtiError `not_found`; `invalid_request` for what is no name */
+  async get(name: string): Promise<UploadedFile> {
     return this.#client.json<UploadedFile>({ method: 'GET', path: pathOf(name) });
   }
 
-  /** @throws DrishtiError `not_found` */
+  /** As `get`. */
   async delete(name: string): Promise<void> {
     await this.#client.json({ method: 'DELETE', path: pathOf(name) });
+  }
+
+  async #uploadPath(path: string | URL, options: UploadOptions): Promise<UploadedFile> {
+    if (path instanceof URL && path.protocol !== 'file:') {
+      throw new TypeError(`source: a URL must be of a file, not ${path.protocol}`);
+    }
+    const name = shownName(path);
+    const { file, size } = await openToRead(localPath(path), name);
+    try {
+      return await this.#upload(size, (at) => readChunk(file, at, name), options);
+    } finally {
+      await file.close();
+    }
   }
 
   async #upload(
@@ -125,14 +135,37 @@ interface FilePage {
   readonly nextPageToken?: string;
 }
 
+/** The ids of files that there can be; others would lead to another route. */
+const fileId = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/;
+
+/** @throws DrishtiError `invalid_request` for what cannot be the name of a file */
 function pathOf(name: string): string {
-  return `/v1beta/files/${encodeURIComponent(name.replace(/^files\//, ''))}`;
+  const id = name.replace(/^files\//, '');
+  if (fileId.test(id)) return `/v1beta/files/${id}`;
+  throw invalidRequest(shownName(name) || 'name', 'is no name of a file, which is as files/abc-123');
 }
 
-async function openToRead(path: string) {
+function isBytes(source: unknown): boolean {
+  return source instanceof Uint8Array || source instanceof ArrayBuffer || source instanceof Blob;
+}
+
+/** @throws DrishtiError for what cannot be read, and for what is no file: devices and pipes may never end */
+async function openToRead(path: string | URL, name: string): Promise<{ file: FileHandle; size: number }> {
   try {
-    return await open(path);
+    const found = await stat(path);
+    if (!found.isFile()) throw invalidRequest(name, 'is not a file');
+    return { file: await open(path), size: found.size };
   } catch (error) {
-    throw invalidRequest(path, `cannot be read (${(error as NodeJS.ErrnoException).code})`, error);
+    throw unreadable(name, error);
+  }
+}
+
+/** @throws DrishtiError for what cannot be read */
+async function readChunk(file: FileHandle, at: number, name: string): Promise<Uint8Array> {
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(chunkBytes), 0, chunkBytes, at);
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    throw unreadable(name, error);
   }
 }

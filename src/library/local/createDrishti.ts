@@ -26,14 +26,14 @@ export type DrishtiSettings = { readonly [Name in Exclude<keyof Config, OfServer
  * @throws ConfigError for a setting that is not allowed, or that names what is not there
  */
 export async function createDrishti(settings: DrishtiSettings & LocalOptions = {}): Promise<Drishti> {
-  const { keep, onReport, ...flags } = settings;
-  refuseOthers(flags);
-  return openLocal(loadConfig({ flags: { logLevel: 'silent', ...flags } }), { keep, onReport });
+  const { keep, onReport, ...options } = settings;
+  refuseOthers(options);
+  return openLocal(loadConfig({ options: { logLevel: 'silent', ...options } }), { keep, onReport });
 }
 
-function refuseOthers(flags: object): void {
+function refuseOthers(options: object): void {
   const others: readonly string[] = ofServer;
-  const odd = Object.keys(flags).find((name) => !Object.hasOwn(known, name) || others.includes(name));
+  const odd = Object.keys(options).find((name) => !Object.hasOwn(known, name) || others.includes(name));
   if (odd === undefined) return;
   const allowed = Object.keys(known).filter((name) => !others.includes(name));
   throw new ConfigError(

@@ -8,9 +8,12 @@ import type { ImageFetcher } from '../../images/fetch/imageFetcher.js';
 import type { UprightImage } from '../../images/image.js';
 import { openFetcher } from '../../services/openFetcher.js';
 import { type PictureSource, type Place, placeOf } from './source.js';
+import { unreadable } from './unreadable.js';
 
 /** A picture whose header was read and is all right. */
 export interface OpenPicture extends Size {
+  /** As messages call it. */
+  readonly name: string;
   /** Encoded. */
   readonly bytes: Uint8Array;
   readonly image: UprightImage;
@@ -28,15 +31,16 @@ export class PictureOpener {
   }
 
   /**
+   * @param unnamed what messages call bytes without a name
    * @throws DrishtiError `invalid_request` naming the picture, for one that cannot be read, is none, or is over a limit;
    *   the signal's reason when it aborts
    */
-  async open(source: PictureSource, signal: AbortSignal): Promise<OpenPicture> {
-    const place = placeOf(source);
+  async open(source: PictureSource, signal: AbortSignal, unnamed = 'image'): Promise<OpenPicture> {
+    const place = placeOf(source, unnamed);
     const bytes = await this.#read(place, signal);
     const limits = { maxPixels: this.#config.maxImageMegapixels * megapixel };
     const image = await openImage(encodedBytes(bytes), limits, place.name);
-    return { bytes, image, width: image.width, height: image.height };
+    return { name: place.name, bytes, image, width: image.width, height: image.height };
   }
 
   async #read(place: Place, signal: AbortSignal): Promise<Uint8Array> {
@@ -73,10 +77,7 @@ async function readPath(
     return await readFile(path, { signal });
   } catch (error) {
     signal.throwIfAborted();
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw invalidRequest(name, 'there is no such file', error);
-    if (code?.startsWith('E')) throw invalidRequest(name, `cannot be read (${code})`, error);
-    throw error;
+    throw unreadable(name, error);
   }
 }
 

@@ -46,9 +46,14 @@ export class Asking {
     signal.throwIfAborted();
     const pictures: OpenPicture[] = [];
     // One after the other, so that as little as possible is held of a request that is refused.
-    for (const source of sources) pictures.push(await this.#opener.open(source, signal));
+    for (const [at, source] of sources.entries()) {
+      const unnamed = sources.length > 1 ? `images[${at}]` : 'image';
+      pictures.push(await this.#opener.open(source, signal, unnamed));
+    }
     const request = requestOf(options.prompt ?? prompt, pictures, { ...options, schema });
-    const interaction = await this.#interactions.create(request, { signal });
+    const interaction = await this.#interactions.create(request, { signal }).catch((error: unknown) => {
+      throw aboutPicture(error, pictures);
+    });
     return { text: answerOf(interaction), pictures, model: interaction.model, usage: interaction.usage! };
   }
 }
@@ -72,6 +77,22 @@ function requestOf(
       response_format: { type: 'text', mime_type: 'application/json', schema },
     }),
   };
+}
+
+/** The bytes of a picture, as a refusal names them: input[0] is the prompt, as `requestOf` has it. */
+const pictureField = /^input\[(\d+)\]\.data(?=:)/;
+
+/** A refusal of a picture by the name that its asker knows. */
+function aboutPicture(error: unknown, pictures: readonly OpenPicture[]): unknown {
+  if (!(error instanceof DrishtiError)) return error;
+  const [field = '', index] = pictureField.exec(error.message) ?? [];
+  const picture = pictures[Number(index) - 1];
+  if (picture === undefined) return error;
+  const { code, cause, retryAfterSeconds } = error;
+  return new DrishtiError(code, `${picture.name}${error.message.slice(field.length)}`, {
+    cause,
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  });
 }
 
 /** @throws DrishtiError for an answer that is no whole one */
