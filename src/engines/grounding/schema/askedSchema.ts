@@ -1,4 +1,5 @@
-import type { JsonSchema, SchemaObject } from '../../../schema/jsonSchema.js';
+import { invalidRequest } from '../../../errors.js';
+import { type JsonSchema, type SchemaObject, schemaEntries } from '../../../schema/jsonSchema.js';
 import { resolveReference } from '../../../schema/reference.js';
 import { createResolver, type Resolver } from '../../../schema/resolver.js';
 import { boxConvention } from '../../embedded/answer/fill/boxes/boxValue.js';
@@ -26,27 +27,35 @@ export interface AskedSchema {
 /**
  * A caller's schema, as `checkSchema` returned it, with all its boxes and points as the model's family writes them and
  * without its masks. What references point to is kept under `$defs`.
+ * @param path how messages name the schema
+ * @throws DrishtiError `invalid_request` where its alternatives multiply to more than 2,000 parts
  */
-export function askedSchema(root: JsonSchema, context: PlaceContext): AskedSchema {
-  const rewriting = new Rewriting(root, context);
+export function askedSchema(root: JsonSchema, context: PlaceContext, path: string): AskedSchema {
+  const rewriting = new Rewriting(root, context, path);
   const schema = rewriting.whole();
   const { hasPlaces, hasMasks, hasPixels, names } = rewriting;
   return { schema: hasPlaces || hasMasks ? schema : root, hasPlaces, hasMasks, hasPixels, names };
 }
+
+/** Alternatives beside properties are multiplied out, so that a schema of a few lines may come to very many. */
+const mostParts = 2000;
 
 class Rewriting {
   readonly #root: JsonSchema;
   readonly #context: PlaceContext;
   readonly #resolve: Resolver;
   readonly #definitions = new Definitions();
+  readonly #path: string;
+  #parts = 0;
   hasPlaces = false;
   hasMasks = false;
   hasPixels = false;
   readonly names = new Map<string, string>();
 
-  constructor(root: JsonSchema, context: PlaceContext) {
+  constructor(root: JsonSchema, context: PlaceContext, path: string) {
     this.#root = root;
     this.#context = context;
+    this.#path = path;
     this.#resolve = createResolver(root);
   }
 
@@ -73,6 +82,13 @@ class Rewriting {
     return { ...(isPlain ? own : {}), $ref: `#/$defs/${name}` };
   }
 
+  #count(parts: number): void {
+    this.#parts += parts;
+    if (this.#parts <= mostParts) return;
+    const found = 'has too many alternatives to be asked of a model';
+    throw invalidRequest(this.#path, `${found}: give at most ${mostParts} parts, multiplied out`);
+  }
+
   #place(kind: 'box' | 'point', bare: SchemaObject, resolved: SchemaObject, field: Field): SchemaObject {
     this.#found(itemOf(bare, this.#resolve) ?? {}, field);
     const native = nativeSchema(kind, bare, field, this.#context, this.#resolve);
@@ -96,8 +112,10 @@ class Rewriting {
   }
 
   #inner(keyword: string, value: unknown, field: Field): unknown {
-    const visit = (inner: unknown) =>
-      this.#visit(inner as JsonSchema, this.#fieldIn(inner as JsonSchema, field));
+    const visit = (inner: unknown) => {
+      this.#count(1);
+      return this.#visit(inner as JsonSchema, this.#fieldIn(inner as JsonSchema, field));
+    };
     if (keyword === 'items' || keyword === 'additionalProperties' || keyword === 'not') return visit(value);
     if (keyword === 'prefixItems' || keyword === 'anyOf' || keyword === 'oneOf')
       return (value as unknown[]).map(visit);
@@ -112,6 +130,7 @@ class Rewriting {
 
   /** The keywords of an object that name its properties. */
   #object(schema: SchemaObject, around: Field): Record<string, unknown> {
+    this.#count(schemaEntries(schema, 'properties').length);
     const places = objectPlaces(schema, around, { resolve: this.#resolve, native: this.#context.native });
     const sources = schema['properties'] as Record<string, JsonSchema>;
     const asked = new Map<string, JsonSchema>();
