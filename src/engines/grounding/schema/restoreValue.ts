@@ -88,7 +88,8 @@ class Restoring {
   #branchOf(value: unknown, branches: readonly JsonSchema[], field: Field): JsonSchema {
     return chooseBranch(value, branches, {
       bareOf: (schema) => this.#bareOf(schema),
-      propertiesOf: (schema) => this.#placesOf(schema, field).properties,
+      placesOf: (schema) => this.#placesOf(schema, field),
+      context: this.#context,
     })!;
   }
 
