@@ -2,15 +2,14 @@ import { invalidRequest } from '../../../errors.js';
 import { type JsonSchema, type SchemaObject, schemaEntries } from '../../../schema/jsonSchema.js';
 import { resolveReference } from '../../../schema/reference.js';
 import { createResolver, type Resolver } from '../../../schema/resolver.js';
-import { boxConvention } from '../../embedded/answer/fill/boxes/boxValue.js';
 import { type Field, innerField, rootField } from '../../embedded/answer/fill/fields/field.js';
-import { itemOf } from '../../embedded/answer/fill/fields/itemKind.js';
 import type { PlaceContext } from '../context.js';
 import { Definitions } from './definitions.js';
 import { multiplyOut } from './multiplyOut.js';
 import { nativeSchema, pictureSchema } from './nativeSchema.js';
 import { type ObjectPlaces, objectPlaces, type Property } from './objectPlaces.js';
 import { allowsNull, placeKindOf, withoutNull } from './placeKind.js';
+import { numberAlone, numbersIn, type PlaceNumber, scaleOf } from './placeNumbers.js';
 
 /** What the model is asked in the place of a caller's schema. */
 export interface AskedSchema {
@@ -90,15 +89,14 @@ class Rewriting {
   }
 
   #place(kind: 'box' | 'point', bare: SchemaObject, resolved: SchemaObject, field: Field): SchemaObject {
-    this.#found(itemOf(bare, this.#resolve) ?? {}, field);
+    this.#found(...numbersIn(bare, field, this.#resolve).values());
     const native = nativeSchema(kind, bare, field, this.#context, this.#resolve);
     return allowsNull(resolved, this.#resolve) ? { ...native, type: [native['type'], 'null'] } : native;
   }
 
-  #found(numbers: SchemaObject, field: Field): void {
+  #found(...numbers: readonly PlaceNumber[]): void {
     this.hasPlaces = true;
-    const { scale } = boxConvention(numbers, [field.description, field.name], this.#context);
-    if (scale === 'pixels') this.hasPixels = true;
+    if (numbers.some((number) => scaleOf(number, this.#context) === 'pixels')) this.hasPixels = true;
   }
 
   #copy(schema: SchemaObject, field: Field): SchemaObject {
@@ -134,7 +132,7 @@ class Rewriting {
     const places = objectPlaces(schema, around, { resolve: this.#resolve, native: this.#context.native });
     const sources = schema['properties'] as Record<string, JsonSchema>;
     const asked = new Map<string, JsonSchema>();
-    const asksPicture = this.#context.asksPicture && places.boxKey !== undefined;
+    const asksPicture = this.#context.asksPicture && places.isPlaced;
     if (asksPicture) asked.set(...(pictureSchema(this.#context) as [string, JsonSchema]));
     for (const property of places.properties) this.#ask(property, sources[property.name]!, places, asked);
     const required = this.#required(schema, places, asksPicture);
@@ -155,7 +153,7 @@ class Rewriting {
     else if (kind === 'box' || kind === 'point')
       asked.set(key, this.#place(kind, schema, this.#resolve(source), field));
     else {
-      this.#found(schema, field);
+      this.#found(numberAlone(schema, field));
       if (kind === 'coordinate' || places.isBoxAdded)
         asked.set(key, nativeSchema('box', {}, { name: key, description: '' }, this.#context, this.#resolve));
     }

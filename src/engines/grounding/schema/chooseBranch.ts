@@ -61,8 +61,9 @@ function nameLikeness(
 /** All names in which a model is asked for an object, also that of a box for the masks. */
 function askedNames(places: ObjectPlaces, { asksPicture }: Branches['context']): ReadonlySet<string> {
   const names = [...places.properties.map(({ asked }) => asked), places.boxKey];
-  const isAskedPicture = asksPicture && places.boxKey !== undefined;
-  return new Set([...names, isAskedPicture ? pictureKey : undefined].filter((name) => name !== undefined));
+  return new Set(
+    [...names, asksPicture && places.isPlaced ? pictureKey : undefined].filter((name) => name !== undefined),
+  );
 }
 
 /** Whether a name is there, or one of the caller's that stands for it. */

@@ -24,6 +24,8 @@ export interface ObjectPlaces {
   readonly properties: readonly Property[];
   /** The property in which the model tells the box of the thing that the object is about. */
   readonly boxKey: string | undefined;
+  /** The object has a place, of which may be told which picture it is in. */
+  readonly isPlaced: boolean;
   /** That property is there for the masks only: the caller has none for a box. */
   readonly isBoxAdded: boolean;
   /** All names that stand for them in an answer, the caller's and the model's. */
@@ -65,7 +67,8 @@ export function objectPlaces(
   const boxKey = first?.asked ?? (needsBox ? boxName : undefined);
   const all = [boxKey, ...properties.flatMap(({ name, asked }) => [name, asked])];
   const taken = new Set(all.filter((name) => name !== undefined));
-  return { properties, boxKey, isBoxAdded: needsBox, names: taken };
+  const isPlaced = boxKey !== undefined || kinds.includes('point');
+  return { properties, boxKey, isPlaced, isBoxAdded: needsBox, names: taken };
 
   function askedName(kind: Property['kind'], name: string): string | undefined {
     if (isMask(kind)) return undefined;

@@ -113,7 +113,7 @@ class Restoring {
     const rest = (schema['additionalProperties'] ?? true) as JsonSchema;
     if (schemaEntries(schema, 'properties').length === 0) return this.#map(source, rest, field, around);
     const places = this.#placesOf(schema, field);
-    const asksPicture = this.#context.asksPicture && places.boxKey !== undefined;
+    const asksPicture = this.#context.asksPicture && places.isPlaced;
     const picture = asksPicture ? pictureSaid(source[pictureKey], this.#context) : around.picture;
     const spot = { ...around, picture };
     const thing = this.#read.thing(source, places, spot);
