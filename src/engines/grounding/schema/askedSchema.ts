@@ -91,7 +91,7 @@ class Rewriting {
   #place(kind: 'box' | 'point', bare: SchemaObject, resolved: SchemaObject, field: Field): SchemaObject {
     this.#found(...numbersIn(bare, field, this.#resolve).values());
     const native = nativeSchema(kind, bare, field, this.#context, this.#resolve);
-    return allowsNull(resolved, this.#resolve) ? { ...native, type: [native['type'], 'null'] } : native;
+    return allowsNull(resolved, this.#resolve) ? orNull(native) : native;
   }
 
   #found(...numbers: readonly PlaceNumber[]): void {
@@ -154,9 +154,15 @@ class Rewriting {
       asked.set(key, this.#place(kind, schema, this.#resolve(source), field));
     else {
       this.#found(numberAlone(schema, field));
-      if (kind === 'coordinate' || places.isBoxAdded)
-        asked.set(key, nativeSchema('box', {}, { name: key, description: '' }, this.#context, this.#resolve));
+      if (kind === 'coordinate' || places.isBoxAdded) asked.set(key, this.#ownBox(key, places));
     }
+  }
+
+  /** The box that masks are cut out of, or coordinates taken from. */
+  #ownBox(key: string, { isBoxNullable }: ObjectPlaces): SchemaObject {
+    const field: Field = { name: key, description: '' };
+    const native = nativeSchema('box', {}, field, this.#context, this.#resolve);
+    return isBoxNullable ? orNull(native) : native;
   }
 
   #required(schema: SchemaObject, { properties, boxKey }: ObjectPlaces, asksPicture: boolean): string[] {
@@ -166,4 +172,8 @@ class Rewriting {
     const all = [...(asksPicture ? [pictureSchema(this.#context)[0]] : []), ...asked];
     return [...new Set(all.filter((name) => name !== undefined))];
   }
+}
+
+function orNull(native: SchemaObject): SchemaObject {
+  return { ...native, type: [native['type'], 'null'] };
 }

@@ -117,9 +117,14 @@ class Restoring {
     const picture = asksPicture ? pictureSaid(source[pictureKey], this.#context) : around.picture;
     const spot = { ...around, picture };
     const thing = this.#read.thing(source, places, spot);
+    const isNothing = thing === undefined && this.#read.saysNothing(source, places);
+    const required = new Set((schema['required'] ?? []) as readonly string[]);
     const entries: [string, unknown][] = [];
     for (const property of places.properties) {
-      const value = this.#property(property, source, thing, spot);
+      const value =
+        isNothing && isOfThing(property)
+          ? valueOfNothing(property, required.has(property.name))
+          : this.#property(property, source, thing, spot);
       if (value !== undefined) entries.push([property.name, value]);
     }
     const isOther = ([name]: [string, unknown]) =>
@@ -173,6 +178,18 @@ class Restoring {
       ]),
     );
   }
+}
+
+/** Whether a property is made of the thing's box, and not told by the model. */
+function isOfThing({ kind }: Property): boolean {
+  return kind === 'coordinate' || kind === 'polygon' || kind === 'picture';
+}
+
+/** What is written of a thing that is not there: null, or else, where something must be, an empty mask. */
+function valueOfNothing({ kind, isNullable }: Property, isRequired: boolean): unknown {
+  if (isNullable) return null;
+  if (!isRequired || kind === 'coordinate') return undefined;
+  return kind === 'polygon' ? [] : '';
 }
 
 function inside({ pointer, picture }: Spot, step: string | number): Spot {
