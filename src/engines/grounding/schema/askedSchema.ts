@@ -46,6 +46,10 @@ class Rewriting {
   readonly #definitions = new Definitions();
   readonly #path: string;
   #parts = 0;
+  /** How many places were met, also in what was rewritten before and is referred to again. */
+  #places = 0;
+  /** Names under `$defs` in which there are any. */
+  readonly #placed = new Set<string>();
   hasPlaces = false;
   hasMasks = false;
   hasPixels = false;
@@ -75,9 +79,12 @@ class Rewriting {
     const target = isPlain
       ? this.#resolve(resolveReference(this.#root, String($ref)) as JsonSchema)
       : resolved;
+    const before = this.#places;
     const name = this.#definitions.define(target, field.name, String($ref ?? 'part'), () =>
       this.#copy(target, field),
     );
+    if (this.#places > before) this.#placed.add(name);
+    else if (this.#placed.has(name)) this.#places++;
     return { ...(isPlain ? own : {}), $ref: `#/$defs/${name}` };
   }
 
@@ -96,17 +103,30 @@ class Rewriting {
 
   #found(...numbers: readonly PlaceNumber[]): void {
     this.hasPlaces = true;
+    this.#places++;
     if (numbers.some((number) => scaleOf(number, this.#context) === 'pixels')) this.hasPixels = true;
   }
 
   #copy(schema: SchemaObject, field: Field): SchemaObject {
     const { $defs, definitions, ...own } = multiplyOut(schema, this.#resolve);
     const object = own['properties'] === undefined ? undefined : this.#object(own, field);
-    const entries = Object.entries(own).map(([keyword, value]) => [
-      keyword,
-      object?.[keyword] ?? this.#inner(keyword, value, field),
-    ]);
+    const entries = Object.entries(own).map(([keyword, value]) => {
+      if (keyword === 'oneOf') return this.#oneOf(value, field, own['anyOf'] === undefined);
+      return [keyword, object?.[keyword] ?? this.#inner(keyword, value, field)];
+    });
     return Object.fromEntries(entries) as SchemaObject;
+  }
+
+  /**
+   * Branches of `oneOf` that differed in their places only are alike once those are the family's, so that no value would
+   * be in one alone. The caller's own schema is what the answer is checked against.
+   */
+  #oneOf(value: unknown, field: Field, mayBeAny: boolean): [string, unknown] {
+    const before = this.#places;
+    const branches = this.#inner('oneOf', value, field) as readonly JsonSchema[];
+    if (this.#places === before) return ['oneOf', branches];
+    const different = new Map(branches.map((branch) => [JSON.stringify(branch), branch]));
+    return [mayBeAny ? 'anyOf' : 'oneOf', [...different.values()]];
   }
 
   #inner(keyword: string, value: unknown, field: Field): unknown {
