@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compileSchema } from '../src/schema/validate.js';
 import { answerOf, eventsOf, json } from './support/askDictated.js';
 import { asking, DictatedModel, greyPicture } from './support/dictatedModel.js';
 
@@ -45,5 +46,40 @@ describe('alternatives that multiply', () => {
       ),
     });
     expect(model.asked).toEqual([]);
+  });
+});
+
+describe('what is asked is as strict as the schema', () => {
+  const askedOf = async (schema: object, said: object) => {
+    const model = qwen(said);
+    await answerOf(model, asking('Where?', [picture], json(schema)));
+    const { output } = model.asked[0]!;
+    return compileSchema(output.type === 'json' ? output.schema! : true);
+  };
+  const native = { bbox_2d: [100, 250, 400, 750] };
+
+  it('on options of a property that a branch names again', async () => {
+    const schema = {
+      type: 'object',
+      properties: { box_2d: box, kind: { enum: ['cat', 'dog'] } },
+      required: ['box_2d', 'kind'],
+      anyOf: [{ properties: { kind: text }, required: ['kind'] }, { required: ['box_2d'] }],
+    };
+    const asked = await askedOf(schema, { ...native, kind: 'cat' });
+    expect(asked({ ...native, kind: 'cat' })).toEqual([]);
+    expect(asked({ ...native, kind: 'bird' })).not.toEqual([]);
+  });
+
+  it('on bounds of a property that a part narrows', async () => {
+    const count = { type: 'integer', minimum: 0, maximum: 9 };
+    const schema = {
+      type: 'object',
+      properties: { box_2d: box, count },
+      required: ['box_2d', 'count'],
+      allOf: [{ properties: { count: { type: 'integer', minimum: 3 } } }],
+    };
+    const asked = await askedOf(schema, { ...native, count: 5 });
+    expect(asked({ ...native, count: 5 })).toEqual([]);
+    for (const out of [1, 100]) expect(asked({ ...native, count: out })).not.toEqual([]);
   });
 });
