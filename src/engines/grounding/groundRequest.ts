@@ -34,12 +34,15 @@ function groundPlaces(bare: Grounded, request: GenerateRequest, model: GroundedM
 
 type JsonOutput = Extract<GenerateRequest['output'], { type: 'json' }>;
 
-function groundSchema(bare: Grounded, output: Required<Pick<JsonOutput, 'schema'>>, model: GroundedModel) {
-  const { schema } = output;
-  const draft = askedSchema(schema, contextOf(bare, model, false));
+function groundSchema(
+  bare: Grounded,
+  { schema, schemaPath = 'schema' }: JsonOutput & Required<Pick<JsonOutput, 'schema'>>,
+  model: GroundedModel,
+) {
+  const draft = askedSchema(schema, contextOf(bare, model, false), schemaPath);
   if (!draft.hasPlaces && !draft.hasMasks) return bare;
   const context = contextOf(bare, model, draft.hasMasks || draft.hasPixels);
-  const asked = askedSchema(schema, context);
+  const asked = askedSchema(schema, context, schemaPath);
   const { request } = reworded(bare, context, asked.names, asked.hasMasks);
   return {
     ...bare,
@@ -54,7 +57,7 @@ function groundForm(
   isFenced: boolean,
   model: GroundedModel,
 ): Grounded {
-  const draft = askedSchema(schema, contextOf(bare, model, false));
+  const draft = askedSchema(schema, contextOf(bare, model, false), 'the schema in the prompt');
   if (!draft.hasPlaces && !draft.hasMasks) return bare;
   const context = contextOf(bare, model, draft.hasMasks || draft.hasPixels);
   const told = reworded(bare, context, draft.names, draft.hasMasks);

@@ -5,6 +5,8 @@ export class Definitions {
   /** The names of what is referred to, by where it stands and what it describes. */
   readonly #names = new Map<SchemaObject, Map<string, string>>();
   readonly #schemas = new Map<string, JsonSchema>();
+  /** The last number behind a name, so that the next is found at once. */
+  readonly #numbers = new Map<string, number>();
 
   /**
    * The name of a schema under `$defs`. It is rewritten once for each name of what it describes, since names tell what is a
@@ -33,8 +35,10 @@ export class Definitions {
   #freeName(reference: string): string {
     const last = reference.split('/').at(-1)!;
     const plain = /^\w{1,40}$/.test(last) ? last : 'part';
-    let name = plain;
-    for (let number = 2; this.#schemas.has(name); number++) name = `${plain}${number}`;
+    let number = this.#numbers.get(plain) ?? 1;
+    let name = number === 1 ? plain : `${plain}${number}`;
+    while (this.#schemas.has(name)) name = `${plain}${++number}`;
+    this.#numbers.set(plain, number);
     return name;
   }
 }

@@ -1,13 +1,12 @@
 import type { SchemaObject } from '../../../schema/jsonSchema.js';
 import type { Resolver } from '../../../schema/resolver.js';
-import { boxConvention } from '../../embedded/answer/fill/boxes/boxValue.js';
 import type { Field } from '../../embedded/answer/fill/fields/field.js';
-import { itemOf } from '../../embedded/answer/fill/fields/itemKind.js';
 import { type PlaceContext, pictureKey } from '../context.js';
 import type { NativeScale } from '../family.js';
 import { cornersWords, pointWords, scaleWords } from '../text/describeBoxes.js';
 import { rewriteOrder } from '../text/rewriteOrder.js';
 import { rewriteScale } from '../text/rewriteScale.js';
+import { numberAlone, numbersIn, scaleOf } from './placeNumbers.js';
 
 /** What the model is asked in the place of a caller's box or point: the family's own, in its order, scale and bounds. */
 export function nativeSchema(
@@ -19,8 +18,8 @@ export function nativeSchema(
 ): SchemaObject {
   const { native } = context;
   const number = numberSchema(native.scale, context);
-  const numbers = itemOf(schema, resolve) ?? {};
-  const { scale } = boxConvention(numbers, [field.description, field.name], context);
+  const [first] = numbersIn(schema, field, resolve).values();
+  const scale = scaleOf(first ?? numberAlone({}, field), context);
   const isNamed = native.shape === 'corners' && kind === 'box';
   const words = `${kind === 'box' ? cornersWords(native) : pointWords(native)} ${scaleWords(native.scale)}`;
   const own = rewriteScale(rewriteOrder(ownWords(schema), native), scale, native.scale);

@@ -4,7 +4,7 @@ import type { Coordinate } from '../../embedded/answer/fill/boxes/coordinateName
 import { type Field, propertyField } from '../../embedded/answer/fill/fields/field.js';
 import { boxCoordinates, isNumeric } from '../../embedded/answer/fill/fields/itemKind.js';
 import type { NativeBoxes } from '../family.js';
-import { maskKindOf, placeKindOf, withoutNull } from './placeKind.js';
+import { allowsNull, maskKindOf, placeKindOf, withoutNull } from './placeKind.js';
 
 /** A property of the caller's, and what it is to the model. */
 export interface Property {
@@ -12,6 +12,8 @@ export interface Property {
   readonly field: Field;
   /** References followed, null left aside. */
   readonly schema: SchemaObject;
+  /** Null was among what it may be. */
+  readonly isNullable: boolean;
   /** `coordinate`: one of several properties that make up a box together. */
   readonly kind: 'box' | 'point' | 'coordinate' | 'polygon' | 'picture' | 'other';
   /** What it is called where the model is asked; undefined for what it is not asked. */
@@ -24,8 +26,12 @@ export interface ObjectPlaces {
   readonly properties: readonly Property[];
   /** The property in which the model tells the box of the thing that the object is about. */
   readonly boxKey: string | undefined;
+  /** The object has a place, of which may be told which picture it is in. */
+  readonly isPlaced: boolean;
   /** That property is there for the masks only: the caller has none for a box. */
   readonly isBoxAdded: boolean;
+  /** What is made of that property, where the caller has none like it, may all be null: then the box may be as well. */
+  readonly isBoxNullable: boolean;
   /** All names that stand for them in an answer, the caller's and the model's. */
   readonly names: ReadonlySet<string>;
 }
@@ -41,8 +47,10 @@ export function objectPlaces(
 ): ObjectPlaces {
   const coordinates = coordinatesIn(schema, resolve);
   const bare = schemaEntries(schema, 'properties').map(([name, property]) => {
-    const resolved = withoutNull(resolve(property), resolve);
-    return { name, schema: resolved, field: propertyField(name, resolved, around) };
+    const whole = resolve(property);
+    const resolved = withoutNull(whole, resolve);
+    const isNullable = allowsNull(whole, resolve);
+    return { name, schema: resolved, isNullable, field: propertyField(name, resolved, around) };
   });
   const places = bare.map((one) => placeKindOf(one.schema, one.field, resolve));
   const hasBox = coordinates.size > 0 || places.includes('box');
@@ -65,7 +73,10 @@ export function objectPlaces(
   const boxKey = first?.asked ?? (needsBox ? boxName : undefined);
   const all = [boxKey, ...properties.flatMap(({ name, asked }) => [name, asked])];
   const taken = new Set(all.filter((name) => name !== undefined));
-  return { properties, boxKey, isBoxAdded: needsBox, names: taken };
+  const made = properties.filter(({ kind }) => kind === 'coordinate' || (needsBox && isMask(kind)));
+  const isBoxNullable = made.every(({ isNullable }) => isNullable);
+  const isPlaced = boxKey !== undefined || kinds.includes('point');
+  return { properties, boxKey, isPlaced, isBoxAdded: needsBox, isBoxNullable, names: taken };
 
   function askedName(kind: Property['kind'], name: string): string | undefined {
     if (isMask(kind)) return undefined;

@@ -66,6 +66,15 @@ export class PlaceReader {
     return box && { box, picture };
   }
 
+  /** Whether an answer says that there is no such thing, rather than leaving out where it is. */
+  saysNothing(source: Record<string, unknown>, { boxKey, properties }: ObjectPlaces): boolean {
+    const made = properties.filter(({ kind }) => kind === 'coordinate').map(({ name }) => name);
+    const own = properties.find(({ kind, asked }) => kind === 'box' && asked === boxKey);
+    const keys = [boxKey, own?.name, ...made].filter((key) => key !== undefined);
+    if (keys.some((key) => Object.hasOwn(source, key) && source[key] !== null)) return false;
+    return own !== undefined || keys.some((key) => Object.hasOwn(source, key));
+  }
+
   #miss(pointer: string, words: string): void {
     this.misplaced.push({ pointer, message: `must be ${words}` });
   }

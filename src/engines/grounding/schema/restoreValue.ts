@@ -88,7 +88,8 @@ class Restoring {
   #branchOf(value: unknown, branches: readonly JsonSchema[], field: Field): JsonSchema {
     return chooseBranch(value, branches, {
       bareOf: (schema) => this.#bareOf(schema),
-      propertiesOf: (schema) => this.#placesOf(schema, field).properties,
+      placesOf: (schema) => this.#placesOf(schema, field),
+      context: this.#context,
     })!;
   }
 
@@ -112,13 +113,18 @@ class Restoring {
     const rest = (schema['additionalProperties'] ?? true) as JsonSchema;
     if (schemaEntries(schema, 'properties').length === 0) return this.#map(source, rest, field, around);
     const places = this.#placesOf(schema, field);
-    const asksPicture = this.#context.asksPicture && places.boxKey !== undefined;
+    const asksPicture = this.#context.asksPicture && places.isPlaced;
     const picture = asksPicture ? pictureSaid(source[pictureKey], this.#context) : around.picture;
     const spot = { ...around, picture };
     const thing = this.#read.thing(source, places, spot);
+    const isNothing = thing === undefined && this.#read.saysNothing(source, places);
+    const required = new Set((schema['required'] ?? []) as readonly string[]);
     const entries: [string, unknown][] = [];
     for (const property of places.properties) {
-      const value = this.#property(property, source, thing, spot);
+      const value =
+        isNothing && isOfThing(property)
+          ? valueOfNothing(property, required.has(property.name))
+          : this.#property(property, source, thing, spot);
       if (value !== undefined) entries.push([property.name, value]);
     }
     const isOther = ([name]: [string, unknown]) =>
@@ -172,6 +178,18 @@ class Restoring {
       ]),
     );
   }
+}
+
+/** Whether a property is made of the thing's box, and not told by the model. */
+function isOfThing({ kind }: Property): boolean {
+  return kind === 'coordinate' || kind === 'polygon' || kind === 'picture';
+}
+
+/** What is written of a thing that is not there: null, or else, where something must be, an empty mask. */
+function valueOfNothing({ kind, isNullable }: Property, isRequired: boolean): unknown {
+  if (isNullable) return null;
+  if (!isRequired || kind === 'coordinate') return undefined;
+  return kind === 'polygon' ? [] : '';
 }
 
 function inside({ pointer, picture }: Spot, step: string | number): Spot {

@@ -1,15 +1,17 @@
 import type { Box, Point, Size } from '../../../geometry/box.js';
-import { type SchemaObject, schemaEntries } from '../../../schema/jsonSchema.js';
+import type { SchemaObject } from '../../../schema/jsonSchema.js';
 import type { Resolver } from '../../../schema/resolver.js';
 import type { ObjectMask } from '../../capabilities.js';
-import { boxArray, boxConvention } from '../../embedded/answer/fill/boxes/boxValue.js';
-import { coordinate } from '../../embedded/answer/fill/boxes/coordinate.js';
+import { boxArray } from '../../embedded/answer/fill/boxes/boxValue.js';
+import { coordinate, type Scale } from '../../embedded/answer/fill/boxes/coordinate.js';
 import type { Coordinate } from '../../embedded/answer/fill/boxes/coordinateNames.js';
+import { fitted } from '../../embedded/answer/fill/boxes/fitted.js';
 import { fillPolygon } from '../../embedded/answer/fill/boxes/polygonValue.js';
 import type { Field } from '../../embedded/answer/fill/fields/field.js';
 import { boxCoordinates, itemOf } from '../../embedded/answer/fill/fields/itemKind.js';
 import { maskOf } from '../../embedded/answer/lists/outline.js';
 import type { PlaceContext, Thing } from '../context.js';
+import { numberAlone, numbersIn, type PlaceNumber, scaleOf } from './placeNumbers.js';
 
 /** Share of a side by which boxes are narrower when written: thousandths must not grow by errors of rounding. */
 const grain = 1e-6;
@@ -46,37 +48,36 @@ export class PlaceWriter {
     if (schema['properties'] === undefined)
       return boxArray(schema, field, this.#context, placed(thing, this.#context), filler);
     const coordinates = [...boxCoordinates(schema)];
-    const properties = new Map(schemaEntries(schema, 'properties'));
+    const numbers = numbersIn(schema, field, this.#resolve);
     return Object.fromEntries(
-      coordinates.map(([name, which]) => {
-        const own = this.#resolve(properties.get(name)!);
-        return [name, this.coordinate(thing, which, { schema: own, field })];
-      }),
+      coordinates.map(([name, which]) => [name, this.#coordinate(thing, which, numbers.get(name)!)]),
     );
   }
 
   /** One number of a box that the caller's schema spreads over several properties. */
   coordinate(thing: Thing, which: Coordinate, { schema, field }: Place): number {
-    const { scale } = boxConvention(
-      schema,
-      [String(schema['description'] ?? ''), field.description],
-      this.#context,
-    );
-    return coordinate(placed(thing, this.#context), which, scale);
+    return this.#coordinate(thing, which, numberAlone(schema, field));
+  }
+
+  #coordinate(thing: Thing, which: Coordinate, number: PlaceNumber): number {
+    const scale = scaleOf(number, this.#context);
+    return fitted(coordinate(placed(thing, this.#context), which, scale), number.schema, scale);
   }
 
   /** Two numbers, y first as Gemini's points are unless the field or the prompt says otherwise; or `{x, y}`. */
   point({ x, y }: Point, picture: number, { schema, field }: Place): unknown {
-    const numbers = itemOf(schema, this.#resolve) ?? {};
-    const { scale } = boxConvention(numbers, [field.description], this.#context);
     const { width, height } = this.#context.frames[picture]!.original;
-    const [across, down] = scale === 'pixels' ? [1, 1] : [scale / width, scale / height];
-    const digits = scale === 'pixels' || scale === 1000 ? 0 : 4;
-    const [px, py] = [Number((x * across).toFixed(digits)), Number((y * down).toFixed(digits))];
-    if (schema['properties'] !== undefined) return { x: px, y: py };
+    const numbers = numbersIn(schema, field, this.#resolve);
+    const write = (value: number, side: number, name: string) => {
+      const number = numbers.get(name) ?? numberAlone({}, field);
+      return pointNumber(value, side, number, scaleOf(number, this.#context));
+    };
+    if (schema['properties'] !== undefined) return { x: write(x, width, 'x'), y: write(y, height, 'y') };
     const said = /\[\s{0,9}([xy])\b/i.exec(field.description)?.[1]?.toLowerCase();
     const isXFirst = said === undefined ? this.#context.pointOrder === 'xy' : said === 'x';
-    return isXFirst ? [px, py] : [py, px];
+    return isXFirst
+      ? [write(x, width, '0'), write(y, height, '1')]
+      : [write(y, height, '0'), write(x, width, '1')];
   }
 
   /** A polygon in the nesting of the field; the corners of the box where no mask is known. */
@@ -90,4 +91,11 @@ export class PlaceWriter {
   picture(thing: Thing, mask: ObjectMask | undefined): string {
     return maskOf({ box: thing.box, mask });
   }
+}
+
+/** Where a point is along a side, in the scale and bounds of the number that tells it. */
+function pointNumber(pixels: number, side: number, { schema }: PlaceNumber, scale: Scale): number {
+  const digits = scale === 'pixels' || scale === 1000 ? 0 : 4;
+  const value = scale === 'pixels' ? pixels : (pixels * scale) / side;
+  return fitted(Number(value.toFixed(digits)), schema, scale);
 }

@@ -9,6 +9,7 @@ import type { Scope } from '../scope.js';
 import { type Convention, conventionOf } from './convention.js';
 import { coordinate, type Scale } from './coordinate.js';
 import { coordinatesOf } from './coordinateNames.js';
+import { fitted } from './fitted.js';
 
 /** The convention for boxes in a field: what its texts and bounds say, else the prompt, else Gemini's. */
 export function boxConvention(
@@ -31,7 +32,9 @@ export function boxArray(
   const numbers = places[0] ?? filler.resolve((schema['items'] ?? true) as JsonSchema);
   const texts = [field.description, textOf(numbers), field.name];
   const { order, scale } = boxConvention(numbers, texts, scope);
-  return (orderOfPlaces(places) ?? order).map((name) => coordinate(object, name, scale));
+  return (orderOfPlaces(places) ?? order).map((name, at) =>
+    fitted(coordinate(object, name, scale), places[at] ?? numbers, scale),
+  );
 }
 
 /** Tuples may name their places. */
