@@ -56,7 +56,10 @@ export function useAsking(api: Api, models: readonly Model[], pictures: Pictures
     });
     if (!isKept || !isStored(done)) return;
     history.add(recordOf(done, settings, keys.length));
-    if (conversation && done.status === 'completed') goOnFrom({ id: done.id, pictures: keys });
+    if (conversation === undefined || done.status !== 'completed') return;
+    const further = { id: done.id, pictures: keys };
+    // Unless it was left meanwhile.
+    goOnFrom((now) => (now === conversation ? further : now));
   };
 
   /** Shows a stored interaction again. @throws ApiError when it is not there any more */
